@@ -1,0 +1,89 @@
+import pg from "pg";
+import type { DealerScope } from "../platform/dealer-scope.ts";
+import { databaseRoles, readerRole } from "./roles.ts";
+
+/** A statement that PostgreSQL prepares once a connection, under its name. */
+export interface Statement {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** What readers need of a transaction. */
+export interface StatementRunner {
+  query<Row extends pg.QueryResultRow>(statement: Statement, values: readonly unknown[]): Promise<Row[]>;
+}
+
+/** Instants and dates stay text: a JS Date would lose microseconds and shift dates. */
+const textTypes: pg.CustomTypesConfig = {
+  getTypeParser: (oid, format) =>
+    oid === pg.types.builtins.TIMESTAMPTZ || oid === pg.types.builtins.DATE
+      ? (value: string) => value
+      : (pg.types.getTypeParser(oid, format as "text") as (value: string) => unknown),
+};
+
+/**
+ * Connections for reading; statements of one request are sent without waiting for one another.
+ * A connection starts as a dealer without dealers: whatever is sent before a scope is set sees no row.
+ */
+export function createReadPool(url: string, max = 10): pg.Pool {
+  return new pg.Pool({
+    connectionString: url,
+    max,
+    application_name: "dealer-scorecards",
+    options: `-c role=${databaseRoles.dealer} -c TimeZone=UTC -c default_transaction_read_only=on`,
+    pipeline: true,
+    types: textTypes,
+  });
+}
+
+interface OpenTransaction {
+  readonly client: pg.PoolClient;
+  readonly begun: Promise<unknown>;
+}
+
+/**
+ * One read-only snapshot for one request: every number of a page agrees, one connection is used,
+ * and row-level security shows the scope's dealers only. Nothing is opened before the first statement.
+ */
+export class ReadSnapshot implements StatementRunner {
+  #transaction: Promise<OpenTransaction> | undefined;
+  /** Statements sent, the opening and closing ones apart. */
+  statements = 0;
+
+  constructor(
+    private readonly pool: pg.Pool,
+    private readonly scope: DealerScope,
+  ) {}
+
+  async query<Row extends pg.QueryResultRow>(statement: Statement, values: readonly unknown[]): Promise<Row[]> {
+    this.#transaction ??= this.#open();
+    const { client, begun } = await this.#transaction;
+    this.statements += 1;
+    const [{ rows }] = await Promise.all([client.query<Row>({ ...statement, values: [...values] }), begun]);
+    return rows;
+  }
+
+  async close(): Promise<void> {
+    const opened = this.#transaction;
+    this.#transaction = undefined;
+    const client = await opened?.then(
+      (transaction) => transaction.client,
+      () => undefined,
+    );
+    await client?.query("COMMIT").then(
+      () => client.release(),
+      (error: Error) => client.release(error),
+    );
+  }
+
+  async #open(): Promise<OpenTransaction> {
+    const client = await this.pool.connect();
+    const dealerIds = this.scope.kind === "STAFF" ? [] : this.scope.dealerIds;
+    const setting = pg.escapeLiteral(`{${dealerIds.map((id) => `"${id.replaceAll(/["\\]/g, "\\$&")}"`).join(",")}}`);
+    const begun = client.query(
+      `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL ROLE ${readerRole(this.scope)};
+       SELECT set_config('dealer_scorecards.dealer_ids', ${setting}, true)`,
+    );
+    return { client, begun };
+  }
+}
