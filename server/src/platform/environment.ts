@@ -51,9 +51,10 @@ export interface Environment {
   readonly databaseUrl: string | undefined;
   readonly dataFolder: string;
   readonly corsOrigins: readonly string[];
-  /** Who may ask: verified tokens, or the demo's own viewers. */
-  readonly access: AuthenticationSettings | "DEMO";
 }
+
+/** Who may ask: holders of verified tokens, or the demo's own viewers. */
+export type Access = AuthenticationSettings | "DEMO";
 
 function isLoopback(host: string): boolean {
   return host === "localhost" || host === "::1" || (isIP(host) === 4 && host.startsWith("127."));
@@ -64,6 +65,7 @@ function refuse(message: string): never {
 }
 
 type Variables = z.infer<typeof variables>;
+type Given = Readonly<Record<string, string | undefined>>;
 
 function authentication(given: Variables): AuthenticationSettings | undefined {
   const { AUTH_JWKS_URL: jwksUrl, AUTH_PUBLIC_KEY: publicKey, AUTH_ISSUER: issuer, AUTH_AUDIENCE: audience } = given;
@@ -83,7 +85,32 @@ function authentication(given: Variables): AuthenticationSettings | undefined {
   };
 }
 
-function access(given: Variables): Environment["access"] {
+function parse(given: Given): Variables {
+  const filled = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined && value.trim() !== ""));
+  const parsed = variables.safeParse(filled);
+  if (!parsed.success) {
+    refuse(parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}.`).join(" "));
+  }
+  return parsed.data;
+}
+
+/** Reads and checks what the process was given; all faults are named at once. Blank counts as not set. */
+export function readEnvironment(given: Given = process.env): Environment {
+  const data = parse(given);
+  return {
+    production: data.NODE_ENV === "production",
+    host: data.HOST,
+    port: data.PORT,
+    logLevel: data.LOG_LEVEL,
+    databaseUrl: data.DATABASE_URL,
+    dataFolder: data.DATA_FOLDER,
+    corsOrigins: data.CORS_ORIGINS,
+  };
+}
+
+/** Only the server needs it: commands reach the database without a token. */
+export function readAccess(variablesGiven: Given = process.env): Access {
+  const given = parse(variablesGiven);
   const settings = authentication(given);
   const demoObstacles = [
     ...(settings ? ["AUTH_* settings are given"] : []),
@@ -97,24 +124,4 @@ function access(given: Variables): Environment["access"] {
     refuse("Set AUTH_JWKS_URL or AUTH_PUBLIC_KEY, with AUTH_ISSUER and AUTH_AUDIENCE, so that tokens can be verified.");
   }
   return "DEMO";
-}
-
-/** Reads and checks what the process was given; all faults are named at once. Blank counts as not set. */
-export function readEnvironment(given: Readonly<Record<string, string | undefined>> = process.env): Environment {
-  const filled = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined && value.trim() !== ""));
-  const parsed = variables.safeParse(filled);
-  if (!parsed.success) {
-    refuse(parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}.`).join(" "));
-  }
-  const { data } = parsed;
-  return {
-    production: data.NODE_ENV === "production",
-    host: data.HOST,
-    port: data.PORT,
-    logLevel: data.LOG_LEVEL,
-    databaseUrl: data.DATABASE_URL,
-    dataFolder: data.DATA_FOLDER,
-    corsOrigins: data.CORS_ORIGINS,
-    access: access(data),
-  };
 }
