@@ -1,0 +1,28 @@
+import type { Condition, Leaf } from "./condition.ts";
+import { holds, leafHolds, type SeenRecord } from "./evaluate.ts";
+
+/** The leaf that decided a condition for a record, and which way. */
+export interface DecidingLeaf {
+  readonly leaf: Leaf;
+  readonly holds: boolean;
+}
+
+/**
+ * Why a condition holds or does not hold for a record: the first part that breaks an `all`, the first
+ * that satisfies an `any`; where every part agrees, the last one, which definitions put last for being the most telling.
+ */
+export function decidingLeaf(condition: Condition, record: SeenRecord): DecidingLeaf {
+  switch (condition.op) {
+    case "all":
+    case "any": {
+      const decides = condition.op === "any";
+      const part = condition.conditions.find((candidate) => holds(candidate, record) === decides) ?? condition.conditions.at(-1);
+      if (!part) throw new Error(`A condition "${condition.op}" needs at least one part.`);
+      return decidingLeaf(part, record);
+    }
+    case "not":
+      return decidingLeaf(condition.condition, record);
+    default:
+      return { leaf: condition, holds: leafHolds(condition, record) };
+  }
+}

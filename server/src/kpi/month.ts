@@ -1,0 +1,62 @@
+import { Temporal } from "temporal-polyfill";
+
+/** A calendar month, `2026-03`. */
+export type Month = `${number}-${number}`;
+
+/** Half open: a record of exactly `end` belongs to the next month. */
+export interface MonthBounds {
+  readonly start: Date;
+  readonly end: Date;
+}
+
+/** Undefined where the text is no month. */
+export function parseMonth(text: string): Month | undefined {
+  return /^\d{4}-(0[1-9]|1[0-2])$/.test(text) ? (text as Month) : undefined;
+}
+
+export function addMonths(month: Month, count: number): Month {
+  return Temporal.PlainYearMonth.from(month).add({ months: count }).toString() as Month;
+}
+
+/** Newest first, both ends included; none where `newest` lies before `oldest`. */
+export function monthsBackTo(newest: Month, oldest: Month): Month[] {
+  const months: Month[] = [];
+  for (let month = newest; month >= oldest; month = addMonths(month, -1)) months.push(month);
+  return months;
+}
+
+/** The month an instant falls in, on the clocks of the zone. */
+export function monthOf(instant: Date, timeZone: string): Month {
+  return Temporal.Instant.fromEpochMilliseconds(instant.getTime())
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDate()
+    .toPlainYearMonth()
+    .toString() as Month;
+}
+
+export function firstDay(month: Month): string {
+  return `${month}-01`;
+}
+
+export function lastDay(month: Month): string {
+  return `${month}-${Temporal.PlainYearMonth.from(month).daysInMonth}`;
+}
+
+function startOf(month: Month, timeZone: string): Date {
+  // The first instant of the day, also where clocks skip or repeat midnight.
+  return new Date(Temporal.PlainDate.from(firstDay(month)).toZonedDateTime({ timeZone }).startOfDay().epochMilliseconds);
+}
+
+const knownBounds = new Map<string, MonthBounds>();
+const mostKnownBounds = 20_000;
+
+/** The month on the clocks of the zone, as instants. */
+export function monthBounds(month: Month, timeZone: string): MonthBounds {
+  const key = `${month} ${timeZone}`;
+  const known = knownBounds.get(key);
+  if (known) return known;
+  const bounds = { start: startOf(month, timeZone), end: startOf(addMonths(month, 1), timeZone) };
+  if (knownBounds.size >= mostKnownBounds) knownBounds.clear();
+  knownBounds.set(key, bounds);
+  return bounds;
+}

@@ -1,0 +1,60 @@
+import { type Goal, isMet } from "../goal.ts";
+import type { Metric } from "../metric.ts";
+import type { Month } from "../month.ts";
+import { type Interval, wilsonInterval } from "../statistics/wilson-interval.ts";
+
+/** `NO_DATA`: nothing recorded. `UNDEFINED`: final, with a denominator of 0. */
+export type ResultState = "FINAL" | "IN_PROGRESS" | "NO_DATA" | "UNDEFINED";
+
+/** How far a small number of records can be trusted: `FEW` under 25, `TOO_FEW` under 10. */
+export type Sufficiency = "ENOUGH" | "FEW" | "TOO_FEW";
+
+/** What a published edition says of itself. */
+export interface Edition {
+  readonly edition: number;
+  readonly definitionVersion: number;
+  readonly publishedAt: string;
+  readonly computedAsOf: string;
+  readonly restatedBy: string | null;
+  readonly restatementReason: string | null;
+}
+
+/** One metric of one month, for a dealer or for a sum of dealers. Numbers are decimal text: nothing is rounded. */
+export interface MetricResult {
+  readonly metric: Metric;
+  readonly month: Month;
+  readonly state: ResultState;
+  readonly numerator: string;
+  readonly denominator: string | null;
+  readonly goal: Goal | null;
+  /** When the result becomes or became final; null where it never does. */
+  readonly finalAt: string | null;
+  /** Null for an open result and for a sum of several dealers. */
+  readonly edition: Edition | null;
+}
+
+/** Numerator over denominator, or the plain measure; null where there is none. */
+export function valueOf({ state, numerator, denominator }: MetricResult): number | null {
+  if (state === "NO_DATA") return null;
+  if (denominator === null) return Number(numerator);
+  return Number(denominator) === 0 ? null : Number(numerator) / Number(denominator);
+}
+
+/** Null without a goal or without a value. */
+export function goalMet(result: MetricResult): boolean | null {
+  if (!result.goal || valueOf(result) === null) return null;
+  return isMet(result.goal, result.numerator, result.denominator);
+}
+
+export function sufficiencyOf({ metric, denominator }: MetricResult): Sufficiency | null {
+  if (metric.shape !== "PROPORTION" || denominator === null) return null;
+  const records = Number(denominator);
+  if (records < 10) return "TOO_FEW";
+  return records < 25 ? "FEW" : "ENOUGH";
+}
+
+/** 95 % interval of a proportion. */
+export function intervalOf({ metric, numerator, denominator }: MetricResult): Interval | null {
+  if (metric.shape !== "PROPORTION" || denominator === null || Number(denominator) === 0) return null;
+  return wilsonInterval(Number(numerator), Number(denominator));
+}
