@@ -1,0 +1,54 @@
+import pg from "pg";
+import type { Cluster } from "./cluster.ts";
+
+/** Any number, the same for every process that shares the cluster. */
+const useOfCluster = 7_301_944;
+
+/** A process's share in a running cluster. It ends with its connection, so a killed process leaves nothing to clear up. */
+export interface Membership {
+  readonly url: string;
+  /** Gives the share up. True for the last member: nobody joins any more and the cluster may be stopped. */
+  leave(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+async function answers(client: pg.Client, text: string, values: readonly unknown[]): Promise<boolean> {
+  const { rows } = await client.query<{ yes: boolean }>(text, [...values]);
+  return rows[0]?.yes === true;
+}
+
+/**
+ * Joins the cluster that answers on the port; fails when none does, when it is not this one, or when its last member is leaving.
+ * The password is the cluster's own, and SCRAM proves it both ways.
+ */
+export async function joinCluster(cluster: Cluster, port: number, onLost: (error: Error) => void): Promise<Membership> {
+  const url = `postgres://postgres:${cluster.password}@127.0.0.1:${port}/postgres`;
+  const client = new pg.Client({ connectionString: url, application_name: "dealer-scorecards", connectionTimeoutMillis: 5000, ssl: false });
+  let leaving = false;
+  let lost = false;
+  client.on("error", (error) => {
+    lost = true;
+    if (!leaving) onLost(error);
+  });
+  try {
+    await client.connect();
+    const own = await answers(client, "SELECT current_setting('data_directory') = $1 AS yes", [cluster.data]);
+    const joined = own && (await answers(client, "SELECT pg_try_advisory_lock_shared($1) AS yes", [useOfCluster]));
+    if (!joined) throw new Error(own ? "The cluster is being stopped." : `Port ${port} is another cluster's.`);
+  } catch (error) {
+    leaving = true;
+    await client.end().catch(() => undefined);
+    throw error;
+  }
+  return {
+    url,
+    async leave() {
+      leaving = true;
+      if (lost) return false;
+      // Given up before asking: of two that leave at once, neither may see the other's share and stay.
+      await client.query("SELECT pg_advisory_unlock_shared($1)", [useOfCluster]);
+      return answers(client, "SELECT pg_try_advisory_lock($1) AS yes", [useOfCluster]);
+    },
+    close: () => client.end(),
+  };
+}
