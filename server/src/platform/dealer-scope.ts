@@ -13,3 +13,8 @@ export type DealerScope = DealerReach & { readonly [minted]: true };
 export function mintDealerScope(reach: DealerReach): DealerScope {
   return reach as DealerScope;
 }
+
+/** The first of two gates: row-level security is the floor beneath. */
+export function mayRead(scope: DealerScope, dealerId: string): boolean {
+  return scope.kind === "STAFF" || scope.dealerIds.includes(dealerId);
+}

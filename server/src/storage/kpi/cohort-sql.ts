@@ -1,0 +1,50 @@
+import { createHash } from "node:crypto";
+import type { Metric, MetricDefinition, Settlement } from "../../kpi/metric.ts";
+import { milliseconds } from "../../kpi/formula/duration.ts";
+import type { Statement } from "../read-snapshot.ts";
+import { conditionSql } from "./condition-sql.ts";
+import { conditionContext, seenRecordsSql } from "./seen-records-sql.ts";
+
+/** SQL of the instant asked for: always the first parameter. */
+export const asOfParameter = "$1::timestamptz";
+
+/**
+ * Cells, a dealer's months on its own clocks, as parameters 2 to 5: dealer ids, first days,
+ * starts and ends. However many there are, the statement is one.
+ */
+export const givenCells = `unnest($2::text[], $3::date[], $4::timestamptz[], $5::timestamptz[]) AS cell(dealer_id, month, starts_at, ends_at)`;
+
+export function placementSql(metric: MetricDefinition): { inDenominator: string; inNumerator: string } {
+  const context = conditionContext(metric.of, asOfParameter);
+  const population = conditionSql(metric.population, context);
+  const inDenominator = metric.denominator ? `${population} AND ${conditionSql(metric.denominator, context)}` : population;
+  return { inDenominator, inNumerator: `${inDenominator} AND ${conditionSql(metric.numerator, context)}` };
+}
+
+/** The records of the cells' cohorts as they looked at the instant, with their cell's month and bounds. */
+export function cohortRecordsSql({ of, cohort }: MetricDefinition, cells: string): string {
+  const from = `${cells} JOIN ${of.table} r ON r.dealer_id = cell.dealer_id AND r.${cohort} >= cell.starts_at AND r.${cohort} < cell.ends_at`;
+  return seenRecordsSql(of, asOfParameter, from, ["cell.month", "cell.ends_at"]);
+}
+
+/** When a cell's metric settles, over its grouped records; null for one that never does. */
+export function settlesAtSql(settlement: Settlement): string {
+  if (settlement === "NEVER") return "NULL::timestamptz";
+  const afterEnd = `max(ends_at) + interval '${milliseconds(settlement.atLeast)} milliseconds'`;
+  return `greatest(${afterEnd}, max(${settlement.deadline})) + interval '${milliseconds(settlement.window)} milliseconds'`;
+}
+
+/** A statement's name follows its text: PostgreSQL prepares each text once a connection. */
+export function named(prefix: string, text: string): Statement {
+  return { name: `${prefix}_${createHash("sha256").update(text).digest("hex").slice(0, 16)}`, text };
+}
+
+/** Metrics that count the same kind of record by the same date share one pass over the records. */
+export function byCohort(metrics: readonly Metric[]): Metric[][] {
+  const groups = new Map<string, Metric[]>();
+  for (const metric of metrics) {
+    const key = `${metric.of.code} ${metric.cohort}`;
+    groups.set(key, [...(groups.get(key) ?? []), metric]);
+  }
+  return [...groups.values()];
+}
