@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
@@ -36,9 +36,16 @@ export function withDatabase(url: string, name: string): string {
   return changed.href;
 }
 
+/** An empty folder that the account of PostgreSQL can enter, also when root makes it. */
+export async function makeDataFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "dealer-scorecards-"));
+  await chmod(folder, 0o755);
+  return folder;
+}
+
 /** A cluster in a folder of its own, gone after the run. What it holds need not survive a crash. */
 async function temporaryCluster(): Promise<Host> {
-  const folder = await mkdtemp(join(tmpdir(), "dealer-scorecards-"));
+  const folder = await makeDataFolder();
   const embedded = await acquireEmbeddedDatabase(folder, createLog("warn"));
   for (const setting of ["fsync = off", "synchronous_commit = off", "full_page_writes = off"]) {
     await runOnServer(embedded.url, `ALTER SYSTEM SET ${setting}`);

@@ -67,7 +67,10 @@ async function initialise(place: string, programs: PostgresPrograms, account: Se
 async function clearLeftovers(home: string): Promise<void> {
   for (const name of await readdir(home)) {
     const maker = /^postgres\.(\d+)\.[0-9a-f]+$/.exec(name)?.[1];
-    if (maker !== undefined && !isAlive(Number(maker))) await rm(join(home, name), { recursive: true, force: true });
+    if (maker !== undefined && !isAlive(Number(maker))) {
+      // Its initdb may outlive it for a moment.
+      await rm(join(home, name), { recursive: true, force: true, maxRetries: 10 });
+    }
   }
 }
 

@@ -1,0 +1,87 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { readdir, readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { commandLine } from "server/storage/embedded/process-table.ts";
+import { makeDataFolder, runOnServer } from "./test-server.ts";
+
+/** A process of its own that holds the embedded database. */
+export interface DatabaseUser {
+  readonly child: ChildProcess;
+  readonly url: string;
+  /** Sends the signal to the process, or to its whole group as a terminal does, and waits for its end. */
+  end(signal: NodeJS.Signals, to?: "PROCESS" | "GROUP"): Promise<void>;
+}
+
+/** A data folder with the processes that tests start on it. */
+export class EmbeddedProcesses {
+  #started: ChildProcess[] = [];
+
+  private constructor(readonly folder: string) {}
+
+  static async create(): Promise<EmbeddedProcesses> {
+    return new EmbeddedProcesses(await makeDataFolder());
+  }
+
+  get data(): string {
+    return join(this.folder, "postgres", "data");
+  }
+
+  /** Starts a process without waiting for its database. */
+  launch(): ChildProcess {
+    const child = spawn(
+      process.execPath,
+      ["--import", "@oxc-node/core/register", join(import.meta.dirname, "embedded-database-user.ts"), this.folder],
+      { cwd: import.meta.dirname, detached: true, stdio: ["ignore", "pipe", "inherit"] },
+    );
+    this.#started.push(child);
+    return child;
+  }
+
+  async start(): Promise<DatabaseUser> {
+    const child = this.launch();
+    const url = await new Promise<string>((resolve, reject) => {
+      child.stdout?.once("data", (line: Buffer) => resolve(line.toString().trim()));
+      child.once("exit", (code) => reject(new Error(`The process ended with ${code} before it had a database.`)));
+    });
+    return {
+      child,
+      url,
+      async end(signal, to = "PROCESS") {
+        const ended = once(child, "exit");
+        process.kill(to === "GROUP" ? -Number(child.pid) : Number(child.pid), signal);
+        await ended;
+      },
+    };
+  }
+
+  /** The process number that PostgreSQL wrote down. */
+  async postmaster(): Promise<number> {
+    return Number((await readFile(join(this.data, "postmaster.pid"), "utf8")).split("\n")[0]);
+  }
+
+  /** PostgreSQL processes that still run on the folder. */
+  async running(): Promise<number[]> {
+    const numbers = (await readdir("/proc")).map(Number).filter((pid) => pid > 0);
+    const found = await Promise.all(numbers.map(async (pid) => ((await commandLine(pid)).includes(` -D ${this.data} `) ? [pid] : [])));
+    return found.flat();
+  }
+
+  async killEverything(): Promise<void> {
+    for (const child of this.#started) if (child.exitCode === null && child.signalCode === null) child.kill("SIGKILL");
+    for (const pid of await this.running()) process.kill(pid, "SIGKILL");
+    while ((await this.running()).length > 0) await sleep(20);
+  }
+
+  async remove(): Promise<void> {
+    await this.killEverything();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** One value of a one-column row. */
+export async function ask(url: string, text: string): Promise<unknown> {
+  const [row] = await runOnServer(url, text);
+  return Object.values(row ?? {})[0];
+}
