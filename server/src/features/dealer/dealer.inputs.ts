@@ -1,0 +1,74 @@
+import { ArgsType, Field, ID, InputType, registerEnumType } from "type-graphql";
+import { PageArgs } from "../../graphql/page.args.ts";
+import { DateTimeScalar } from "../../graphql/scalars.ts";
+import { Failure } from "../../platform/failure.ts";
+import type { DealerOrder, DealerSelection } from "./dealer.reader.ts";
+
+export enum DealerSort {
+  NAME = "NAME",
+  ID = "ID",
+}
+registerEnumType(DealerSort, {
+  name: "DealerSort",
+  description: "The order of a list of dealers.",
+  valuesConfig: { NAME: { description: "By name, then id." }, ID: { description: "By id." } },
+});
+
+@InputType("DealerFilter", { description: "Which dealers; what is left out does not narrow." })
+export class DealerFilter {
+  @Field(() => [ID], { nullable: true, description: "Only these dealers, by their own ids; at most 100." })
+  ids?: string[] | null;
+
+  @Field(() => [String], { nullable: true, description: "Only dealers of these countries, ISO 3166-1 alpha-2; at most 100." })
+  countries?: string[] | null;
+
+  @Field(() => String, { nullable: true, description: "Only dealers whose name or id contains this text, at most 200 characters, whatever its case." })
+  search?: string | null;
+}
+
+@ArgsType()
+export class AsOfArgs {
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: "Answer as of this past instant: later events and editions are not seen. Left out: now.",
+  })
+  asOf?: Date | null;
+}
+
+@ArgsType()
+export class DealersArgs extends PageArgs {
+  @Field(() => DealerFilter, { nullable: true, description: "Which dealers; left out, all that may be seen." })
+  filter?: DealerFilter | null;
+
+  @Field(() => DealerSort, { defaultValue: DealerSort.NAME, description: "The order of the list." })
+  sort!: DealerOrder;
+}
+
+const longestList = 100;
+
+function shortEnough<Item>(list: Item[] | null | undefined, name: string): Item[] | undefined {
+  if (list && list.length > longestList) {
+    throw new Failure("BAD_USER_INPUT", `\`${name}\` has ${list.length} entries; expected at most ${longestList}.`, { argument: name });
+  }
+  return list ?? undefined;
+}
+
+export function selectionFrom(filter: DealerFilter | null | undefined): DealerSelection {
+  if (filter?.search && filter.search.length > 200) {
+    throw new Failure("BAD_USER_INPUT", `\`search\` has ${filter.search.length} characters; expected at most 200.`, { argument: "search" });
+  }
+  return {
+    ids: shortEnough(filter?.ids, "ids"),
+    countries: shortEnough(filter?.countries, "countries"),
+    search: filter?.search ?? undefined,
+  };
+}
+
+/** The past instant asked for, or now; the future cannot be asked for. */
+export function asOfFrom(asOf: Date | null | undefined, now: Date): Date {
+  if (!asOf) return now;
+  if (asOf > now) {
+    throw new Failure("BAD_USER_INPUT", `\`asOf\` is ${asOf.toISOString()}, later than now; expected a past instant.`, { argument: "asOf" });
+  }
+  return asOf;
+}

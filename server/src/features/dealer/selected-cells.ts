@@ -1,0 +1,36 @@
+import { firstDay, type Month, monthBounds } from "../../kpi/month.ts";
+import type { DealerScope } from "../../platform/dealer-scope.ts";
+import type { Statement, StatementRunner } from "../../storage/read-snapshot.ts";
+import { type DealerSelection, selectedIds, selectionSql } from "./dealer.reader.ts";
+
+const zonesOfSelection: Statement = {
+  name: "zones_of_selection",
+  text: `SELECT d.time_zone, count(*)::int AS dealers FROM dealer d WHERE ${selectionSql(1, 2)} GROUP BY d.time_zone`,
+};
+
+/** On which clocks the dealers of a selection live, and how many there are. */
+export function readZones(
+  scope: DealerScope,
+  runner: StatementRunner,
+  selection: DealerSelection,
+): Promise<{ time_zone: string; dealers: number }[]> {
+  return runner.query(zonesOfSelection, [selectedIds(scope, selection.ids), selection.countries ?? null]);
+}
+
+/** The parameters of `selectedCells` for some months. */
+export function selectedCellParameters(
+  scope: DealerScope,
+  selection: DealerSelection,
+  timeZones: readonly string[],
+  months: readonly Month[],
+): unknown[] {
+  const bounds = timeZones.flatMap((timeZone) => months.map((month) => ({ timeZone, month, ...monthBounds(month, timeZone) })));
+  return [
+    bounds.map(({ timeZone }) => timeZone),
+    bounds.map(({ month }) => firstDay(month)),
+    bounds.map(({ start }) => start),
+    bounds.map(({ end }) => end),
+    selectedIds(scope, selection.ids),
+    selection.countries ?? null,
+  ];
+}

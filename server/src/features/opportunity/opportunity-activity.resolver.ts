@@ -1,0 +1,37 @@
+import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { type Connection, connectionFrom } from "../../graphql/connection.ts";
+import { encodeCursor, pageFrom } from "../../graphql/page.args.ts";
+import type { RequestContext } from "../../graphql/request-context.ts";
+import { monthBounds } from "../../kpi/month.ts";
+import { DealerType } from "../dealer/dealer.type.ts";
+import { OpportunitiesArgs } from "./opportunity-activity.inputs.ts";
+import { readOpportunities } from "./opportunity-activity.reader.ts";
+import { OpportunityActivityConnection, type OpportunityActivityType, opportunityActivityFrom } from "./opportunity-activity.type.ts";
+
+@Resolver(() => DealerType)
+export class OpportunityActivityResolver {
+  @FieldResolver(() => OpportunityActivityConnection, { description: "The opportunities assigned to the dealer in a month." })
+  async opportunities(
+    @Root() dealer: DealerType,
+    @Args(() => OpportunitiesArgs) args: OpportunitiesArgs,
+    @Ctx() { scope, runner }: RequestContext,
+  ): Promise<Connection<OpportunityActivityType>> {
+    const page = pageFrom(args, 2);
+    const rows = await readOpportunities(scope, runner, {
+      dealerId: dealer.internalID,
+      bounds: monthBounds(args.month, dealer.timeZone),
+      asOf: dealer.asOf,
+      selection: {
+        answers: args.filter?.answers ?? undefined,
+        conclusions: args.filter?.conclusions ?? undefined,
+        enrolment: args.filter?.enrolment ?? undefined,
+      },
+      order: args.sort?.field ?? "ASSIGNED_AT",
+      direction: args.sort?.direction ?? "DESC",
+      ...page,
+    });
+    const { edges, pageInfo } = connectionFrom(rows, page, (row) => encodeCursor(row.order_key, row.id));
+    const activities = edges.map(({ cursor, node }) => ({ cursor, node: opportunityActivityFrom(node) }));
+    return { edges: activities, nodes: activities.map(({ node }) => node), pageInfo };
+  }
+}

@@ -1,0 +1,27 @@
+import { Arg, Ctx, Query, Resolver } from "type-graphql";
+import type { RequestContext } from "../../graphql/request-context.ts";
+import { findMetric, programOf, programs } from "../../kpi/catalogue.ts";
+import { MetricDefinitionType, metricDefinitionFrom, ProgramCode, ProgramType, programFrom } from "./program.type.ts";
+
+@Resolver()
+export class ProgramResolver {
+  @Query(() => [ProgramType], { description: "Every program." })
+  programs(@Ctx() { language }: RequestContext): ProgramType[] {
+    return programs.map((program) => programFrom(program, language));
+  }
+
+  @Query(() => ProgramType, { description: "A program." })
+  program(@Arg("code", () => ProgramCode, { description: "Which program." }) code: string, @Ctx() { language }: RequestContext): ProgramType {
+    return programFrom(programOf(code), language);
+  }
+
+  @Query(() => MetricDefinitionType, { nullable: true, description: "A metric's definition; null where the program has no such metric." })
+  metricDefinition(
+    @Arg("program", () => ProgramCode, { description: "The program." }) program: string,
+    @Arg("code", () => String, { description: "The metric's code within the program." }) code: string,
+    @Ctx() { language }: RequestContext,
+  ): MetricDefinitionType | null {
+    const metric = findMetric(program, code);
+    return metric ? metricDefinitionFrom(metric, language) : null;
+  }
+}

@@ -1,0 +1,137 @@
+import type { GoalDirection } from "../../kpi/goal.ts";
+import type { PublishedNumbers } from "../../kpi/results/assemble-result.ts";
+import { firstDay, type Month } from "../../kpi/month.ts";
+import { isoInstant } from "../../graphql/scalars.ts";
+import { type DealerScope, mayRead } from "../../platform/dealer-scope.ts";
+import type { Statement, StatementRunner } from "../../storage/read-snapshot.ts";
+
+interface PublishedRow {
+  readonly dealer_id: string;
+  readonly month: string;
+  readonly metric: string;
+  readonly edition: number;
+  readonly definition_version: number;
+  readonly numerator: string;
+  readonly denominator: string | null;
+  readonly goal_value: string | null;
+  readonly goal_direction: GoalDirection | null;
+  readonly goal_strict: boolean | null;
+  readonly final_at: string;
+  readonly computed_as_of: string;
+  readonly published_at: string;
+  readonly restated_by: string | null;
+  readonly restatement_reason: string | null;
+}
+
+/** A published edition, with its key. */
+export interface PublishedResult extends PublishedNumbers {
+  readonly dealerId: string;
+  readonly month: Month;
+  readonly metric: string;
+}
+
+/** A dealer's month of a program. */
+export interface DealerMonth {
+  readonly dealerId: string;
+  readonly month: Month;
+}
+
+const columns = `p.dealer_id, p.month, p.metric, p.edition, p.definition_version, p.numerator, p.denominator, p.goal_value, p.goal_direction,
+  p.goal_strict, p.final_at, p.computed_as_of, p.published_at, p.restated_by, p.restatement_reason`;
+
+const publishedMonths: Statement = {
+  name: "published_months",
+  text: `SELECT DISTINCT ON (p.dealer_id, p.month, p.metric) ${columns}
+    FROM unnest($1::text[], $2::date[]) AS cell(dealer_id, month)
+    JOIN metric_result p ON p.dealer_id = cell.dealer_id AND p.program = $3 AND p.month = cell.month
+    WHERE p.published_at <= $4
+    ORDER BY p.dealer_id, p.month, p.metric, p.edition DESC`,
+};
+
+const newestFinal: Statement = {
+  name: "newest_final",
+  text: `SELECT * FROM (
+      SELECT ${columns},
+        dense_rank() OVER (PARTITION BY p.dealer_id, p.metric ORDER BY p.month DESC) AS age,
+        row_number() OVER (PARTITION BY p.dealer_id, p.metric, p.month ORDER BY p.edition DESC) AS newness
+      FROM metric_result p
+      WHERE p.dealer_id = ANY($1::text[]) AND p.program = $2 AND p.metric = ANY($3::text[]) AND p.published_at <= $4
+    ) ranked WHERE age <= $5 AND newness = 1`,
+};
+
+const editions: Statement = {
+  name: "editions",
+  text: `SELECT ${columns} FROM metric_result p
+    WHERE p.dealer_id = $1 AND p.program = $2 AND p.month = $3 AND p.metric = $4 AND p.published_at <= $5
+    ORDER BY p.edition DESC`,
+};
+
+function publishedFrom(row: PublishedRow): PublishedResult {
+  return {
+    dealerId: row.dealer_id,
+    month: row.month.slice(0, 7) as Month,
+    metric: row.metric,
+    numerator: row.numerator,
+    denominator: row.denominator,
+    goal:
+      row.goal_value === null || row.goal_direction === null
+        ? null
+        : { value: row.goal_value, direction: row.goal_direction, strict: row.goal_strict === true },
+    finalAt: isoInstant(row.final_at),
+    edition: {
+      edition: row.edition,
+      definitionVersion: row.definition_version,
+      publishedAt: isoInstant(row.published_at),
+      computedAsOf: isoInstant(row.computed_as_of),
+      restatedBy: row.restated_by,
+      restatementReason: row.restatement_reason,
+    },
+  };
+}
+
+/** The newest edition of every metric published for these months, of editions published by then. */
+export async function readPublishedMonths(
+  scope: DealerScope,
+  runner: StatementRunner,
+  program: string,
+  months: readonly DealerMonth[],
+  asOf: Date,
+): Promise<PublishedResult[]> {
+  const readable = months.filter(({ dealerId }) => mayRead(scope, dealerId));
+  if (readable.length === 0) return [];
+  const rows = await runner.query<PublishedRow>(publishedMonths, [
+    readable.map(({ dealerId }) => dealerId),
+    readable.map(({ month }) => firstDay(month)),
+    program,
+    asOf,
+  ]);
+  return rows.map(publishedFrom);
+}
+
+/** The newest final months of each metric, at most `count` of each, for many dealers in one statement. */
+export async function readNewestFinal(
+  scope: DealerScope,
+  runner: StatementRunner,
+  program: string,
+  metrics: readonly string[],
+  dealerIds: readonly string[],
+  count: number,
+  asOf: Date,
+): Promise<PublishedResult[]> {
+  const readable = dealerIds.filter((dealerId) => mayRead(scope, dealerId));
+  if (readable.length === 0) return [];
+  const rows = await runner.query<PublishedRow>(newestFinal, [readable, program, metrics, asOf, count]);
+  return rows.map(publishedFrom);
+}
+
+/** Every edition of one result, newest first. */
+export async function readEditions(
+  scope: DealerScope,
+  runner: StatementRunner,
+  key: DealerMonth & { readonly program: string; readonly metric: string },
+  asOf: Date,
+): Promise<PublishedResult[]> {
+  if (!mayRead(scope, key.dealerId)) return [];
+  const rows = await runner.query<PublishedRow>(editions, [key.dealerId, key.program, firstDay(key.month), key.metric, asOf]);
+  return rows.map(publishedFrom);
+}

@@ -1,0 +1,47 @@
+import DataLoader from "dataloader";
+import type { DataSource } from "typeorm";
+import type { Language } from "../kpi/texts/language.ts";
+import type { Clock } from "../platform/clock.ts";
+import type { DealerScope } from "../platform/dealer-scope.ts";
+import type { StatementRunner } from "../storage/read-snapshot.ts";
+import type { Viewer } from "./viewer.ts";
+
+/** Reads many things at once for one request: the answers stand in the order of the keys. */
+export interface LoaderDefinition<Key, Value> {
+  readonly name: string;
+  /** Two keys with the same text ask for the same thing. */
+  readonly keyText: (key: Key) => string;
+  readonly load: (context: RequestContext, keys: readonly Key[]) => Promise<readonly (Value | Error)[]>;
+}
+
+/** Everything a resolver may use. One for each request: nothing of it outlives the answer. */
+export class RequestContext {
+  readonly #loaders = new Map<string, unknown>();
+
+  constructor(
+    readonly viewer: Viewer,
+    readonly language: Language,
+    /** The instant the request is answered as of, unless it asks for an earlier one. */
+    readonly now: Date,
+    readonly runner: StatementRunner,
+    /** For mutations only: reads go through the snapshot. */
+    readonly dataSource: DataSource,
+    readonly clock: Clock,
+  ) {}
+
+  get scope(): DealerScope {
+    return this.viewer.scope;
+  }
+
+  loader<Key, Value>(definition: LoaderDefinition<Key, Value>): DataLoader<Key, Value, string> {
+    const known = this.#loaders.get(definition.name);
+    if (known) return known as DataLoader<Key, Value, string>;
+    const made = new DataLoader<Key, Value, string>((keys) => definition.load(this, keys), {
+      cacheKeyFn: definition.keyText,
+      // A dashboard asks for many things in one tick; waiting one turn of the loop gathers them all.
+      batchScheduleFn: (run) => setImmediate(run),
+    });
+    this.#loaders.set(definition.name, made);
+    return made;
+  }
+}

@@ -1,0 +1,44 @@
+import { GraphQLScalarType, Kind } from "graphql";
+import { GraphQLDateTimeISO, GraphQLLocalDate } from "graphql-scalars";
+import { type Month, parseMonth } from "../kpi/month.ts";
+import { Failure } from "../platform/failure.ts";
+
+/** Answers are made of text that is already in form: serialising must not parse it again. */
+const asText = (value: unknown): string => String(value);
+
+export const DateTimeScalar = new GraphQLScalarType<Date, string>({
+  name: "DateTime",
+  description: "An instant in ISO 8601 with an offset, to the millisecond, such as 2026-03-02T17:00:00.000Z.",
+  serialize: asText,
+  parseValue: (value) => GraphQLDateTimeISO.parseValue(value) as Date,
+  parseLiteral: (node) => GraphQLDateTimeISO.parseLiteral(node) as Date,
+});
+
+export const DateScalar = new GraphQLScalarType<string, string>({
+  name: "Date",
+  description: "A calendar day in the dealer's time zone, such as 2026-03-02.",
+  serialize: asText,
+  parseValue: (value) => GraphQLLocalDate.parseValue(value) as string,
+  parseLiteral: (node) => GraphQLLocalDate.parseLiteral(node) as string,
+});
+
+function monthFrom(value: unknown): Month {
+  const month = typeof value === "string" ? parseMonth(value) : undefined;
+  if (!month) throw new Failure("BAD_USER_INPUT", `${JSON.stringify(value)} is no month; expected one such as "2026-03".`);
+  return month;
+}
+
+export const MonthScalar = new GraphQLScalarType<Month, string>({
+  name: "Month",
+  description: "A calendar month in the dealer's time zone, such as 2026-03.",
+  serialize: asText,
+  parseValue: monthFrom,
+  parseLiteral: (node) => monthFrom(node.kind === Kind.STRING ? node.value : undefined),
+});
+
+/** `2026-03-02 17:00:00.123+00`, as PostgreSQL prints an instant in UTC, in ISO 8601. */
+export function isoInstant(printed: string): string;
+export function isoInstant(printed: string | null): string | null;
+export function isoInstant(printed: string | null): string | null {
+  return printed === null ? null : new Date(printed).toISOString();
+}
