@@ -1,3 +1,4 @@
+import type { DataSource } from "typeorm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTestDatabase, type TestDatabase } from "../../support/test-database.ts";
 
@@ -7,7 +8,38 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
+async function drift(dataSource: DataSource): Promise<string[]> {
+  const { upQueries } = await dataSource.driver.createSchemaBuilder().log();
+  return upQueries.map(({ query }) => query);
+}
+
 test("the migrations make exactly what the entities say", async () => {
-  const { upQueries } = await database.dataSource.driver.createSchemaBuilder().log();
-  expect(upQueries.map(({ query }) => query)).toEqual([]);
+  expect(await drift(database.dataSource)).toEqual([]);
+});
+
+test("a column that no migration made is noticed", async () => {
+  const runner = database.dataSource.createQueryRunner();
+  await runner.query("ALTER TABLE dealer DROP COLUMN country");
+  try {
+    expect(await drift(database.dataSource)).toEqual([expect.stringContaining('ADD "country"')]);
+  } finally {
+    await runner.query("ALTER TABLE dealer ADD COLUMN country text");
+    await runner.release();
+  }
+});
+
+test("every migration goes down, leaving nothing, and up again", async () => {
+  const other = await createTestDatabase();
+  const { dataSource } = other;
+  try {
+    for (const _ of dataSource.migrations) await dataSource.undoLastMigration();
+    const left = await dataSource.query<object[]>(
+      "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'",
+    );
+    expect(left).toEqual([{ relname: "migrations" }]);
+    await dataSource.runMigrations();
+    expect(await drift(dataSource)).toEqual([]);
+  } finally {
+    await other.close();
+  }
 });

@@ -1,0 +1,154 @@
+import { type DealerReach, mintDealerScope } from "server/platform/dealer-scope.ts";
+import { ReadSnapshot } from "server/storage/read-snapshot.ts";
+import { databaseRoles } from "server/storage/roles.ts";
+import { workerTransaction } from "server/storage/worker-transaction.ts";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createTestDatabase, type TestDatabase } from "../../support/test-database.ts";
+
+const staff = mintDealerScope({ kind: "STAFF" });
+const roles = Object.values(databaseRoles);
+let database: TestDatabase;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  await workerTransaction(staff, database.dataSource, async (manager) => {
+    await manager.query(`INSERT INTO dealer (id, name) VALUES ('north', 'North'), ('south', 'South'), ('we"ird,\\', 'Weird')`);
+    await manager.query(
+      `INSERT INTO opportunity (dealer_id, id, assigned_at, expires_at)
+       SELECT id, 'first', '2026-01-05T00:00Z', '2026-01-07T00:00Z' FROM dealer`,
+    );
+    await manager.query(
+      `INSERT INTO metric_result (dealer_id, program, month, metric, edition, definition_version, numerator, final_at, computed_as_of, published_at)
+       SELECT id, 'FLEET', '2026-01-01', 'ASSIGNED', 1, 1, 1, now(), now(), now() FROM dealer`,
+    );
+  });
+});
+afterAll(() => database.close());
+
+function ask<Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> {
+  return database.dataSource.query<Row[]>(text, values);
+}
+
+describe("every table", () => {
+  test("that names a dealer enables row-level security and forces it on its owner", async () => {
+    const open = await ask(`
+      SELECT relname FROM pg_class
+      WHERE relkind IN ('r', 'p') AND relnamespace = 'public'::regnamespace AND NOT (relrowsecurity AND relforcerowsecurity)
+        AND (relname = 'dealer' OR EXISTS (SELECT FROM pg_attribute WHERE attrelid = pg_class.oid AND attname = 'dealer_id'))`);
+    expect(open).toEqual([]);
+  });
+
+  test("but the list of migrations names a dealer", async () => {
+    const global = await ask(`
+      SELECT relname FROM pg_class
+      WHERE relkind IN ('r', 'p') AND relnamespace = 'public'::regnamespace AND relname <> 'dealer'
+        AND NOT EXISTS (SELECT FROM pg_attribute WHERE attrelid = pg_class.oid AND attname = 'dealer_id')`);
+    expect(global).toEqual([{ relname: "migrations" }]);
+  });
+
+  test.each(roles)("that names a dealer has one policy for %s", async (role) => {
+    const without = await ask(
+      `SELECT relname FROM pg_class
+       WHERE relrowsecurity AND 1 <> (SELECT count(*) FROM pg_policies WHERE tablename = relname AND $1 = ANY (roles))`,
+      [role],
+    );
+    expect(without).toEqual([]);
+  });
+
+  test("checks what the worker writes", async () => {
+    const unchecked = await ask(
+      `SELECT tablename FROM pg_policies WHERE cmd <> 'SELECT' AND (with_check IS NULL OR NOT roles = ARRAY[$1]::name[])`,
+      [databaseRoles.worker],
+    );
+    expect(unchecked).toEqual([]);
+  });
+});
+
+describe.each(roles)("the role %s", (role) => {
+  test("cannot log in, is no superuser and does not bypass row-level security", async () => {
+    const found = await ask(`SELECT rolcanlogin, rolsuper, rolbypassrls, rolcreaterole, rolcreatedb FROM pg_roles WHERE rolname = $1`, [
+      role,
+    ]);
+    expect(found).toEqual([{ rolcanlogin: false, rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcreatedb: false }]);
+  });
+
+  test("owns nothing", async () => {
+    expect(await ask(`SELECT relname FROM pg_class JOIN pg_roles ON pg_roles.oid = relowner WHERE rolname = $1`, [role])).toEqual([]);
+  });
+
+  test("deletes nothing", async () => {
+    const deletable = await ask(
+      `SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND has_table_privilege($1, oid, 'DELETE, TRUNCATE')`,
+      [role],
+    );
+    expect(deletable).toEqual([]);
+  });
+});
+
+async function dealersSeen(reach: DealerReach): Promise<string[]> {
+  const snapshot = new ReadSnapshot(database.readPool, mintDealerScope(reach));
+  try {
+    const rows = await snapshot.query<{ dealer_id: string }>(
+      { name: "dealers_seen", text: "SELECT dealer_id FROM opportunity ORDER BY dealer_id" },
+      [],
+    );
+    return rows.map((row) => row.dealer_id);
+  } finally {
+    await snapshot.close();
+  }
+}
+
+describe("a reader", () => {
+  test("without a scope sees no row", async () => {
+    const { rows } = await database.readPool.query("SELECT * FROM opportunity");
+    expect(rows).toEqual([]);
+  });
+
+  test.each([
+    ["of one dealer sees that dealer's rows only", ["north"], ["north"]],
+    ["of two dealers sees both", ["north", "south"], ["north", "south"]],
+    ["of no dealer sees nothing", [], []],
+    ["of an unknown dealer sees nothing", ["east"], []],
+    ["of a dealer with quotes, commas and backslashes in its name sees that one", ['we"ird,\\'], ['we"ird,\\']],
+    ["of a dealer named like two dealers sees neither", ["north,south"], []],
+  ])("%s", async (_, dealerIds, seen) => {
+    expect(await dealersSeen({ kind: "DEALERS", dealerIds })).toEqual(seen);
+  });
+
+  test("of the staff sees all dealers", async () => {
+    expect(await dealersSeen({ kind: "STAFF" })).toHaveLength(3);
+  });
+
+  test("leaves no scope on the connection for the next one", async () => {
+    await dealersSeen({ kind: "STAFF" });
+    await dealersSeen({ kind: "DEALERS", dealerIds: ["north"] });
+    const { rows } = await database.readPool.query("SELECT * FROM opportunity");
+    expect(rows).toEqual([]);
+  });
+
+  test("cannot write", async () => {
+    await expect(database.readPool.query("INSERT INTO dealer (id, name) VALUES ('east', 'East')")).rejects.toThrow("read-only transaction");
+  });
+});
+
+describe("the worker", () => {
+  test.each(["metric_result", "metric_result_records", "restated_record"])("cannot change what is published in %s", async (table) => {
+    const change = workerTransaction(staff, database.dataSource, (manager) => manager.query(`UPDATE ${table} SET edition = edition`));
+    await expect(change).rejects.toThrow("permission denied");
+  });
+
+  test("undoes everything when one statement fails", async () => {
+    const work = workerTransaction(staff, database.dataSource, async (manager) => {
+      await manager.query("INSERT INTO dealer (id, name) VALUES ('west', 'West')");
+      await manager.query("INSERT INTO dealer (id, name) VALUES ('west', 'West again')");
+    });
+    await expect(work).rejects.toThrow("duplicate key");
+    expect(await dealersSeen({ kind: "DEALERS", dealerIds: ["west"] })).toEqual([]);
+    expect(await ask("SELECT id FROM dealer WHERE id = 'west'")).toEqual([]);
+  });
+
+  test("does not work for a dealer", async () => {
+    const dealer = mintDealerScope({ kind: "DEALERS", dealerIds: ["north"] });
+    expect(() => workerTransaction(dealer, database.dataSource, async () => undefined)).toThrow("Only staff");
+  });
+});
