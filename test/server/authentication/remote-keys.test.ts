@@ -111,9 +111,9 @@ test.each(["UP", "DOWN"] as const)("a flood of unknown keys fetches once in 30 s
   await ask(first);
   provider.mode = mode;
   const before = provider.fetches;
-  for (let second = 0; second < 60; second += 1) {
+  for (let elapsed = 0; elapsed < 60; elapsed += 1) {
     pass(1 * seconds);
-    const answers = await Promise.all([1, 2, 3].map((request) => ask(first, `unknown-${second}-${request}`)));
+    const answers = await Promise.all([1, 2, 3].map((request) => ask(first, `unknown-${elapsed}-${request}`)));
     expect(new Set(answers)).toEqual(new Set(["UNAUTHENTICATED"]));
   }
   expect(provider.fetches - before).toBe(2);

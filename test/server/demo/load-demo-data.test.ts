@@ -1,0 +1,91 @@
+import { demoDealers } from "server/app/demo/data/demo-dealers.ts";
+import { demoOpportunities } from "server/app/demo/data/demo-opportunities.ts";
+import { loadDemoData } from "server/app/demo/data/load-demo-data.ts";
+import { mintDealerScope } from "server/platform/dealer-scope.ts";
+import { DealerEntity } from "server/storage/entities/dealer.entity.ts";
+import { OpportunityEntity } from "server/storage/entities/opportunity.entity.ts";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { createTestDatabase, type TestDatabase } from "../../support/test-database.ts";
+
+const now = new Date("2026-09-17T15:20:00Z");
+const staff = mintDealerScope({ kind: "STAFF" });
+
+const counts = async ({ dataSource }: TestDatabase) => ({
+  dealers: await dataSource.manager.count(DealerEntity),
+  opportunities: await dataSource.manager.count(OpportunityEntity),
+});
+
+async function emptyDatabase(): Promise<TestDatabase> {
+  const database = await createTestDatabase();
+  onTestFinished(() => database.close());
+  return database;
+}
+
+describe("after the first load", () => {
+  let database: TestDatabase;
+  let loaded: { dealers: number; opportunities: number };
+  let took: number;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    const begun = performance.now();
+    loaded = await loadDemoData(staff, database.dataSource, now);
+    took = performance.now() - begun;
+  });
+
+  afterAll(() => database.close());
+
+  test("40 dealers and their opportunities are there", async () => {
+    expect(loaded.dealers).toBe(40);
+    expect(loaded.opportunities).toBeGreaterThan(20_000);
+    expect(await counts(database)).toEqual(loaded);
+  });
+
+  test("less than 10 seconds have passed", () => {
+    expect(took).toBeLessThan(10_000);
+  });
+
+  test.each(["D1001", "D1007", "D1019"])("the rows of %s are as they were made", async (dealerId) => {
+    const dealer = demoDealers.find((candidate) => candidate.id === dealerId);
+    if (!dealer) throw new Error(`No demo dealer ${dealerId}.`);
+    const stored = await database.dataSource.manager.find(OpportunityEntity, { where: { dealerId }, order: { id: "ASC" } });
+    expect(stored).toEqual(demoOpportunities("dealer-scorecards", dealer, now).map((row) => Object.assign(new OpportunityEntity(), row)));
+  });
+
+  test("a dealer has its country, time zone and currency", async () => {
+    expect(await database.dataSource.manager.findOneBy(DealerEntity, { id: "D1019" })).toEqual(
+      Object.assign(new DealerEntity(), {
+        id: "D1019",
+        name: "Signal Cove Standby Service",
+        country: "CA",
+        timeZone: "America/St_Johns",
+        currency: "CAD",
+      }),
+    );
+  });
+
+  test("a second load changes nothing and says so", async () => {
+    expect(await loadDemoData(staff, database.dataSource, new Date("2027-01-01T00:00:00Z"))).toEqual({ dealers: 0, opportunities: 0 });
+    expect(await counts(database)).toEqual(loaded);
+  });
+});
+
+test("of two loads at once, one writes", async () => {
+  const { dataSource } = await emptyDatabase();
+  const loads = await Promise.all([loadDemoData(staff, dataSource, now), loadDemoData(staff, dataSource, now)]);
+  expect(loads.map((load) => load.dealers).toSorted((one, other) => one - other)).toEqual([0, 40]);
+});
+
+test("a database with any dealer is left alone", async () => {
+  const database = await emptyDatabase();
+  await database.dataSource.manager.insert(DealerEntity, { id: "own", name: "Own", timeZone: "UTC", currency: "EUR" });
+  expect(await loadDemoData(staff, database.dataSource, now)).toEqual({ dealers: 0, opportunities: 0 });
+  expect(await counts(database)).toEqual({ dealers: 1, opportunities: 0 });
+});
+
+test("a dealer's scope may not load demo data", async () => {
+  const database = await emptyDatabase();
+  const dealer = mintDealerScope({ kind: "DEALERS", dealerIds: ["D1001"] });
+  await expect(async () => loadDemoData(dealer, database.dataSource, now)).rejects.toMatchObject({ code: "FORBIDDEN" });
+  expect(await counts(database)).toEqual({ dealers: 0, opportunities: 0 });
+});
