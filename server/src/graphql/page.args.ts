@@ -1,8 +1,8 @@
 import { ArgsType, Field, Int } from "type-graphql";
 import { Failure } from "../platform/failure.ts";
 
-export const defaultPageSize = 20;
-export const largestPage = 100;
+const defaultPageSize = 20;
+const largestPage = 100;
 
 @ArgsType()
 export class PageArgs {
@@ -23,20 +23,35 @@ export function encodeCursor(...key: readonly string[]): string {
   return Buffer.from(JSON.stringify(key)).toString("base64url");
 }
 
-function decodeCursor(cursor: string, keyLength: number): string[] {
+/** What a part of a cursor's key holds: an instant as PostgreSQL prints it, a month, or any text. */
+export type CursorPart = "instant" | "month" | "text";
+
+const forms: Readonly<Record<CursorPart, RegExp>> = {
+  instant: /^(-?infinity|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+00)$/,
+  month: /^\d{4}-(0[1-9]|1[0-2])$/,
+  text: /^[^\0]*$/,
+};
+
+function hasForm(part: CursorPart, value: unknown): boolean {
+  if (typeof value !== "string" || !forms[part].test(value)) return false;
+  return part !== "instant" || value.endsWith("infinity") || !Number.isNaN(Date.parse(value));
+}
+
+function decodeCursor(cursor: string, parts: readonly CursorPart[]): string[] {
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
-    if (Array.isArray(key) && key.length === keyLength && key.every((part) => typeof part === "string")) return key;
+    if (Array.isArray(key) && key.length === parts.length && parts.every((part, index) => hasForm(part, key[index])))
+      return key as string[];
   } catch {
     // Falls through to the one refusal.
   }
   throw new Failure("BAD_USER_INPUT", "`after` is no cursor of this list; expected an `endCursor` that it gave.", { argument: "after" });
 }
 
-/** Checks the arguments of a page; `keyLength` is the number of texts in the list's cursors. */
-export function pageFrom({ first, after }: PageArgs, keyLength: number): Page {
+/** Checks the arguments of a page; `parts` are those of the list's cursors. */
+export function pageFrom({ first, after }: PageArgs, parts: readonly CursorPart[]): Page {
   if (first < 1 || first > largestPage) {
     throw new Failure("BAD_USER_INPUT", `\`first\` is ${first}; expected 1 to ${largestPage}.`, { argument: "first" });
   }
-  return { first, after: after === null || after === undefined ? undefined : decodeCursor(after, keyLength) };
+  return { first, after: after === null || after === undefined ? undefined : decodeCursor(after, parts) };
 }

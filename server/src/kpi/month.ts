@@ -18,10 +18,10 @@ export function addMonths(month: Month, count: number): Month {
   return Temporal.PlainYearMonth.from(month).add({ months: count }).toString() as Month;
 }
 
-/** Newest first, both ends included; none where `newest` lies before `oldest`. */
-export function monthsBackTo(newest: Month, oldest: Month): Month[] {
+/** Newest first, both ends included, at most `most`; none where `newest` lies before `oldest`. */
+export function monthsBackTo(newest: Month, oldest: Month, most: number): Month[] {
   const months: Month[] = [];
-  for (let month = newest; month >= oldest; month = addMonths(month, -1)) months.push(month);
+  for (let month = newest; month >= oldest && months.length < most; month = addMonths(month, -1)) months.push(month);
   return months;
 }
 

@@ -22,8 +22,20 @@ export class DealerFilter {
   @Field(() => [String], { nullable: true, description: "Only dealers of these countries, ISO 3166-1 alpha-2; at most 100." })
   countries?: string[] | null;
 
-  @Field(() => String, { nullable: true, description: "Only dealers whose name or id contains this text, at most 200 characters, whatever its case." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Only dealers whose name or id contains this text, at most 200 characters, whatever its case.",
+  })
   search?: string | null;
+}
+
+@InputType("DealerGroupFilter", { description: "Which dealers are taken together; what is left out does not narrow." })
+export class DealerGroupFilter {
+  @Field(() => [ID], { nullable: true, description: "Only these dealers, by their own ids; at most 100." })
+  ids?: string[] | null;
+
+  @Field(() => [String], { nullable: true, description: "Only dealers of these countries, ISO 3166-1 alpha-2; at most 100." })
+  countries?: string[] | null;
 }
 
 @ArgsType()
@@ -53,22 +65,24 @@ function shortEnough<Item>(list: Item[] | null | undefined, name: string): Item[
   return list ?? undefined;
 }
 
+export function groupSelectionFrom(filter: DealerGroupFilter | null | undefined): DealerSelection {
+  return { ids: shortEnough(filter?.ids, "ids"), countries: shortEnough(filter?.countries, "countries") };
+}
+
 export function selectionFrom(filter: DealerFilter | null | undefined): DealerSelection {
   if (filter?.search && filter.search.length > 200) {
     throw new Failure("BAD_USER_INPUT", `\`search\` has ${filter.search.length} characters; expected at most 200.`, { argument: "search" });
   }
-  return {
-    ids: shortEnough(filter?.ids, "ids"),
-    countries: shortEnough(filter?.countries, "countries"),
-    search: filter?.search ?? undefined,
-  };
+  return { ...groupSelectionFrom(filter), search: filter?.search ?? undefined };
 }
 
 /** The past instant asked for, or now; the future cannot be asked for. */
 export function asOfFrom(asOf: Date | null | undefined, now: Date): Date {
   if (!asOf) return now;
   if (asOf > now) {
-    throw new Failure("BAD_USER_INPUT", `\`asOf\` is ${asOf.toISOString()}, later than now; expected a past instant.`, { argument: "asOf" });
+    throw new Failure("BAD_USER_INPUT", `\`asOf\` is ${asOf.toISOString()}, later than now; expected a past instant.`, {
+      argument: "asOf",
+    });
   }
   return asOf;
 }

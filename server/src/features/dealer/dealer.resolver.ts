@@ -27,7 +27,7 @@ export class DealerResolver {
 
 /** A page of the dealers that may be seen. */
 export async function dealerPage(args: DealersArgs, context: RequestContext): Promise<Connection<DealerType>> {
-  const page = pageFrom(args, 2);
+  const page = pageFrom(args, ["text", "text"]);
   const rows = await readDealerPage(context.scope, context.runner, selectionFrom(args.filter), args.sort, page);
   const loader = context.loader(dealerLoader);
   for (const row of rows) loader.prime(row.id, row);

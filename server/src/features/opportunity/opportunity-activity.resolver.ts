@@ -16,7 +16,7 @@ export class OpportunityActivityResolver {
     @Args(() => OpportunitiesArgs) args: OpportunitiesArgs,
     @Ctx() { scope, runner }: RequestContext,
   ): Promise<Connection<OpportunityActivityType>> {
-    const page = pageFrom(args, 2);
+    const page = pageFrom(args, ["instant", "text"]);
     const rows = await readOpportunities(scope, runner, {
       dealerId: dealer.internalID,
       bounds: monthBounds(args.month, dealer.timeZone),

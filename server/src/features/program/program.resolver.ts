@@ -11,7 +11,10 @@ export class ProgramResolver {
   }
 
   @Query(() => ProgramType, { description: "A program." })
-  program(@Arg("code", () => ProgramCode, { description: "Which program." }) code: string, @Ctx() { language }: RequestContext): ProgramType {
+  program(
+    @Arg("code", () => ProgramCode, { description: "Which program." }) code: string,
+    @Ctx() { language }: RequestContext,
+  ): ProgramType {
     return programFrom(programOf(code), language);
   }
 

@@ -1,0 +1,13 @@
+import type { ColumnProfile } from "./column-profile.ts";
+
+/** Longer records are refused: memory stays constant whatever a file holds. Bytes. */
+export const longestRecord = 1 << 20;
+
+/** Turns the bytes of a file into rows for COPY, and notes what holds for each column. */
+export interface RowReader {
+  readonly profiles: readonly ColumnProfile[];
+  /** Records so far, unsound ones included. */
+  readonly rows: number;
+  push(chunk: Buffer): Buffer;
+  end(): Buffer;
+}

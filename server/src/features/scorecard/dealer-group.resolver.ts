@@ -1,0 +1,46 @@
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import type { RequestContext } from "../../graphql/request-context.ts";
+import { programOf } from "../../kpi/catalogue.ts";
+import { addMonths, monthsBackTo } from "../../kpi/month.ts";
+import { Failure } from "../../platform/failure.ts";
+import { AsOfArgs, asOfFrom, DealerGroupFilter, groupSelectionFrom } from "../dealer/dealer.inputs.ts";
+import { readZones } from "../dealer/selected-cells.ts";
+import { GroupScorecardsArgs } from "./scorecard.inputs.ts";
+import { DealerGroupType, MonthlyScorecardType, scorecardFrom } from "./scorecard.type.ts";
+
+const mostMonths = 60;
+
+@Resolver(() => DealerGroupType)
+export class DealerGroupResolver {
+  @Query(() => DealerGroupType, { description: "Dealers taken together: of those that may be seen, all or the ones selected." })
+  async dealerGroup(
+    @Arg("filter", () => DealerGroupFilter, { nullable: true, description: "Which dealers; left out, all that may be seen." })
+    filter: DealerGroupFilter | null | undefined,
+    @Args(() => AsOfArgs) { asOf }: AsOfArgs,
+    @Ctx() { scope, runner, now }: RequestContext,
+  ): Promise<DealerGroupType> {
+    const selection = groupSelectionFrom(filter);
+    const zones = await readZones(scope, runner, selection);
+    return {
+      dealerCount: zones.reduce((sum, { dealers }) => sum + dealers, 0),
+      selection,
+      timeZones: zones.map(({ time_zone }) => time_zone),
+      asOf: asOfFrom(asOf, now),
+    };
+  }
+
+  @FieldResolver(() => [MonthlyScorecardType], {
+    description: "Sums over the dealers, newest month first. In progress until every dealer's part is final.",
+  })
+  scorecards(
+    @Root() group: DealerGroupType,
+    @Args(() => GroupScorecardsArgs) { program, to, months }: GroupScorecardsArgs,
+  ): MonthlyScorecardType[] {
+    if (months < 1 || months > mostMonths) {
+      throw new Failure("BAD_USER_INPUT", `\`months\` is ${months}; expected 1 to ${mostMonths}.`, { argument: "months" });
+    }
+    const { selection, timeZones, asOf } = group;
+    const subject = { selection, timeZones, asOf, dealerId: null };
+    return monthsBackTo(to, addMonths(to, 1 - months), months).map((month) => scorecardFrom(programOf(program), month, subject, null));
+  }
+}

@@ -1,0 +1,46 @@
+import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import type { RequestContext } from "../../graphql/request-context.ts";
+import { text } from "../../kpi/texts/texts.ts";
+import { MetricDefinitionType, metricDefinitionFrom } from "../program/program.type.ts";
+import { EditionType, MetricResultType } from "./metric-result.type.ts";
+import { readEditions } from "./published-result.reader.ts";
+import { ReceiptType } from "./receipt.type.ts";
+import { loadMeasurement } from "./scorecard.loaders.ts";
+
+@Resolver(() => MetricResultType)
+export class MetricResultResolver {
+  @FieldResolver(() => MetricDefinitionType, { description: "The metric." })
+  metric(@Root() { metric }: MetricResultType, @Ctx() { language }: RequestContext): MetricDefinitionType {
+    return metricDefinitionFrom(metric, language);
+  }
+
+  @FieldResolver(() => ReceiptType, { description: "What the number was made from." })
+  receipt(@Root() result: MetricResultType, @Ctx() { language }: RequestContext): ReceiptType {
+    const { program, code, version } = result.metric;
+    return { definition: text(language, `metric.${program}.${code}.definition`), definitionVersion: version, result };
+  }
+
+  @FieldResolver(() => [EditionType], {
+    description: "Every published edition, newest first; none for an open result and for a sum of dealers.",
+  })
+  async editions(@Root() { metric, month, subject }: MetricResultType, @Ctx() { scope, runner }: RequestContext): Promise<EditionType[]> {
+    if (subject.dealerId === null) return [];
+    const key = { dealerId: subject.dealerId, month, program: metric.program, metric: metric.code };
+    return (await readEditions(scope, runner, key, subject.asOf)).map(({ edition }) => edition);
+  }
+
+  @FieldResolver(() => Boolean, {
+    nullable: true,
+    description: "Whether today's records give other numbers than were published; null for an open result and for a sum of dealers.",
+  })
+  async differsSincePublication(@Root() result: MetricResultType, @Ctx() context: RequestContext): Promise<boolean | null> {
+    const { metric, month, subject } = result;
+    const [timeZone] = subject.timeZones;
+    if (!result.edition || subject.dealerId === null || timeZone === undefined) return null;
+    const today = await loadMeasurement(context, { metric, month, timeZone, dealerId: subject.dealerId, asOf: subject.asOf });
+    return (
+      Number(today?.numerator ?? 0) !== result.numerator ||
+      (result.denominator !== null && Number(today?.denominator ?? 0) !== result.denominator)
+    );
+  }
+}

@@ -1,0 +1,69 @@
+import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
+import { connectionType } from "../../graphql/connection.ts";
+import { NodeType } from "../../graphql/node.type.ts";
+import { DateTimeScalar } from "../../graphql/scalars.ts";
+import type { Placement } from "../../kpi/results/evaluate-metric.ts";
+import { DealerType } from "../dealer/dealer.type.ts";
+import type { MetricResultType } from "./metric-result.type.ts";
+
+const PlacementName = { COUNTED: "COUNTED", NOT_COUNTED: "NOT_COUNTED", LEFT_OUT: "LEFT_OUT" } as const;
+registerEnumType(PlacementName, {
+  name: "Placement",
+  description: "Where a record of the month stands in a metric.",
+  valuesConfig: {
+    COUNTED: { description: "In the numerator." },
+    NOT_COUNTED: { description: "In the denominator, not in the numerator; of a plain count, in the cohort and not counted." },
+    LEFT_OUT: { description: "In neither." },
+  },
+});
+
+@ObjectType("ReceiptRecord", { description: "One record behind a number, and why it stands where it stands.", simpleResolvers: true })
+export class ReceiptRecordType {
+  @Field(() => PlacementName, { description: "Where it stands." })
+  placement!: Placement;
+
+  @Field(() => DateTimeScalar, { description: "The instant that puts it in its month." })
+  cohortAt!: string;
+
+  @Field(() => String, { description: "Why, in one sentence, in the reader's language and on the dealer's clocks." })
+  reason!: string;
+
+  @Field(() => String, { description: "Stable code of the reason, for programs." })
+  reasonCode!: string;
+
+  @Field(() => NodeType, { description: "The record." })
+  record!: NodeType;
+
+  @Field(() => DealerType, { description: "Its dealer." })
+  dealer!: DealerType;
+
+  cursor!: string;
+}
+
+export const ReceiptRecordConnection = connectionType("ReceiptRecord", () => ReceiptRecordType);
+
+@ObjectType("PlacementCounts", { description: "How many of the month's records stand in each place today.", simpleResolvers: true })
+export class PlacementCountsType {
+  @Field(() => Int, { description: "In the numerator." })
+  counted!: number;
+
+  @Field(() => Int, { description: "In the denominator only." })
+  notCounted!: number;
+
+  @Field(() => Int, { description: "In neither." })
+  leftOut!: number;
+}
+
+@ObjectType("Receipt", {
+  description: "What a number was made from: the definition in words, and today's records in three lists.",
+  simpleResolvers: true,
+})
+export class ReceiptType {
+  @Field(() => String, { description: "What is counted, in words, in the reader's language." })
+  definition!: string;
+
+  @Field(() => Int, { description: "Version of that definition." })
+  definitionVersion!: number;
+
+  result!: MetricResultType;
+}

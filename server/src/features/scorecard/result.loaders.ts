@@ -1,0 +1,77 @@
+import type { RequestContext } from "../../graphql/request-context.ts";
+import type { LoaderDefinition } from "../../graphql/request-context.ts";
+import type { Metric, Program } from "../../kpi/metric.ts";
+import { type Month, monthBounds } from "../../kpi/month.ts";
+import { finalResult, openResult } from "../../kpi/results/assemble-result.ts";
+import type { MetricResult } from "../../kpi/results/metric-result.ts";
+import type { DealerSelection } from "../dealer/dealer.reader.ts";
+import { readGroupResults } from "./group.reader.ts";
+import type { DealerGroupType } from "./scorecard.type.ts";
+import { loadMeasurement, publishedMonthLoader } from "./scorecard.loaders.ts";
+
+interface DealerMonthKey {
+  readonly program: Program;
+  readonly month: Month;
+  readonly dealerId: string;
+  readonly timeZone: string;
+  readonly asOf: Date;
+}
+
+/** Metrics of a dealer's month: as published where they are, from today's records where they are not. */
+export async function loadDealerResults(context: RequestContext, key: DealerMonthKey, metrics: readonly Metric[]): Promise<MetricResult[]> {
+  const { program, month, dealerId, timeZone, asOf } = key;
+  const published = await context.loader(publishedMonthLoader).load({ program: program.code, dealerId, month, asOf });
+  return Promise.all(
+    metrics.map(async (metric) => {
+      const edition = published.get(metric.code);
+      if (edition) return finalResult(metric, month, edition);
+      const measured = await loadMeasurement(context, { metric, dealerId, timeZone, month, asOf });
+      return openResult(metric, month, monthBounds(month, timeZone), measured);
+    }),
+  );
+}
+
+interface GroupKey {
+  readonly selection: DealerSelection;
+  readonly timeZones: readonly string[];
+  readonly asOf: Date;
+  readonly month: Month;
+  readonly metric: Metric;
+}
+
+const groupText = ({ selection, asOf }: GroupKey) => `${JSON.stringify(selection)} ${asOf.getTime()}`;
+const groupKeyText = (key: GroupKey) => `${groupText(key)} ${key.month} ${key.metric.program} ${key.metric.code}`;
+
+/** Metrics of sums of dealers: one statement for all months and metrics of one selection. */
+const groupResultLoader: LoaderDefinition<GroupKey, MetricResult> = {
+  name: "groupResult",
+  keyText: groupKeyText,
+  load: async ({ scope, runner }, keys) => {
+    const texts = [...new Set(keys.map(groupText))];
+    const found = new Map<string, MetricResult>();
+    for (const text of texts) {
+      const group = keys.filter((key) => groupText(key) === text);
+      const [first] = group;
+      if (!first) continue;
+      const results = await readGroupResults(scope, runner, {
+        selection: first.selection,
+        timeZones: first.timeZones,
+        asOf: first.asOf,
+        months: [...new Set(group.map(({ month }) => month))],
+        metrics: [...new Set(group.map(({ metric }) => metric))],
+      });
+      for (const result of results) found.set(groupKeyText({ ...first, month: result.month, metric: result.metric }), result);
+    }
+    return keys.map((key) => found.get(groupKeyText(key)) ?? new Error("A sum of dealers was not computed."));
+  },
+};
+
+/** Metrics of a sum of dealers and one month. */
+export function loadGroupResults(
+  context: RequestContext,
+  { selection, timeZones, asOf }: Pick<DealerGroupType, "selection" | "timeZones" | "asOf">,
+  month: Month,
+  metrics: readonly Metric[],
+): Promise<MetricResult[]> {
+  return Promise.all(metrics.map((metric) => context.loader(groupResultLoader).load({ selection, timeZones, asOf, month, metric })));
+}

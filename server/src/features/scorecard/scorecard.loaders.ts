@@ -1,0 +1,146 @@
+import type { LoaderDefinition, RequestContext } from "../../graphql/request-context.ts";
+import { programOf } from "../../kpi/catalogue.ts";
+import type { Metric } from "../../kpi/metric.ts";
+import { type Month, monthBounds } from "../../kpi/month.ts";
+import { readFirstCohortDates } from "./first-cohort.reader.ts";
+import { type Cell, type Measurement, readMeasurements } from "./measure.reader.ts";
+import { type PublishedResult, readNewestFinal, readPublishedMonths } from "./published-result.reader.ts";
+
+interface ProgramKey {
+  readonly program: string;
+  readonly dealerId: string;
+  readonly asOf: Date;
+}
+
+/** Groups keys that one statement can answer together. */
+function grouped<Key>(keys: readonly Key[], groupText: (key: Key) => string): Key[][] {
+  const groups = new Map<string, Key[]>();
+  for (const key of keys) {
+    const group = groupText(key);
+    groups.set(group, [...(groups.get(group) ?? []), key]);
+  }
+  return [...groups.values()];
+}
+
+/** Loads groups of keys side by side and puts the answers in the order of the keys. */
+async function loadGrouped<Key, Value>(
+  keys: readonly Key[],
+  groupText: (key: Key) => string,
+  keyText: (key: Key) => string,
+  load: (group: readonly [Key, ...Key[]]) => Promise<ReadonlyMap<string, Value>>,
+): Promise<(Value | undefined)[]> {
+  const answers = await Promise.all(grouped(keys, groupText).map((group) => load(group as [Key, ...Key[]])));
+  return keys.map((key) => answers.find((answer) => answer.has(keyText(key)))?.get(keyText(key)));
+}
+
+const programAsOf = ({ program, asOf }: Omit<ProgramKey, "dealerId">) => `${program} ${asOf.getTime()}`;
+const dealerAsOf = (key: ProgramKey) => `${programAsOf(key)} ${key.dealerId}`;
+
+/** When a dealer's records of a program's cohort begin; null without records. */
+export const firstCohortLoader: LoaderDefinition<ProgramKey, Date | null> = {
+  name: "firstCohort",
+  keyText: dealerAsOf,
+  load: async ({ scope, runner }, keys) => {
+    const firsts = await loadGrouped(keys, programAsOf, dealerAsOf, async (group) => {
+      const program = programOf(group[0].program);
+      const cohort = program.metrics.find(({ code }) => code === program.cohortMetric);
+      if (!cohort) throw new Error(`${program.code} has no metric ${program.cohortMetric}.`);
+      const dates = await readFirstCohortDates(
+        scope,
+        runner,
+        cohort,
+        group.map(({ dealerId }) => dealerId),
+      );
+      return new Map(group.map((key) => [dealerAsOf(key), dates.get(key.dealerId) ?? null]));
+    });
+    return firsts.map((first) => first ?? null);
+  },
+};
+
+type MonthKey = ProgramKey & { readonly month: Month };
+const monthKeyText = (key: MonthKey) => `${dealerAsOf(key)} ${key.month}`;
+
+/** The published metrics of a dealer's month, by code. */
+export const publishedMonthLoader: LoaderDefinition<MonthKey, ReadonlyMap<string, PublishedResult>> = {
+  name: "publishedMonth",
+  keyText: monthKeyText,
+  load: async ({ scope, runner }, keys) => {
+    const months = await loadGrouped(keys, programAsOf, monthKeyText, async (group) => {
+      const [{ program, asOf }] = group;
+      const found = new Map(group.map((key) => [monthKeyText(key), new Map<string, PublishedResult>()]));
+      for (const row of await readPublishedMonths(scope, runner, program, group, asOf)) {
+        found.get(monthKeyText({ ...row, program, asOf }))?.set(row.metric, row);
+      }
+      return found;
+    });
+    return months.map((month) => month ?? new Map());
+  },
+};
+
+/** The most bars a tile shows. */
+const mostBars = 12;
+
+/** A dealer's newest final results of the metrics that have tiles, and of the cohort's count, newest first. */
+export const newestFinalLoader: LoaderDefinition<ProgramKey, readonly PublishedResult[]> = {
+  name: "newestFinal",
+  keyText: dealerAsOf,
+  load: async ({ scope, runner }, keys) => {
+    const results = await loadGrouped(keys, programAsOf, dealerAsOf, async (group) => {
+      const [{ program, asOf }] = group;
+      const { tiles, cohortMetric } = programOf(program);
+      const dealerIds = group.map(({ dealerId }) => dealerId);
+      const found = new Map<string, PublishedResult[]>(group.map((key) => [dealerAsOf(key), []]));
+      for (const row of await readNewestFinal(scope, runner, program, [...tiles, cohortMetric], dealerIds, mostBars, asOf)) {
+        found.get(dealerAsOf({ program, asOf, dealerId: row.dealerId }))?.push(row);
+      }
+      return found;
+    });
+    return results.map((rows) => rows ?? []);
+  },
+};
+
+export interface MeasureKey {
+  readonly metric: Metric;
+  readonly dealerId: string;
+  readonly timeZone: string;
+  readonly month: Month;
+  readonly asOf: Date;
+}
+
+const measureKeyText = ({ metric, dealerId, month, asOf }: Omit<MeasureKey, "timeZone">) =>
+  `${metric.program} ${metric.code} ${dealerId} ${month} ${asOf.getTime()}`;
+
+/** What today's records give; undefined where there are none. One statement a cohort for all metrics, dealers and months. */
+export const measurementLoader: LoaderDefinition<MeasureKey, Measurement | undefined> = {
+  name: "measurement",
+  keyText: measureKeyText,
+  load: async (context, keys) =>
+    loadGrouped(
+      keys,
+      ({ asOf }) => String(asOf.getTime()),
+      measureKeyText,
+      async (group) => {
+        const [{ asOf }] = group;
+        const measured = await readMeasurements(context.scope, context.runner, metricsOf(group), cellsOf(group), asOf);
+        return new Map(measured.map((row) => [measureKeyText({ ...row, asOf }), row]));
+      },
+    ),
+};
+
+function metricsOf(keys: readonly MeasureKey[]): Metric[] {
+  return [...new Set(keys.map(({ metric }) => metric))];
+}
+
+function cellsOf(keys: readonly MeasureKey[]): Cell[] {
+  const cells = new Map<string, Cell>();
+  for (const { dealerId, month, timeZone } of keys) {
+    const key = `${month} ${dealerId}`;
+    if (!cells.has(key)) cells.set(key, { dealerId, month, ...monthBounds(month, timeZone) });
+  }
+  return [...cells.values()];
+}
+
+/** A dealer's measurement of one metric and month. */
+export function loadMeasurement(context: RequestContext, key: MeasureKey): Promise<Measurement | undefined> {
+  return context.loader(measurementLoader).load(key);
+}

@@ -1,0 +1,39 @@
+import type { Language } from "../../kpi/texts/language.ts";
+import type { Metric, Program } from "../../kpi/metric.ts";
+import { firstDay, lastDay } from "../../kpi/month.ts";
+import { finalResult } from "../../kpi/results/assemble-result.ts";
+import { metricDefinitionFrom } from "../program/program.type.ts";
+import { metricResultFrom, type MetricResultType, type ResultSubject } from "./metric-result.type.ts";
+import type { MetricTileType } from "./metric-tile.type.ts";
+import type { PublishedResult } from "./published-result.reader.ts";
+
+function metricOf(program: Program, code: string): Metric {
+  const metric = program.metrics.find((candidate) => candidate.code === code);
+  if (!metric) throw new Error(`${program.code} has no metric ${code}.`);
+  return metric;
+}
+
+/** The tiles of a program from its newest final results, which stand newest first within each metric. */
+export function tilesFrom(
+  program: Program,
+  newest: readonly PublishedResult[],
+  subject: ResultSubject,
+  language: Language,
+): MetricTileType[] {
+  const resultOf = (metric: Metric, published: PublishedResult): MetricResultType =>
+    metricResultFrom(finalResult(metric, published.month, published), subject);
+  const cohort = metricOf(program, program.cohortMetric);
+  return program.tiles.map((code) => {
+    const metric = metricOf(program, code);
+    const months = newest.filter((published) => published.metric === code);
+    const [current] = months;
+    const assigned = newest.find((published) => published.metric === cohort.code && published.month === current?.month);
+    return {
+      metric: metricDefinitionFrom(metric, language),
+      result: current ? resultOf(metric, current) : null,
+      range: current ? { from: firstDay(current.month), to: lastDay(current.month) } : null,
+      cohort: assigned ? resultOf(cohort, assigned) : null,
+      bars: months.map((published) => resultOf(metric, published)).reverse(),
+    };
+  });
+}
