@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chown, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { chmod, chown, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createLog } from "server/platform/log.ts";
 import { acquireEmbeddedDatabase, type EmbeddedDatabase } from "server/storage/embedded/embedded-database.ts";
@@ -180,6 +180,19 @@ describe("a data folder that cannot be used", () => {
       code: "CONFIGURATION",
       message: expect.stringContaining("was written by PostgreSQL 17, and this is PostgreSQL 18"),
     });
+  });
+
+  test.runIf(process.getuid?.() === 0)("gives way to a substitute where only root may enter", async () => {
+    await chmod(folder, 0o700);
+    const database = await acquireEmbeddedDatabase(folder, log);
+    const data = String(await ask(database.url, "SHOW data_directory"));
+    await database.release();
+    const again = await acquireEmbeddedDatabase(folder, log);
+    const found = await ask(again.url, "SHOW data_directory");
+    await again.release();
+    await rm(dirname(dirname(data)), { recursive: true });
+    expect(data).not.toContain(folder);
+    expect(found).toBe(data);
   });
 
   test("is left alone when something else lies in it", async () => {

@@ -44,6 +44,7 @@ export async function acquireEmbeddedDatabase(dataFolder: string, log: Logger): 
   const programs = await postgresPrograms(account);
   const cluster = await openCluster(dataFolder, programs, account);
   const membership = await joinOrStart();
+  log.info({ data: cluster.data }, "The embedded PostgreSQL is ready.");
   return {
     url: membership.url,
     async release() {

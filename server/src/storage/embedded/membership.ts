@@ -7,7 +7,7 @@ const useOfCluster = 7_301_944;
 /** A process's share in a running cluster. It ends with its connection, so a killed process leaves nothing to clear up. */
 export interface Membership {
   readonly url: string;
-  /** Gives the share up. True for the last member: nobody joins any more and the cluster may be stopped. */
+  /** Gives the share up. True for the last member: nobody joins any more and the cluster may be stopped. False also when the cluster is gone already. */
   leave(): Promise<boolean>;
   close(): Promise<void>;
 }
@@ -25,9 +25,7 @@ export async function joinCluster(cluster: Cluster, port: number, onLost: (error
   const url = `postgres://postgres:${cluster.password}@127.0.0.1:${port}/postgres`;
   const client = new pg.Client({ connectionString: url, application_name: "dealer-scorecards", connectionTimeoutMillis: 5000, ssl: false });
   let leaving = false;
-  let lost = false;
   client.on("error", (error) => {
-    lost = true;
     if (!leaving) onLost(error);
   });
   try {
@@ -44,10 +42,13 @@ export async function joinCluster(cluster: Cluster, port: number, onLost: (error
     url,
     async leave() {
       leaving = true;
-      if (lost) return false;
-      // Given up before asking: of two that leave at once, neither may see the other's share and stay.
-      await client.query("SELECT pg_advisory_unlock_shared($1)", [useOfCluster]);
-      return answers(client, "SELECT pg_try_advisory_lock($1) AS yes", [useOfCluster]);
+      try {
+        // Given up before asking: of two that leave at once, neither may see the other's share and stay.
+        await client.query("SELECT pg_advisory_unlock_shared($1)", [useOfCluster]);
+        return await answers(client, "SELECT pg_try_advisory_lock($1) AS yes", [useOfCluster]);
+      } catch {
+        return false;
+      }
     },
     close: () => client.end(),
   };
