@@ -4,6 +4,7 @@ import { encodeCursor, pageFrom } from "../../graphql/page.args.ts";
 import type { RequestContext } from "../../graphql/request-context.ts";
 import { programOf } from "../../kpi/catalogue.ts";
 import { addMonths, type Month, monthOf, monthsBackTo } from "../../kpi/month.ts";
+import type { Program } from "../../kpi/metric.ts";
 import { DealerType } from "../dealer/dealer.type.ts";
 import { ProgramCode } from "../program/program.type.ts";
 import type { ResultSubject } from "./metric-result.type.ts";
@@ -15,6 +16,11 @@ import { tilesFrom } from "./tiles.ts";
 
 function subjectOf({ internalID, timeZone, asOf }: DealerType): ResultSubject {
   return { selection: { ids: [internalID] }, dealerId: internalID, timeZones: [timeZone], asOf };
+}
+
+/** A month of one dealer. */
+export function scorecardOfDealer(program: Program, month: Month, dealer: DealerType): MonthlyScorecardType {
+  return scorecardFrom(program, month, subjectOf(dealer), dealer);
 }
 
 @Resolver(() => DealerType)
@@ -31,9 +37,8 @@ export class DealerScorecardsResolver {
     const newest = page.after ? addMonths(page.after[0] as Month, -1) : monthOf(dealer.asOf, dealer.timeZone);
     const oldest = first && monthOf(first, dealer.timeZone);
     const months = oldest ? monthsBackTo(newest, oldest, page.first + 1) : [];
-    const subject = subjectOf(dealer);
     return connectionFrom(
-      months.map((month) => scorecardFrom(program, month, subject, dealer)),
+      months.map((month) => scorecardOfDealer(program, month, dealer)),
       page,
       ({ month }) => encodeCursor(month),
     );
@@ -41,7 +46,7 @@ export class DealerScorecardsResolver {
 
   @FieldResolver(() => MonthlyScorecardType, { description: "One month, whether or not anything is recorded for it." })
   scorecard(@Root() dealer: DealerType, @Args(() => ScorecardArgs) { program, month }: ScorecardArgs): MonthlyScorecardType {
-    return scorecardFrom(programOf(program), month, subjectOf(dealer), dealer);
+    return scorecardOfDealer(programOf(program), month, dealer);
   }
 
   @FieldResolver(() => [MetricTileType], { description: "One tile for each headline metric of a program, in the order shown." })

@@ -36,9 +36,8 @@ export class MonthlyScorecardType extends NodeType {
 }
 
 export function scorecardFrom(program: Program, month: Month, subject: ResultSubject, dealer: DealerType | null): MonthlyScorecardType {
-  const owner = dealer ? [dealer.internalID] : [JSON.stringify(subject.selection)];
   return {
-    id: encodeNodeId("MonthlyScorecard", program.code, month, dealer ? "dealer" : "group", ...owner),
+    id: encodeNodeId("MonthlyScorecard", program.code, month, ...(dealer ? [dealer.internalID] : [])),
     month,
     from: firstDay(month),
     to: lastDay(month),

@@ -1,0 +1,84 @@
+import { ApolloServer } from "@apollo/server";
+import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from "@as-integrations/fastify";
+import compress from "@fastify/compress";
+import cors from "@fastify/cors";
+import helmet from "@fastify/helmet";
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import type { RequestContext } from "../graphql/request-context.ts";
+import type { Clock } from "../platform/clock.ts";
+import type { Environment } from "../platform/environment.ts";
+import { Failure } from "../platform/failure.ts";
+import type { Logger } from "../platform/log.ts";
+import type { Database } from "../storage/database.ts";
+import type { TokenVerifier } from "./authentication/token-verifier.ts";
+import { compiledExecution } from "./compiled-execution.ts";
+import type { DemoAccess } from "./demo/demo-access.ts";
+import { demoRoutes } from "./demo/demo.routes.ts";
+import { formatGraphqlError, graphqlErrorFrom } from "./graphql-errors.ts";
+import { RequestScope } from "./request-scope.ts";
+import { createSchema } from "./schema.ts";
+
+const largestBody = 100_000;
+/** Tokens of a document: the largest operation of ours has some 300. */
+const mostTokens = 1000;
+
+interface ServerParts {
+  readonly environment: Pick<Environment, "production" | "corsOrigins">;
+  readonly database: Pick<Database, "dataSource" | "readPool">;
+  readonly verifier: TokenVerifier;
+  readonly demo: DemoAccess | undefined;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+async function createApollo(server: FastifyInstance, { environment, log }: ServerParts): Promise<ApolloServer<RequestContext>> {
+  const apollo = new ApolloServer<RequestContext>({
+    gateway: compiledExecution(await createSchema()),
+    introspection: !environment.production,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: mostTokens },
+    validationOptions: { maxErrors: 10 },
+    maxRecursiveSelections: true,
+    formatError: (formatted, error) => formatGraphqlError(formatted, error, log),
+    logger: log,
+    plugins: [
+      // Wrapping every field for cache hints costs a third of the time of an answer, and nothing here uses them.
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      fastifyApolloDrainPlugin(server),
+    ],
+  });
+  await apollo.start();
+  return apollo;
+}
+
+/** The HTTP server, ready to listen: `POST /graphql`, `GET /health`, and in demo mode the demo's tokens. */
+export async function createHttpServer(parts: ServerParts): Promise<FastifyInstance> {
+  const loggerInstance: FastifyBaseLogger = parts.log;
+  const server = Fastify({ loggerInstance, bodyLimit: largestBody, disableRequestLogging: true, return503OnClosing: true });
+  await server.register(helmet);
+  await server.register(cors, {
+    origin: [...parts.environment.corsOrigins],
+    methods: ["POST"],
+    allowedHeaders: ["authorization", "content-type", "accept-language"],
+  });
+  await server.register(compress, { threshold: 1024 });
+
+  const apollo = await createApollo(server, parts);
+  const requests = new RequestScope(parts.database, parts.verifier, parts.clock);
+  const handler = fastifyApolloHandler(apollo, {
+    context: async (request) => {
+      try {
+        return await requests.open(request);
+      } catch (error) {
+        throw error instanceof Failure ? graphqlErrorFrom(error) : error;
+      }
+    },
+  });
+  server.route({ method: "POST", url: "/graphql", handler, onResponse: (request) => requests.close(request) });
+  server.get("/health", () => ({ status: "ok" }));
+  if (parts.demo) await server.register(demoRoutes, { access: parts.demo });
+  return server;
+}

@@ -1,0 +1,28 @@
+import PgBoss from "pg-boss";
+import { publishResults } from "../features/publication/publish.writer.ts";
+import type { Clock } from "../platform/clock.ts";
+import { mintDealerScope } from "../platform/dealer-scope.ts";
+import type { Logger } from "../platform/log.ts";
+import type { Database } from "../storage/database.ts";
+
+const publishQueue = "publish-results";
+
+/** The running jobs of this process. */
+export interface Jobs {
+  /** Lets a running job end first. */
+  stop(): Promise<void>;
+}
+
+/** Works the queue: results are published within a minute of becoming final. Any number of processes may do so. */
+export async function startJobs(database: Pick<Database, "url" | "dataSource">, clock: Clock, log: Logger): Promise<Jobs> {
+  const boss = new PgBoss({ connectionString: database.url, application_name: "dealer-scorecards jobs", max: 3 });
+  boss.on("error", (error) => log.error({ err: error }, "The job queue failed."));
+  await boss.start();
+  await boss.createQueue(publishQueue, { name: publishQueue, policy: "singleton", retryLimit: 0 });
+  await boss.schedule(publishQueue, "* * * * *");
+  await boss.work(publishQueue, { pollingIntervalSeconds: 5 }, async () => {
+    const published = await publishResults(mintDealerScope({ kind: "STAFF" }), database.dataSource, clock.now());
+    if (published > 0) log.info({ published }, "Results published.");
+  });
+  return { stop: () => boss.stop({ graceful: true, wait: true, timeout: 10_000 }) };
+}

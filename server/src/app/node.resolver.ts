@@ -1,0 +1,49 @@
+import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
+import { dealerLoader } from "../features/dealer/dealer.loaders.ts";
+import { dealerFrom } from "../features/dealer/dealer.type.ts";
+import { readOpportunitiesByKey } from "../features/opportunity/opportunity-activity.reader.ts";
+import { opportunityActivityFrom } from "../features/opportunity/opportunity-activity.type.ts";
+import { metricDefinitionFrom, programFrom } from "../features/program/program.type.ts";
+import { scorecardOfDealer } from "../features/scorecard/dealer-scorecards.resolver.ts";
+import { decodeNodeId } from "../graphql/node-id.ts";
+import { NodeType } from "../graphql/node.type.ts";
+import type { RequestContext } from "../graphql/request-context.ts";
+import { findMetric, findProgram } from "../kpi/catalogue.ts";
+import { parseMonth } from "../kpi/month.ts";
+
+type Fetch = (context: RequestContext, parts: readonly string[]) => Promise<NodeType | null> | NodeType | null;
+
+/** How each kind of node is fetched again. What may not be seen answers as what is not there. */
+export const nodeFetchers: Readonly<Record<string, Fetch>> = {
+  Dealer: async (context, [id = ""]) => {
+    const row = await context.loader(dealerLoader).load(id);
+    return row && dealerFrom(row, context.now);
+  },
+  MetricDefinition: ({ language }, [program = "", code = ""]) => {
+    const metric = findMetric(program, code);
+    return metric ? metricDefinitionFrom(metric, language) : null;
+  },
+  MonthlyScorecard: async (context, [code = "", monthText = "", dealerId = ""]) => {
+    const [program, month] = [findProgram(code), parseMonth(monthText)];
+    const row = await context.loader(dealerLoader).load(dealerId);
+    return program && month && row ? scorecardOfDealer(program, month, dealerFrom(row, context.now)) : null;
+  },
+  OpportunityActivity: async ({ scope, runner, now }, [dealerId = "", id = ""]) => {
+    const [row] = await readOpportunitiesByKey(scope, runner, [{ dealerId, id }], now);
+    return row ? opportunityActivityFrom(row) : null;
+  },
+  Program: ({ language }, [code = ""]) => {
+    const program = findProgram(code);
+    return program ? programFrom(program, language) : null;
+  },
+};
+
+@Resolver()
+export class NodeResolver {
+  @Query(() => NodeType, { nullable: true, description: "Anything by its global id; null where there is nothing to be seen." })
+  async node(@Arg("id", () => ID, { description: "A global id." }) id: string, @Ctx() context: RequestContext): Promise<NodeType | null> {
+    const key = decodeNodeId(id);
+    const fetch = key && Object.hasOwn(nodeFetchers, key.type) ? nodeFetchers[key.type] : undefined;
+    return key && fetch ? fetch(context, key.parts) : null;
+  }
+}

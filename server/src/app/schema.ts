@@ -1,0 +1,36 @@
+import "reflect-metadata";
+import { type GraphQLSchema, lexicographicSortSchema } from "graphql";
+import { buildSchema } from "type-graphql";
+import { DealerResolver } from "../features/dealer/dealer.resolver.ts";
+import { ViewerResolver } from "../features/dealer/viewer.resolver.ts";
+import { OpportunityActivityResolver } from "../features/opportunity/opportunity-activity.resolver.ts";
+import { ProgramResolver } from "../features/program/program.resolver.ts";
+import { DealerGroupResolver } from "../features/scorecard/dealer-group.resolver.ts";
+import { DealerScorecardsResolver } from "../features/scorecard/dealer-scorecards.resolver.ts";
+import { MetricResultResolver } from "../features/scorecard/metric-result.resolver.ts";
+import { ReceiptResolver } from "../features/scorecard/receipt.resolver.ts";
+import { ScorecardResolver } from "../features/scorecard/scorecard.resolver.ts";
+import { DateTimeScalar } from "../graphql/scalars.ts";
+import { NodeResolver } from "./node.resolver.ts";
+
+/** The whole schema, in alphabetical order: what `schema.graphql` holds. */
+export async function createSchema(): Promise<GraphQLSchema> {
+  const schema = await buildSchema({
+    resolvers: [
+      DealerGroupResolver,
+      DealerResolver,
+      DealerScorecardsResolver,
+      MetricResultResolver,
+      NodeResolver,
+      OpportunityActivityResolver,
+      ProgramResolver,
+      ReceiptResolver,
+      ScorecardResolver,
+      ViewerResolver,
+    ],
+    scalarsMap: [{ type: Date, scalar: DateTimeScalar }],
+    // Arguments are checked where they are used, in the words of the domain.
+    validate: false,
+  });
+  return lexicographicSortSchema(schema);
+}

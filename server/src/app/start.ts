@@ -1,0 +1,52 @@
+import { publishResults } from "../features/publication/publish.writer.ts";
+import type { Clock } from "../platform/clock.ts";
+import { mintDealerScope } from "../platform/dealer-scope.ts";
+import type { Access, Environment } from "../platform/environment.ts";
+import type { Logger } from "../platform/log.ts";
+import { type Database, openDatabase } from "../storage/database.ts";
+import { createTokenVerifier } from "./authentication/token-verifier.ts";
+import { loadDemoData } from "./demo/data/load-demo-data.ts";
+import { createDemoAccess } from "./demo/demo-access.ts";
+import { createHttpServer } from "./http-server.ts";
+import { startJobs } from "./jobs.ts";
+
+/** The running product. */
+export interface Product {
+  readonly url: string;
+  readonly demo: boolean;
+  /** Answers what was asked, stops the jobs, closes the database; nothing is left running. */
+  stop(): Promise<void>;
+}
+
+/** The demo opens with its history published, as if the product had run all along. */
+async function fillDemo({ dataSource }: Database, clock: Clock): Promise<void> {
+  const operator = mintDealerScope({ kind: "STAFF" });
+  const { dealers } = await loadDemoData(operator, dataSource, clock.now());
+  if (dealers > 0) await publishResults(operator, dataSource, clock.now());
+}
+
+/** Opens the database, fills the demo where there is one, starts the jobs and listens. */
+export async function start(environment: Environment, access: Access, clock: Clock, log: Logger): Promise<Product> {
+  const database = await openDatabase(environment, log);
+  try {
+    const demo = access === "DEMO" ? await createDemoAccess(clock, log) : undefined;
+    const verifier = access === "DEMO" ? demo?.verifier : await createTokenVerifier(access, clock, log);
+    if (!verifier) throw new Error("The demo has no verifier.");
+    if (demo) await fillDemo(database, clock);
+    const jobs = await startJobs(database, clock, log);
+    const server = await createHttpServer({ environment, database, verifier, demo, clock, log });
+    const url = await server.listen({ host: environment.host, port: environment.port });
+    return {
+      url,
+      demo: demo !== undefined,
+      async stop() {
+        await server.close();
+        await jobs.stop();
+        await database.close();
+      },
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}

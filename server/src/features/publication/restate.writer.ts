@@ -1,0 +1,50 @@
+import type { DataSource } from "typeorm";
+import { findMetric } from "../../kpi/catalogue.ts";
+import { type Month, monthBounds } from "../../kpi/month.ts";
+import type { DealerScope } from "../../platform/dealer-scope.ts";
+import { Failure } from "../../platform/failure.ts";
+import { restateSql } from "../../storage/kpi/publish-sql.ts";
+import { workerTransaction } from "../../storage/worker-transaction.ts";
+import { cellParameters } from "../scorecard/measure.reader.ts";
+
+export interface Restatement {
+  readonly program: string;
+  readonly metric: string;
+  readonly dealerId: string;
+  readonly month: Month;
+  readonly reason: string;
+  readonly restatedBy: string;
+}
+
+/**
+ * Publishes the next edition of a final result from today's records, and keeps the records that moved.
+ * Fails with `NOT_FOUND` for a result that is not published, `BAD_USER_INPUT` where nothing moved or no reason is given.
+ */
+export async function restate(
+  scope: DealerScope,
+  dataSource: DataSource,
+  restatement: Restatement,
+  asOf: Date,
+): Promise<{ edition: number; moved: number }> {
+  const { program, metric: code, dealerId, month, restatedBy } = restatement;
+  const reason = restatement.reason.trim();
+  if (reason === "") throw new Failure("BAD_USER_INPUT", "A restatement needs a reason.", { field: "reason" });
+  const metric = findMetric(program, code);
+  if (!metric) throw new Failure("BAD_USER_INPUT", `${program} has no metric ${JSON.stringify(code)}.`, { field: "metric" });
+  return workerTransaction(scope, dataSource, async (manager) => {
+    // Two restatements of one result go one after the other: the second sees the edition of the first.
+    await manager.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [`restate ${program} ${code} ${dealerId} ${month}`]);
+    const dealers: { time_zone: string }[] = await manager.query("SELECT time_zone FROM dealer WHERE id = $1", [dealerId]);
+    const timeZone = dealers[0]?.time_zone;
+    const cell = timeZone === undefined ? undefined : { dealerId, month, ...monthBounds(month, timeZone) };
+    const rows: { before: number | null; restated: number | null; moved: number }[] = cell
+      ? await manager.query(restateSql(metric), [asOf, ...cellParameters([cell]), program, restatedBy, reason])
+      : [];
+    const [row] = rows;
+    if (!row?.before) throw new Failure("NOT_FOUND", `${code} of ${month} is not published for dealer ${dealerId}.`, { field: "month" });
+    if (row.restated === null) {
+      throw new Failure("BAD_USER_INPUT", `Nothing moved since edition ${row.before}: today's records give the same.`, { field: "month" });
+    }
+    return { edition: row.restated, moved: row.moved };
+  });
+}
