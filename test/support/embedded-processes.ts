@@ -61,11 +61,13 @@ export class EmbeddedProcesses {
     return Number((await readFile(join(this.data, "postmaster.pid"), "utf8")).split("\n")[0]);
   }
 
-  /** PostgreSQL processes that still run on the folder. */
+  /** Postmasters that run on the folder. A child that has just been forked still looks like its parent. */
   async running(): Promise<number[]> {
     const numbers = (await readdir("/proc")).map(Number).filter((pid) => pid > 0);
-    const found = await Promise.all(numbers.map(async (pid) => ((await commandLine(pid)).includes(` -D ${this.data} `) ? [pid] : [])));
-    return found.flat();
+    const alike = await Promise.all(numbers.map(async (pid) => ((await commandLine(pid)).includes(` -D ${this.data} `) ? [pid] : [])));
+    const found = alike.flat();
+    const parents = await Promise.all(found.map(parentOf));
+    return found.filter((_, index) => !found.includes(parents[index] ?? 0));
   }
 
   async killEverything(): Promise<void> {
@@ -78,6 +80,11 @@ export class EmbeddedProcesses {
     await this.killEverything();
     await rm(this.folder, { recursive: true, force: true });
   }
+}
+
+async function parentOf(pid: number): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, "utf8").catch(() => "");
+  return Number(/^PPid:\t(\d+)$/m.exec(status)?.[1] ?? 0);
 }
 
 /** One value of a one-column row. */

@@ -27,6 +27,7 @@ export async function joinCluster(cluster: Cluster, port: number, onLost: (error
   let leaving = false;
   client.on("error", (error) => {
     if (!leaving) onLost(error);
+    leaving = true;
   });
   try {
     await client.connect();
