@@ -40,7 +40,7 @@ export class CopyRows {
 
   #text(text: string): void {
     this.#reserve(text.length * 3);
-    this.#length += this.#bytes.utf8Write(text, this.#length);
+    this.#length += this.#bytes.write(text, this.#length);
   }
 
   #number(value: number): void {

@@ -88,7 +88,7 @@ export class JsonRowReader implements RowReader {
       }
       if (value === null || value === "") continue;
       const written = plainText(value);
-      if (written === undefined) return { expected: `"${key}" as text, true, false or a number of at most 15 digits` };
+      if (written === undefined) return { expected: `"${key}" as text, true, false or a number that is exact in JSON` };
       if (written.includes("\0")) return { expected: `"${key}" without NUL characters` };
       if (loneSurrogate.test(written)) return { expected: `"${key}" without half a surrogate pair` };
       const bytes = Buffer.from(written);
@@ -105,5 +105,6 @@ function plainText(value: unknown): string | undefined {
   if (typeof value === "boolean") return String(value);
   if (typeof value !== "number") return undefined;
   const written = String(value);
-  return /^-?\d+(\.\d+)?$/.test(written) && written.replaceAll(/[-.]/g, "").length <= 15 ? written : undefined;
+  const exact = Number.isInteger(value) ? Number.isSafeInteger(value) : !written.includes("e");
+  return exact ? written : undefined;
 }

@@ -1,0 +1,49 @@
+/** Something wrong with one line of a file. */
+export interface ImportError {
+  readonly line: number;
+  /** As the file calls it; blank where the line is no record. */
+  readonly column: string;
+  readonly value: string | null;
+  readonly expected: string;
+}
+
+export interface ImportReport {
+  readonly kind: string;
+  readonly file: string;
+  /** Records read: new + changed + unchanged + bad. */
+  readonly rows: number;
+  readonly new: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  /** Left out, with `keepGood` only. */
+  readonly bad: number;
+  readonly dealersCreated: number;
+  readonly seconds: number;
+  /** The first hundred errors; all are in `errorsFile`. */
+  readonly errors: readonly ImportError[];
+  readonly errorCount: number;
+  readonly errorsFile: string | undefined;
+  /** The bad rows as they came, to be mended and imported again. */
+  readonly badRowsFile: string | undefined;
+}
+
+/** `file, line 3, column "assigned_at": "31.2.2026"; expected a time …`. */
+export function errorText(file: string, { line, column, value, expected }: ImportError): string {
+  const place = column === "" ? "" : `, column "${column}"`;
+  const written = column === "" ? "" : value === null ? " blank;" : ` "${value}";`;
+  return `${file}, line ${line}${place}:${written} expected ${expected}`;
+}
+
+export function reportText(report: ImportReport): string {
+  const number = new Intl.NumberFormat("en");
+  const written = report.new + report.changed;
+  return [
+    `${number.format(report.rows)} rows read from ${report.file}`,
+    `  ${number.format(report.new)} new, ${number.format(report.changed)} changed, ${number.format(report.unchanged)} unchanged, ${number.format(report.bad)} bad`,
+    ...(report.dealersCreated === 0 ? [] : [`  ${number.format(report.dealersCreated)} dealers created`]),
+    `  ${report.seconds.toFixed(1)} s, ${number.format(Math.round(report.rows / report.seconds))} rows/s`,
+    ...(written === 0 ? ["Nothing has changed: every good row was there already."] : []),
+    ...(report.badRowsFile === undefined ? [] : [`Bad rows, each with its reason: ${report.badRowsFile}`]),
+    ...(report.errorsFile === undefined ? [] : [`All errors: ${report.errorsFile}`]),
+  ].join("\n");
+}

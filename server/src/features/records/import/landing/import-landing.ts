@@ -1,0 +1,181 @@
+import pg from "pg";
+import { Failure } from "../../../../platform/failure.ts";
+import type { ImportKind } from "../import-kind.ts";
+import type { ImportReport } from "../import-report.ts";
+import type { ColumnPlan } from "../mapping/column-plan.ts";
+import type { ImportMapping } from "../mapping/import-mapping.ts";
+import { carefulFunctions, dropCarefulFunctions } from "../mapping/instant.sql.ts";
+import type { StagedColumns } from "../mapping/text.sql.ts";
+import type { RowSource } from "../reading/row-source.ts";
+import {
+  countErrors,
+  createErrors,
+  deleteBadRows,
+  firstErrors,
+  insertRepeatedKeys,
+  insertUnknownDealers,
+  writeBadRows,
+  writeErrors,
+} from "./refusals.ts";
+import { RowSql } from "./row.sql.ts";
+import { stageText } from "./staging.ts";
+import {
+  countChanges,
+  countKeys,
+  countUnknownDealers,
+  createDealers,
+  insertDealers,
+  insertNew,
+  raiseCompleteness,
+  updateChanged,
+} from "./upsert.sql.ts";
+
+export interface LandingOptions {
+  readonly kind: ImportKind;
+  readonly file: string;
+  readonly mapping: ImportMapping;
+  readonly now: Date;
+  readonly outputFolder: string;
+  readonly source: RowSource;
+  readonly plan: ColumnPlan;
+}
+
+export type Refusal = Pick<ImportReport, "bad" | "errors" | "errorCount" | "errorsFile" | "badRowsFile">;
+export type Landed = Pick<ImportReport, "new" | "changed" | "unchanged" | "dealersCreated">;
+
+/** The steps of an import within its transaction: a dozen statements, whatever the number of rows. */
+export class ImportLanding {
+  #staged: StagedColumns = new Map();
+  #careful = false;
+
+  constructor(
+    private readonly client: pg.ClientBase,
+    private readonly options: LandingOptions,
+  ) {}
+
+  async prepare(): Promise<void> {
+    const { client, options } = this;
+    // One import of a kind at a time: two could otherwise wait for each other's dealers for ever.
+    await client.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`import ${options.kind.name}`]);
+    // Compiling statements costs more than it saves, sorts and joins of a file should stay in memory, times are written in UTC.
+    await client.query(`SET LOCAL jit = off; SET LOCAL work_mem = '128MB'; SET LOCAL TimeZone = 'UTC'; SET LOCAL DateStyle = 'ISO, YMD'`);
+    // A session that has used temporary tables with another setting keeps that one.
+    await client.query("SAVEPOINT temp_buffers");
+    await client.query("SET LOCAL temp_buffers = '64MB'").catch(() => client.query("ROLLBACK TO SAVEPOINT temp_buffers"));
+    for (const zone of this.#timeZones()) await this.#checkTimeZone(zone);
+  }
+
+  async read(chunks: AsyncIterable<Buffer>): Promise<void> {
+    this.#staged = await stageText(this.client, this.options.source, chunks);
+  }
+
+  /** Finds every bad row, and leaves good ones only where good ones are kept. */
+  async check(keepGood: boolean): Promise<Refusal> {
+    const { client, options } = this;
+    const { kind, plan, mapping } = options;
+    const sql = await this.#createRows();
+    await client.query(createDealers(kind));
+    const label = (stored: string) => plan.columns.find(({ column }) => column.stored === stored)?.label ?? stored;
+    const faulty = await this.#exists("SELECT FROM import_row WHERE faulty");
+    const keys = await this.#one<{ rows: string; keys: string }>(countKeys);
+    const repeated = keys.rows !== keys.keys;
+    const unknown = mapping.dealers === undefined && (await this.#one<{ unknown: number }>(countUnknownDealers)).unknown > 0;
+    if (!faulty && !repeated && !unknown) {
+      return { bad: 0, errors: [], errorCount: 0, errorsFile: undefined, badRowsFile: undefined };
+    }
+    await client.query(createErrors);
+    if (faulty) await client.query(`INSERT INTO import_error ${sql.selectFaults}`);
+    // Temporary functions would outlive the transaction.
+    if (this.#careful) await client.query(dropCarefulFunctions);
+    if (repeated) await client.query(insertRepeatedKeys(label("id")));
+    if (unknown) await client.query(insertUnknownDealers(label("dealer_id")));
+    return this.#refuse(keepGood);
+  }
+
+  async land(completeThrough: Date | undefined): Promise<Landed> {
+    const { kind, mapping } = this.options;
+    const dealersCreated = mapping.dealers === undefined ? 0 : await this.#write(insertDealers(mapping.dealers));
+    const counts = await this.#one<{ rows: string; new: string; changed: string }>(countChanges(kind));
+    const rows = Number(counts.rows);
+    const isNew = Number(counts.new) === 0 ? 0 : await this.#write(insertNew(kind, counts.new === counts.rows));
+    const changed = Number(counts.changed) === 0 ? 0 : await this.#write(updateChanged(kind));
+    await this.#write(raiseCompleteness(kind, completeThrough));
+    return { new: isNew, changed, unchanged: rows - isNew - changed, dealersCreated };
+  }
+
+  /** Most files hold no impossible date, so it is tried without asking for each one first. */
+  async #createRows(): Promise<RowSql> {
+    const { client } = this;
+    const quick = this.#rowSql(false);
+    await client.query("SAVEPOINT created");
+    try {
+      await client.query(quick.createRows);
+      return quick;
+    } catch (error) {
+      if (!isDataException(error)) throw error;
+      await client.query("ROLLBACK TO SAVEPOINT created");
+    }
+    const careful = this.#rowSql(true);
+    await client.query(carefulFunctions);
+    await client.query(careful.createRows);
+    this.#careful = true;
+    return careful;
+  }
+
+  #rowSql(careful: boolean): RowSql {
+    const { kind, plan, mapping, now } = this.options;
+    return new RowSql(kind, plan.columns, { mapping, now, staged: this.#staged, careful });
+  }
+
+  async #refuse(keepGood: boolean): Promise<Refusal> {
+    const { client, options } = this;
+    const { file, outputFolder, source, kind } = options;
+    const { errors: errorCount, rows: bad } = await countErrors(client);
+    const errors = await firstErrors(client);
+    const errorsFile = await writeErrors(client, file, outputFolder);
+    if (!keepGood) return { bad, errors, errorCount, errorsFile, badRowsFile: undefined };
+    const badRowsFile = await writeBadRows(client, file, outputFolder, source);
+    await client.query(deleteBadRows);
+    await client.query("DROP TABLE import_dealer");
+    await client.query(createDealers(kind));
+    return { bad, errors, errorCount, errorsFile, badRowsFile };
+  }
+
+  #timeZones(): ReadonlySet<string> {
+    const { mapping, plan } = this.options;
+    const own = plan.columns.flatMap(({ sources }) => sources.flatMap(({ timeZone }) => timeZone ?? []));
+    return new Set([...own, ...[mapping.timeZone, mapping.dealers?.timeZone].flatMap((zone) => zone ?? [])]);
+  }
+
+  async #checkTimeZone(zone: string): Promise<void> {
+    const known = await this.#exists("SELECT FROM pg_timezone_names WHERE name = $1", [zone]);
+    if (!known) throw new Failure("IMPORT_REFUSED", `The mapping names the time zone ${zone}, which the database does not know.`);
+  }
+
+  async #exists(select: string, values: readonly string[] = []): Promise<boolean> {
+    const { rows } = await this.client.query<{ found: boolean }>(`SELECT EXISTS (${select}) AS found`, [...values]);
+    return rows[0]?.found === true;
+  }
+
+  async #one<Row extends pg.QueryResultRow>(select: string): Promise<Row> {
+    const [row] = (await this.client.query<Row>(select)).rows;
+    if (row === undefined) throw new Error(`No row: ${select}`);
+    return row;
+  }
+
+  async #write(statement: string): Promise<number> {
+    try {
+      return (await this.client.query(statement)).rowCount ?? 0;
+    } catch (error) {
+      if (error instanceof pg.DatabaseError && error.code === "23505") {
+        throw new Failure("SERVICE_UNAVAILABLE", "Some of the records were written by another process meanwhile. Nothing has changed; import again.");
+      }
+      throw error;
+    }
+  }
+}
+
+/** Class 22: the value, not the statement, is wrong. */
+function isDataException(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.code?.startsWith("22") === true;
+}

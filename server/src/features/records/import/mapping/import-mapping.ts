@@ -1,0 +1,106 @@
+import { z } from "zod";
+
+const name = z.string().trim().min(1);
+const words = z.union([z.string(), z.array(z.string()).min(1)]).transform((value) => (typeof value === "string" ? [value] : value));
+
+/** Day and month may have one digit; a time of day may follow. `ISO` needs an offset, or a time zone here; `XLSX` is a serial date. */
+const dateFormat = z.enum([
+  "ISO",
+  "YYYY-MM-DD",
+  "YYYY/MM/DD",
+  "D/M/YYYY",
+  "D-M-YYYY",
+  "D.M.YYYY",
+  "M/D/YYYY",
+  "M-D-YYYY",
+  "XLSX",
+]);
+const dateFormats = z
+  .union([dateFormat, z.array(dateFormat).min(1)])
+  .transform((value) => (typeof value === "string" ? [value] : value));
+
+const timeZone = z.string().refine(isTimeZone, { error: "expected an IANA time zone such as Europe/Paris" });
+
+const condition = z.union([
+  z.strictObject({ column: name, is: words }),
+  z.strictObject({ column: name, filled: z.boolean() }),
+]);
+
+const source = z
+  .strictObject({
+    /** A column of the file. */
+    from: name.optional(),
+    constant: z.string().optional(),
+    when: condition.optional(),
+    /** What is written in the file, and what it stands for; null stands for nothing. */
+    values: z.record(z.string(), z.string().nullable()).optional(),
+    otherValues: z.enum(["REFUSE", "KEEP", "BLANK"]).default("REFUSE"),
+    dateFormat: dateFormats.optional(),
+    timeZone: timeZone.optional(),
+  })
+  .refine((given) => (given.from === undefined) !== (given.constant === undefined), { error: 'expected either "from" or "constant"' })
+  .refine((given) => given.values === undefined || given.from !== undefined, { error: '"values" needs "from"' });
+
+const sourceOrColumn = z.union([name.transform((from) => source.parse({ from })), source], {
+  error: (issue) => (typeof issue.input === "object" && issue.input !== null ? undefined : "expected a column of the file or an object"),
+});
+
+/** The first filled one of several. */
+const sources = z.union([sourceOrColumn.transform((one) => [one]), z.array(sourceOrColumn).min(1)]);
+
+const dealers = z.strictObject({
+  create: z.literal(true),
+  timeZone,
+  currency: z.string().regex(/^[A-Z]{3}$/, { error: "expected an ISO 4217 code such as USD" }),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/, { error: "expected an ISO 3166-1 alpha-2 code such as US" })
+    .optional(),
+});
+
+export const importMapping = z
+  .strictObject({
+    /** By column of the record kind; one that is not named here is read from the file's column of its own name. */
+    columns: z.record(z.string(), sources).default({}),
+    /** Columns of the file that are not read. */
+    ignore: z.array(name).default([]),
+    /** Words that stand for a missing value, beside blank. */
+    missing: z.array(z.string()).default([]),
+    dateFormat: dateFormats.default(["ISO"]),
+    /** Of times without an offset. */
+    timeZone: timeZone.optional(),
+    encoding: z.enum(["utf-8", "latin1", "windows-1252"]).default("utf-8"),
+    delimiter: z.enum([",", ";", "\t", "|"]).default(","),
+    /** Without it unknown dealers are refused. */
+    dealers: dealers.optional(),
+  })
+  .check((context) => {
+    const { columns, dateFormat: formats, timeZone: zone } = context.value;
+    for (const [column, list] of Object.entries(columns)) {
+      for (const one of list) {
+        if (localFormat(one.dateFormat ?? []) && (one.timeZone ?? zone) === undefined) refuse(["columns", column, "timeZone"]);
+      }
+    }
+    if (localFormat(formats) && zone === undefined) refuse(["timeZone"]);
+
+    function refuse(path: string[]): void {
+      context.issues.push({ code: "custom", path, input: zone, message: "expected an IANA time zone, because the date format has no offset" });
+    }
+  });
+
+export type ImportMapping = z.infer<typeof importMapping>;
+export type DateFormat = z.infer<typeof dateFormat>;
+export type ColumnSource = z.infer<typeof source>;
+export type ColumnCondition = z.infer<typeof condition>;
+
+function localFormat(formats: readonly DateFormat[]): boolean {
+  return formats.some((format) => format !== "ISO");
+}
+
+function isTimeZone(text: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: text }).resolvedOptions().timeZone !== "" && /^[A-Z]/.test(text);
+  } catch {
+    return false;
+  }
+}
