@@ -125,3 +125,8 @@ export function readAccess(variablesGiven: Given = process.env): Access {
   }
   return "DEMO";
 }
+
+/** Where a command was given: a package manager starts it in another folder. */
+export function readCallerFolder(given: Given = process.env): string {
+  return given["INIT_CWD"] ?? process.cwd();
+}

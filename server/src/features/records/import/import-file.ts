@@ -1,5 +1,5 @@
 import { basename, dirname } from "node:path";
-import pg from "pg";
+import type pg from "pg";
 import type { DataSource } from "typeorm";
 import type { DealerScope } from "../../../platform/dealer-scope.ts";
 import { Failure } from "../../../platform/failure.ts";
@@ -36,7 +36,10 @@ export interface ImportOptions {
 export async function importFile(scope: DealerScope, dataSource: DataSource, options: ImportOptions): Promise<ImportReport> {
   const { kind, file, mapping, now, keepGood = false, completeThrough, outputFolder = dirname(file), onProgress = () => {} } = options;
   if (completeThrough !== undefined && completeThrough > now) {
-    throw new Failure("IMPORT_REFUSED", `Complete through ${completeThrough.toISOString()}: expected a time not after now, ${now.toISOString()}.`);
+    throw new Failure(
+      "IMPORT_REFUSED",
+      `Complete through ${completeThrough.toISOString()}: expected a time not after now, ${now.toISOString()}.`,
+    );
   }
   const started = performance.now();
   const size = await inputSize(file);
@@ -51,7 +54,7 @@ export async function importFile(scope: DealerScope, dataSource: DataSource, opt
   });
 
   return workerTransaction(scope, dataSource, async ({ queryRunner }) => {
-    const client: pg.ClientBase = await queryRunner?.connect();
+    const client = (await queryRunner?.connect()) as pg.ClientBase;
     const landing = new ImportLanding(client, { kind, file, mapping, now, outputFolder, source, plan });
     await landing.prepare();
     await landing.read(chunks);

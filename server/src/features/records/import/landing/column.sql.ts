@@ -97,7 +97,9 @@ function instantReading({ sources }: PlannedColumn, { mapping, staged, careful }
   return {
     formats: first?.dateFormat ?? mapping.dateFormat,
     timeZone: first?.timeZone ?? mapping.timeZone,
-    plain: sources.every(({ from, values }) => from !== undefined && values === undefined && (staged.get(from)?.profile.plainInstants ?? true)),
+    plain: sources.every(
+      ({ from, values }) => from !== undefined && values === undefined && (staged.get(from)?.profile.plainInstants ?? true),
+    ),
     careful,
   };
 }

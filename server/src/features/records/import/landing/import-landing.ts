@@ -168,7 +168,10 @@ export class ImportLanding {
       return (await this.client.query(statement)).rowCount ?? 0;
     } catch (error) {
       if (error instanceof pg.DatabaseError && error.code === "23505") {
-        throw new Failure("SERVICE_UNAVAILABLE", "Some of the records were written by another process meanwhile. Nothing has changed; import again.");
+        throw new Failure(
+          "SERVICE_UNAVAILABLE",
+          "Some of the records were written by another process meanwhile. Nothing has changed; import again.",
+        );
       }
       throw error;
     }

@@ -70,7 +70,6 @@ export async function writeBadRows(client: pg.ClientBase, file: string, folder: 
   const reasons = `(SELECT line, string_agg(concat_ws(': ', nullif(place, ''), 'expected ' || expected), '; ' ORDER BY place, expected) AS reason
     FROM import_error GROUP BY line) reasons JOIN import_text USING (line)`;
   if (source.format === "JSON_LINES") {
-    const texts = (list: readonly string[]) => `ARRAY[${list.join(", ")}]::text[]`;
     const names = texts([...bookkeepingColumns, ...columns.map(({ name }) => name)].map((name) => pg.escapeLiteral(name)));
     const values = texts(["line::text", "reason", ...columns.map(({ staged }) => staged)]);
     const unread = texts([...bookkeepingColumns, "import_text"].map((name) => pg.escapeLiteral(name)));
@@ -83,8 +82,17 @@ export async function writeBadRows(client: pg.ClientBase, file: string, folder: 
   const { delimiter } = source;
   const header = [...bookkeepingColumns, ...columns.map(({ name }) => `"${name.replaceAll('"', '""')}"`)].join(delimiter);
   const rows = `SELECT line, reason, ${columns.map(({ staged }) => staged).join(", ")} FROM ${reasons} ORDER BY line`;
-  await copyToFile(client, `COPY (${rows}) TO STDOUT WITH (FORMAT csv, DELIMITER ${pg.escapeLiteral(delimiter)})`, path, `\ufeff${header}\n`);
+  await copyToFile(
+    client,
+    `COPY (${rows}) TO STDOUT WITH (FORMAT csv, DELIMITER ${pg.escapeLiteral(delimiter)})`,
+    path,
+    `\ufeff${header}\n`,
+  );
   return path;
+}
+
+function texts(expressions: readonly string[]): string {
+  return `ARRAY[${expressions.join(", ")}]::text[]`;
 }
 
 async function copyToFile(client: pg.ClientBase, statement: string, path: string, start: string): Promise<void> {

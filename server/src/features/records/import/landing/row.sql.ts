@@ -36,7 +36,9 @@ export class RowSql {
       FROM (SELECT * FROM ${rows} WHERE line IN (SELECT line FROM import_row WHERE faulty)) bad,
       LATERAL (VALUES (fault IS NOT NULL, '', NULL, fault),
         ${faults
-          .map((one) => `(fault IS NULL AND (${one.broken}), ${pg.escapeLiteral(one.label)}, ${one.value}, ${pg.escapeLiteral(one.expected)})`)
+          .map(
+            (one) => `(fault IS NULL AND (${one.broken}), ${pg.escapeLiteral(one.label)}, ${one.value}, ${pg.escapeLiteral(one.expected)})`,
+          )
           .join(",\n        ")}
       ) found (broken, place, written, expected)
       WHERE found.broken`;

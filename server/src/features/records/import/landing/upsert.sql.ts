@@ -6,7 +6,9 @@ const key = ["dealer_id", "id"];
 
 /** The dealers of the rows, and the newest event of each. */
 export function createDealers(kind: ImportKind): string {
-  const events = Object.values(kind.columns).flatMap((column) => (column.type === "INSTANT" && column.event ? [`max(${column.stored})`] : []));
+  const events = Object.values(kind.columns).flatMap((column) =>
+    column.type === "INSTANT" && column.event ? [`max(${column.stored})`] : [],
+  );
   return `
     CREATE TEMPORARY TABLE import_dealer ON COMMIT DROP AS
     SELECT dealer_id, ${events.length === 0 ? "NULL::timestamptz" : `greatest(${events.join(", ")})`} AS newest
@@ -17,10 +19,9 @@ export const countUnknownDealers = `
   SELECT count(*)::int AS unknown FROM import_dealer WHERE NOT EXISTS (SELECT FROM dealer WHERE dealer.id = import_dealer.dealer_id)`;
 
 export function insertDealers({ timeZone, currency, country }: NonNullable<ImportMapping["dealers"]>): string {
-  const values = [timeZone, currency].map((value) => pg.escapeLiteral(value));
   return `
     INSERT INTO dealer (id, name, time_zone, currency, country)
-    SELECT dealer_id, dealer_id, ${values.join(", ")}, ${country === undefined ? "NULL" : pg.escapeLiteral(country)} FROM import_dealer
+    SELECT dealer_id, dealer_id, ${pg.escapeLiteral(timeZone)}, ${pg.escapeLiteral(currency)}, ${country === undefined ? "NULL" : pg.escapeLiteral(country)} FROM import_dealer
     ORDER BY dealer_id ON CONFLICT DO NOTHING`;
 }
 

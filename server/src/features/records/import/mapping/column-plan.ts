@@ -49,11 +49,15 @@ export function checkHeader(file: string, header: readonly string[], kind: Impor
   const named = new Set(Object.values(mapping.columns).flatMap((sources) => sources.flatMap(columnsOf)));
   const faults = [
     ...header.flatMap((name, index) => (name === "" ? [`value ${index + 1} of the header is blank; a name is expected`] : [])),
-    ...[...given].flatMap((name) => (header.filter((other) => other === name).length > 1 && name !== "" ? [`column "${name}" appears twice`] : [])),
+    ...[...given].flatMap((name) =>
+      header.filter((other) => other === name).length > 1 && name !== "" ? [`column "${name}" appears twice`] : [],
+    ),
     ...[...given].flatMap((name) =>
       name === "" || plan.read.has(name) || ignored.has(name)
         ? []
-        : [`column "${name}" is not known; name it in the mapping's "columns" or "ignore", or use one of ${Object.keys(kind.columns).join(", ")}`],
+        : [
+            `column "${name}" is not known; name it in the mapping's "columns" or "ignore", or use one of ${Object.keys(kind.columns).join(", ")}`,
+          ],
     ),
     ...[...named].flatMap((name) => (given.has(name) ? [] : [`column "${name}" is named by the mapping and is not in the file`])),
     ...plan.columns.flatMap(({ name, column, sources }) =>
@@ -63,6 +67,8 @@ export function checkHeader(file: string, header: readonly string[], kind: Impor
     ),
   ];
   if (faults.length > 0) {
-    throw new Failure("IMPORT_REFUSED", `${file}, line 1: the header is refused.\n${faults.map((fault) => `  ${fault}`).join("\n")}`, { faults });
+    throw new Failure("IMPORT_REFUSED", `${file}, line 1: the header is refused.\n${faults.map((fault) => `  ${fault}`).join("\n")}`, {
+      faults,
+    });
   }
 }

@@ -4,27 +4,12 @@ const name = z.string().trim().min(1);
 const words = z.union([z.string(), z.array(z.string()).min(1)]).transform((value) => (typeof value === "string" ? [value] : value));
 
 /** Day and month may have one digit; a time of day may follow. `ISO` needs an offset, or a time zone here; `XLSX` is a serial date. */
-const dateFormat = z.enum([
-  "ISO",
-  "YYYY-MM-DD",
-  "YYYY/MM/DD",
-  "D/M/YYYY",
-  "D-M-YYYY",
-  "D.M.YYYY",
-  "M/D/YYYY",
-  "M-D-YYYY",
-  "XLSX",
-]);
-const dateFormats = z
-  .union([dateFormat, z.array(dateFormat).min(1)])
-  .transform((value) => (typeof value === "string" ? [value] : value));
+const dateFormat = z.enum(["ISO", "YYYY-MM-DD", "YYYY/MM/DD", "D/M/YYYY", "D-M-YYYY", "D.M.YYYY", "M/D/YYYY", "M-D-YYYY", "XLSX"]);
+const dateFormats = z.union([dateFormat, z.array(dateFormat).min(1)]).transform((value) => (typeof value === "string" ? [value] : value));
 
 const timeZone = z.string().refine(isTimeZone, { error: "expected an IANA time zone such as Europe/Paris" });
 
-const condition = z.union([
-  z.strictObject({ column: name, is: words }),
-  z.strictObject({ column: name, filled: z.boolean() }),
-]);
+const condition = z.union([z.strictObject({ column: name, is: words }), z.strictObject({ column: name, filled: z.boolean() })]);
 
 const source = z
   .strictObject({
@@ -84,7 +69,12 @@ export const importMapping = z
     if (localFormat(formats) && zone === undefined) refuse(["timeZone"]);
 
     function refuse(path: string[]): void {
-      context.issues.push({ code: "custom", path, input: zone, message: "expected an IANA time zone, because the date format has no offset" });
+      context.issues.push({
+        code: "custom",
+        path,
+        input: zone,
+        message: "expected an IANA time zone, because the date format has no offset",
+      });
     }
   });
 

@@ -27,7 +27,13 @@ function isPlainInstant(bytes: Uint8Array, from: number, to: number): boolean {
     at += 4;
   }
   if (to - at === 1) return bytes[at] === letterZ;
-  return to - at === 6 && kinds[bytes[at] ?? 0] === sign && bytes[at + 3] === 0x3a && isDigits(bytes, at + 1, at + 3) && isDigits(bytes, at + 4, at + 6);
+  return (
+    to - at === 6 &&
+    kinds[bytes[at] ?? 0] === sign &&
+    bytes[at + 3] === 0x3a &&
+    isDigits(bytes, at + 1, at + 3) &&
+    isDigits(bytes, at + 4, at + 6)
+  );
 }
 
 /**

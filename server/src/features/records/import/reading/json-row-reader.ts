@@ -79,7 +79,7 @@ export class JsonRowReader implements RowReader {
     if (typeof record !== "object" || record === null || Array.isArray(record)) {
       return { expected: `${wanted} {"${this.columns[0] ?? ""}": "…"}` };
     }
-    const values = new Array<string | undefined>(this.columns.length);
+    const values: (string | undefined)[] = this.columns.map(() => undefined);
     for (const [key, value] of Object.entries(record)) {
       const place = this.#places.get(key);
       if (place === undefined) {
