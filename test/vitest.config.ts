@@ -14,5 +14,7 @@ export default defineConfig({
     sequence: { shuffle: true },
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    // Much of the time goes into waiting for PostgreSQL.
+    maxWorkers: 2,
   },
 });
