@@ -5,6 +5,12 @@ import { LRUCache } from "lru-cache";
 
 const mostCompiled = 500;
 
+/** graphql-jit's errors only look like GraphQL's own. */
+function asGraphqlError({ message, locations, path, originalError, extensions }: GraphQLError): GraphQLError {
+  const error = new GraphQLError(message, { path: path ?? null, originalError: originalError ?? null, extensions });
+  return Object.defineProperty(error, "locations", { value: locations, enumerable: true });
+}
+
 function createExecutor(schema: GraphQLSchema): GatewayExecutor {
   const cache = new LRUCache<string, CompiledQuery>({ max: mostCompiled });
   return async ({ queryHash, document, operation, request, context }) => {
@@ -18,12 +24,13 @@ function createExecutor(schema: GraphQLSchema): GatewayExecutor {
     const key = `${queryHash} ${operation.name?.value ?? ""}`;
     let compiled = cache.get(key);
     if (!compiled) {
-      const query = compileQuery(schema, document, operation.name?.value, { disablingCapturingStackErrors: true });
+      const query = compileQuery(schema, document, operation.name?.value);
       if (!isCompiledQuery(query)) throw new Error("A valid document could not be compiled.");
       compiled = query;
       cache.set(key, compiled);
     }
-    return compiled.query({}, context, variables);
+    const result = await compiled.query({}, context, variables);
+    return result.errors ? { ...result, errors: result.errors.map(asGraphqlError) } : result;
   };
 }
 

@@ -1,15 +1,17 @@
 import "reflect-metadata";
-import { type GraphQLSchema, lexicographicSortSchema } from "graphql";
+import { assertInterfaceType, type GraphQLSchema, lexicographicSortSchema } from "graphql";
 import { buildSchema } from "type-graphql";
 import { DealerResolver } from "../features/dealer/dealer.resolver.ts";
 import { ViewerResolver } from "../features/dealer/viewer.resolver.ts";
 import { OpportunityActivityResolver } from "../features/opportunity/opportunity-activity.resolver.ts";
 import { ProgramResolver } from "../features/program/program.resolver.ts";
+import { RestateResolver } from "../features/publication/restate.resolver.ts";
 import { DealerGroupResolver } from "../features/scorecard/dealer-group.resolver.ts";
 import { DealerScorecardsResolver } from "../features/scorecard/dealer-scorecards.resolver.ts";
 import { MetricResultResolver } from "../features/scorecard/metric-result.resolver.ts";
 import { ReceiptResolver } from "../features/scorecard/receipt.resolver.ts";
 import { ScorecardResolver } from "../features/scorecard/scorecard.resolver.ts";
+import { nodeTypeName } from "../graphql/node.type.ts";
 import { DateTimeScalar } from "../graphql/scalars.ts";
 import { NodeResolver } from "./node.resolver.ts";
 
@@ -25,6 +27,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       OpportunityActivityResolver,
       ProgramResolver,
       ReceiptResolver,
+      RestateResolver,
       ScorecardResolver,
       ViewerResolver,
     ],
@@ -32,5 +35,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
     // Arguments are checked where they are used, in the words of the domain.
     validate: false,
   });
-  return lexicographicSortSchema(schema);
+  const sorted = lexicographicSortSchema(schema);
+  assertInterfaceType(sorted.getType("Node")).resolveType = nodeTypeName;
+  return sorted;
 }

@@ -16,7 +16,8 @@ export interface LoaderDefinition<Key, Value> {
 
 /** Everything a resolver may use. One for each request: nothing of it outlives the answer. */
 export class RequestContext {
-  readonly #loaders = new Map<string, unknown>();
+  // No `#private` field: Apollo Server copies the context by its properties.
+  private readonly loaders = new Map<string, unknown>();
 
   constructor(
     readonly viewer: Viewer,
@@ -34,14 +35,14 @@ export class RequestContext {
   }
 
   loader<Key, Value>(definition: LoaderDefinition<Key, Value>): DataLoader<Key, Value, string> {
-    const known = this.#loaders.get(definition.name);
+    const known = this.loaders.get(definition.name);
     if (known) return known as DataLoader<Key, Value, string>;
     const made = new DataLoader<Key, Value, string>((keys) => definition.load(this, keys), {
       cacheKeyFn: definition.keyText,
       // A dashboard asks for many things in one tick; waiting one turn of the loop gathers them all.
       batchScheduleFn: (run) => setImmediate(run),
     });
-    this.#loaders.set(definition.name, made);
+    this.loaders.set(definition.name, made);
     return made;
   }
 }

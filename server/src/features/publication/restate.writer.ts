@@ -16,6 +16,8 @@ export interface Restatement {
   readonly restatedBy: string;
 }
 
+const longestReason = 1000;
+
 /**
  * Publishes the next edition of a final result from today's records, and keeps the records that moved.
  * Fails with `NOT_FOUND` for a result that is not published, `BAD_USER_INPUT` where nothing moved or no reason is given.
@@ -29,6 +31,11 @@ export async function restate(
   const { program, metric: code, dealerId, month, restatedBy } = restatement;
   const reason = restatement.reason.trim();
   if (reason === "") throw new Failure("BAD_USER_INPUT", "A restatement needs a reason.", { field: "reason" });
+  if (reason.length > longestReason) {
+    throw new Failure("BAD_USER_INPUT", `The reason has ${reason.length} characters; expected at most ${longestReason}.`, {
+      field: "reason",
+    });
+  }
   const metric = findMetric(program, code);
   if (!metric) throw new Failure("BAD_USER_INPUT", `${program} has no metric ${JSON.stringify(code)}.`, { field: "metric" });
   return workerTransaction(scope, dataSource, async (manager) => {

@@ -56,7 +56,7 @@ const newestFinal: Statement = {
         row_number() OVER (PARTITION BY p.dealer_id, p.metric, p.month ORDER BY p.edition DESC) AS newness
       FROM metric_result p
       WHERE p.dealer_id = ANY($1::text[]) AND p.program = $2 AND p.metric = ANY($3::text[]) AND p.published_at <= $4
-    ) ranked WHERE age <= $5 AND newness = 1`,
+    ) ranked WHERE age <= $5 AND newness = 1 ORDER BY dealer_id, metric, month DESC`,
 };
 
 const editions: Statement = {

@@ -1,12 +1,13 @@
-import type { RequestContext } from "../../graphql/request-context.ts";
-import type { LoaderDefinition } from "../../graphql/request-context.ts";
+import type { LoaderDefinition, RequestContext } from "../../graphql/request-context.ts";
 import type { Metric, Program } from "../../kpi/metric.ts";
 import { type Month, monthBounds } from "../../kpi/month.ts";
 import { finalResult, openResult } from "../../kpi/results/assemble-result.ts";
 import type { MetricResult } from "../../kpi/results/metric-result.ts";
+import { Failure } from "../../platform/failure.ts";
 import type { DealerSelection } from "../dealer/dealer.reader.ts";
 import { readGroupResults } from "./group.reader.ts";
-import type { DealerGroupType } from "./scorecard.type.ts";
+import { type MetricResultType, metricResultFrom } from "./metric-result.type.ts";
+import type { DealerGroupType, MonthlyScorecardType } from "./scorecard.type.ts";
 import { loadMeasurement, publishedMonthLoader } from "./scorecard.loaders.ts";
 
 interface DealerMonthKey {
@@ -18,7 +19,7 @@ interface DealerMonthKey {
 }
 
 /** Metrics of a dealer's month: as published where they are, from today's records where they are not. */
-export async function loadDealerResults(context: RequestContext, key: DealerMonthKey, metrics: readonly Metric[]): Promise<MetricResult[]> {
+async function loadDealerResults(context: RequestContext, key: DealerMonthKey, metrics: readonly Metric[]): Promise<MetricResult[]> {
   const { program, month, dealerId, timeZone, asOf } = key;
   const published = await context.loader(publishedMonthLoader).load({ program: program.code, dealerId, month, asOf });
   return Promise.all(
@@ -67,11 +68,35 @@ const groupResultLoader: LoaderDefinition<GroupKey, MetricResult> = {
 };
 
 /** Metrics of a sum of dealers and one month. */
-export function loadGroupResults(
+function loadGroupResults(
   context: RequestContext,
   { selection, timeZones, asOf }: Pick<DealerGroupType, "selection" | "timeZones" | "asOf">,
   month: Month,
   metrics: readonly Metric[],
 ): Promise<MetricResult[]> {
   return Promise.all(metrics.map((metric) => context.loader(groupResultLoader).load({ selection, timeZones, asOf, month, metric })));
+}
+
+/** A metric that a caller named; refused with the codes there are. */
+export function metricOfProgram(program: Program, code: string): Metric {
+  const metric = program.metrics.find((candidate) => candidate.code === code);
+  if (metric) return metric;
+  const known = program.metrics.map((candidate) => candidate.code).join(", ");
+  throw new Failure("BAD_USER_INPUT", `${program.code} has no metric ${JSON.stringify(code)}; expected one of ${known}.`, {
+    argument: "metric",
+  });
+}
+
+/** Results of a scorecard, in the order of the metrics. */
+export async function loadResults(
+  context: RequestContext,
+  { program, month, subject }: MonthlyScorecardType,
+  metrics: readonly Metric[],
+): Promise<MetricResultType[]> {
+  const [timeZone] = subject.timeZones;
+  const results =
+    subject.dealerId === null || timeZone === undefined
+      ? await loadGroupResults(context, subject, month, metrics)
+      : await loadDealerResults(context, { program, month, dealerId: subject.dealerId, timeZone, asOf: subject.asOf }, metrics);
+  return results.map((result) => metricResultFrom(result, subject));
 }

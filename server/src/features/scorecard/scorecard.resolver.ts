@@ -1,20 +1,9 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { RequestContext } from "../../graphql/request-context.ts";
-import type { Metric, Program } from "../../kpi/metric.ts";
-import { Failure } from "../../platform/failure.ts";
 import { ProgramType, programFrom } from "../program/program.type.ts";
-import { MetricResultType, metricResultFrom } from "./metric-result.type.ts";
-import { loadDealerResults, loadGroupResults } from "./result.loaders.ts";
+import { MetricResultType } from "./metric-result.type.ts";
+import { loadResults, metricOfProgram } from "./result.loaders.ts";
 import { MonthlyScorecardType } from "./scorecard.type.ts";
-
-function metricOf(program: Program, code: string): Metric {
-  const metric = program.metrics.find((candidate) => candidate.code === code);
-  if (metric) return metric;
-  const known = program.metrics.map((candidate) => candidate.code).join(", ");
-  throw new Failure("BAD_USER_INPUT", `${program.code} has no metric ${JSON.stringify(code)}; expected one of ${known}.`, {
-    argument: "metric",
-  });
-}
 
 @Resolver(() => MonthlyScorecardType)
 export class ScorecardResolver {
@@ -33,7 +22,7 @@ export class ScorecardResolver {
     @Ctx() context: RequestContext,
   ): Promise<MetricResultType[]> {
     const { program } = scorecard;
-    return loadResults(context, scorecard, codes ? codes.map((code) => metricOf(program, code)) : program.metrics);
+    return loadResults(context, scorecard, codes ? codes.map((code) => metricOfProgram(program, code)) : program.metrics);
   }
 
   @FieldResolver(() => MetricResultType, { description: "The result of one metric." })
@@ -42,21 +31,8 @@ export class ScorecardResolver {
     @Arg("metric", () => String, { description: "Code of the metric." }) code: string,
     @Ctx() context: RequestContext,
   ): Promise<MetricResultType> {
-    const [result] = await loadResults(context, scorecard, [metricOf(scorecard.program, code)]);
+    const [result] = await loadResults(context, scorecard, [metricOfProgram(scorecard.program, code)]);
     if (!result) throw new Error(`${code} has no result.`);
     return result;
   }
-}
-
-async function loadResults(
-  context: RequestContext,
-  { program, month, subject }: MonthlyScorecardType,
-  metrics: readonly Metric[],
-): Promise<MetricResultType[]> {
-  const [timeZone] = subject.timeZones;
-  const results =
-    subject.dealerId === null || timeZone === undefined
-      ? await loadGroupResults(context, subject, month, metrics)
-      : await loadDealerResults(context, { program, month, dealerId: subject.dealerId, timeZone, asOf: subject.asOf }, metrics);
-  return results.map((result) => metricResultFrom(result, subject));
 }

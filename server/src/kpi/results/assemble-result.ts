@@ -37,6 +37,7 @@ export interface PublishedNumbers {
 
 /** A final result; one with denominator 0 is final, too, and has no value. */
 export function finalResult(metric: Metric, month: Month, published: PublishedNumbers): MetricResult {
-  const undefinedRate = published.denominator !== null && Number(published.denominator) === 0;
-  return { metric, month, state: undefinedRate ? "UNDEFINED" : "FINAL", ...published };
+  const { numerator, denominator, goal, finalAt, edition } = published;
+  const state = denominator !== null && Number(denominator) === 0 ? "UNDEFINED" : "FINAL";
+  return { metric, month, state, numerator, denominator, goal, finalAt, edition };
 }

@@ -1,0 +1,24 @@
+import { Field, ID, ObjectType, registerEnumType } from "type-graphql";
+
+const EditionPlaceName = { COUNTED: "COUNTED", NOT_COUNTED: "NOT_COUNTED", OUT: "OUT" } as const;
+registerEnumType(EditionPlaceName, {
+  name: "EditionPlace",
+  description: "Where a record stood in a published edition.",
+  valuesConfig: {
+    COUNTED: { description: "In the numerator." },
+    NOT_COUNTED: { description: "In the denominator only; of a plain count, not counted." },
+    OUT: { description: "Left out, or not there." },
+  },
+});
+
+@ObjectType("RestatedRecord", { description: "A record that a restatement moved.", simpleResolvers: true })
+export class RestatedRecordType {
+  @Field(() => ID, { description: "The record's own id." })
+  recordID!: string;
+
+  @Field(() => EditionPlaceName, { description: "Where it stood in the edition before." })
+  was!: keyof typeof EditionPlaceName;
+
+  @Field(() => EditionPlaceName, { description: "Where it stands in the restated edition." })
+  now!: keyof typeof EditionPlaceName;
+}
