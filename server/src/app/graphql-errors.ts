@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { ApolloServerErrorCode, unwrapResolverError } from "@apollo/server/errors";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import pg from "pg";
+import { QueryFailedError } from "typeorm";
 import { Failure } from "../platform/failure.ts";
 import type { Logger } from "../platform/log.ts";
 
@@ -23,8 +24,9 @@ const unavailableCauses = new Set(["ECONNREFUSED", "ECONNRESET", "ETIMEDOUT", "E
 /** A text that PostgreSQL cannot hold, such as one with a NUL. */
 const badText = new Set(["22021", "22P05"]);
 
-function failureOf(error: unknown): Failure | undefined {
-  if (error instanceof Failure) return error;
+function failureOf(thrown: unknown): Failure | undefined {
+  if (thrown instanceof Failure) return thrown;
+  const error: unknown = thrown instanceof QueryFailedError ? thrown.driverError : thrown;
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   if (error instanceof pg.DatabaseError && badText.has(code)) {
     return new Failure("BAD_USER_INPUT", "A text holds a character that cannot be stored, such as NUL.");

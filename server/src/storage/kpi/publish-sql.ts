@@ -66,9 +66,9 @@ export function restateSql(metric: Metric): string {
     coalesce(counted, '{}') AS counted, coalesce(not_counted, '{}') AS not_counted
   FROM ${givenCells} LEFT JOIN computed USING (dealer_id, month)
 ), before AS (
-  SELECT p.*, r.counted, r.not_counted FROM today t
-  JOIN metric_result p ON (p.dealer_id, p.program, p.month) = (t.dealer_id, t.program, t.month) AND p.metric = '${metric.code}'
-  JOIN metric_result_records r USING (dealer_id, program, month, metric, edition)
+  SELECT p.*, r.counted, r.not_counted FROM metric_result p JOIN metric_result_records r USING (dealer_id, program, month, metric, edition)
+  JOIN today t ON (p.dealer_id, p.program, p.month) = (t.dealer_id, t.program, t.month)
+  WHERE p.metric = '${metric.code}'
   ORDER BY p.edition DESC LIMIT 1
 ), was AS (
   SELECT unnest(counted) AS id, 'COUNTED' AS place FROM before UNION ALL SELECT unnest(not_counted), 'NOT_COUNTED' FROM before
