@@ -29,18 +29,18 @@ export class EmbeddedProcesses {
   }
 
   /** Starts a process without waiting for its database. */
-  launch(): ChildProcess {
+  launch(signals: "HANDLED" | "NOT_HANDLED" = "HANDLED"): ChildProcess {
     const child = spawn(
       process.execPath,
-      ["--import", "@oxc-node/core/register", join(import.meta.dirname, "embedded-database-user.ts"), this.folder],
+      ["--import", "@oxc-node/core/register", join(import.meta.dirname, "embedded-database-user.ts"), this.folder, signals],
       { cwd: import.meta.dirname, detached: true, stdio: ["ignore", "pipe", "inherit"] },
     );
     this.#started.push(child);
     return child;
   }
 
-  async start(): Promise<DatabaseUser> {
-    const child = this.launch();
+  async start(signals?: "HANDLED" | "NOT_HANDLED"): Promise<DatabaseUser> {
+    const child = this.launch(signals);
     const url = await new Promise<string>((resolve, reject) => {
       child.stdout?.once("data", (line: Buffer) => resolve(line.toString().trim()));
       child.once("exit", (code) => reject(new Error(`The process ended with ${code} before it had a database.`)));
@@ -70,10 +70,18 @@ export class EmbeddedProcesses {
     return found.filter((_, index) => !found.includes(parents[index] ?? 0));
   }
 
+  /** Waits until no postmaster runs; fails after five seconds. */
+  async settle(): Promise<void> {
+    for (let waited = 0; (await this.running()).length > 0; waited += 20) {
+      if (waited > 5000) throw new Error("PostgreSQL still runs.");
+      await sleep(20);
+    }
+  }
+
   async killEverything(): Promise<void> {
     for (const child of this.#started) if (child.exitCode === null && child.signalCode === null) child.kill("SIGKILL");
     for (const pid of await this.running()) process.kill(pid, "SIGKILL");
-    while ((await this.running()).length > 0) await sleep(20);
+    await this.settle();
   }
 
   async remove(): Promise<void> {

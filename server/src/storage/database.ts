@@ -1,6 +1,7 @@
 import type { Pool } from "pg";
 import type { DataSource } from "typeorm";
 import type { Environment } from "../platform/environment.ts";
+import { Failure } from "../platform/failure.ts";
 import type { Logger } from "../platform/log.ts";
 import { createDataSource } from "./data-source.ts";
 import { acquireEmbeddedDatabase, type EmbeddedDatabase } from "./embedded/embedded-database.ts";
@@ -29,7 +30,11 @@ async function migrate(dataSource: DataSource): Promise<void> {
 }
 
 async function connect(url: string, embedded: EmbeddedDatabase | undefined, log: Logger): Promise<Database> {
-  const dataSource = await createDataSource(url).initialize();
+  const dataSource = await createDataSource(url)
+    .initialize()
+    .catch((error: NodeJS.ErrnoException) => {
+      throw new Failure("SERVICE_UNAVAILABLE", `The database cannot be reached: ${error.message || (error.code ?? "no answer")}.`);
+    });
   try {
     await migrate(dataSource);
   } catch (error) {
@@ -53,7 +58,7 @@ async function connect(url: string, embedded: EmbeddedDatabase | undefined, log:
   };
 }
 
-/** Opens the database at `databaseUrl`, or an embedded one in `dataFolder`, and brings its schema up to date. */
+/** Opens the database at `databaseUrl`, or an embedded one in `dataFolder`, and brings its schema up to date. Fails with `SERVICE_UNAVAILABLE`. */
 export async function openDatabase(environment: Pick<Environment, "databaseUrl" | "dataFolder">, log: Logger): Promise<Database> {
   if (environment.databaseUrl !== undefined) return connect(environment.databaseUrl, undefined, log);
   const embedded = await acquireEmbeddedDatabase(environment.dataFolder, log);

@@ -80,6 +80,28 @@ describe("processes on one data folder", () => {
     expect(await processes.running()).toEqual([]);
   });
 
+  test.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)("that do not handle %s end by it and leave no PostgreSQL behind", async (signal) => {
+    const user = await processes.start("NOT_HANDLED");
+    await user.end(signal);
+    expect(user.child.signalCode).toBe(signal);
+    await expect(processes.settle()).resolves.toBeUndefined();
+  });
+
+  test("that are broken off leave PostgreSQL to the others", async () => {
+    const staying = await processes.start();
+    const broken = await processes.start("NOT_HANDLED");
+    await broken.end("SIGINT");
+    expect(await ask(staying.url, "SELECT 1")).toBe(1);
+  });
+
+  test("that are broken off while PostgreSQL starts leave none behind", async () => {
+    const child = processes.launch("NOT_HANDLED");
+    while ((await processes.running()).length === 0) await sleep(2);
+    child.kill("SIGTERM");
+    await once(child, "exit");
+    await expect(processes.settle()).resolves.toBeUndefined();
+  });
+
   test("find their rows at the next start, within five seconds", async () => {
     const first = await processes.start();
     await ask(first.url, "CREATE TABLE kept AS SELECT 7 AS number");

@@ -2,6 +2,7 @@ import type { ChildProcess } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Failure } from "../../platform/failure.ts";
 import type { Logger } from "../../platform/log.ts";
+import { whenBrokenOff } from "./broken-off.ts";
 import { type Cluster, openCluster } from "./cluster.ts";
 import { joinCluster, type Membership } from "./membership.ts";
 import { postgresPrograms } from "./postgres-programs.ts";
@@ -43,14 +44,21 @@ export async function acquireEmbeddedDatabase(dataFolder: string, log: Logger): 
   const account = await serverAccount();
   const programs = await postgresPrograms(account);
   const cluster = await openCluster(dataFolder, programs, account);
-  const membership = await joinOrStart();
+  const joining = joinOrStart();
+  const leave = async (wait: boolean): Promise<void> => {
+    const membership = await joining;
+    if (await membership.leave()) await stopPostmaster(cluster, programs, account, wait);
+    if (wait) await membership.close();
+  };
+  const handled = whenBrokenOff(() => leave(false));
+  const { url } = await joining.catch((error: unknown) => {
+    handled();
+    throw error;
+  });
   log.info({ data: cluster.data }, "The embedded PostgreSQL is ready.");
   return {
-    url: membership.url,
-    async release() {
-      if (await membership.leave()) await stopPostmaster(cluster, programs, account);
-      await membership.close();
-    },
+    url,
+    release: () => leave(true).finally(handled),
   };
 
   async function joinOrStart(): Promise<Membership> {

@@ -90,10 +90,10 @@ export function hasEnded(child: ChildProcess): boolean {
   return child.pid === undefined || child.exitCode !== null || child.signalCode !== null;
 }
 
-/** Ends the cluster's sessions and waits until the postmaster is gone. */
-export async function stopPostmaster(cluster: Cluster, programs: PostgresPrograms, account: ServerAccount): Promise<void> {
+/** Ends the cluster's sessions and the postmaster; waits, if asked to, until it is gone. */
+export async function stopPostmaster(cluster: Cluster, programs: PostgresPrograms, account: ServerAccount, wait: boolean): Promise<void> {
   try {
-    await run(programs.pgCtl, ["stop", "-D", cluster.data, "-m", "fast", "-w", "-t", "60"], {
+    await run(programs.pgCtl, ["stop", "-D", cluster.data, "-m", "fast", wait ? "-w" : "-W", "-t", "60"], {
       ...account,
       cwd: dirname(cluster.data),
       env: environment,
