@@ -11,8 +11,7 @@ beforeAll(() => runOnServer(server.url, `CREATE DATABASE ${name}`));
 afterAll(() => runOnServer(server.url, `DROP DATABASE ${name} WITH (FORCE)`));
 
 test("processes that open an empty database at the same instant migrate it once", async () => {
-  const open = () => openDatabase({ databaseUrl: url, dataFolder: "" }, log);
-  const databases = await Promise.all([open(), open(), open()]);
+  const databases = await Promise.all([1, 2, 3].map(() => openDatabase({ databaseUrl: url, dataFolder: "" }, log)));
   try {
     const applied = await runOnServer(url, "SELECT name, count(*)::int AS times FROM migrations GROUP BY name HAVING count(*) <> 1");
     expect(applied).toEqual([]);
