@@ -1,4 +1,6 @@
 import { publishResults } from "../features/publication/publish.writer.ts";
+import { programs } from "../kpi/catalogue.ts";
+import { catalogueIssues } from "../kpi/catalogue-issues.ts";
 import type { Clock } from "../platform/clock.ts";
 import { mintDealerScope } from "../platform/dealer-scope.ts";
 import type { Access, Environment } from "../platform/environment.ts";
@@ -27,6 +29,8 @@ async function fillDemo({ dataSource }: Database, clock: Clock): Promise<void> {
 
 /** Opens the database, fills the demo where there is one, starts the jobs and listens. */
 export async function start(environment: Environment, access: Access, clock: Clock, log: Logger): Promise<Product> {
+  const issues = catalogueIssues(programs);
+  if (issues.length > 0) throw new Error(`The catalogue is not sound:\n${issues.join("\n")}`);
   const database = await openDatabase(environment, log);
   try {
     const demo = access === "DEMO" ? await createDemoAccess(clock, log) : undefined;
