@@ -4,7 +4,7 @@ import { fastifyApolloDrainPlugin, fastifyApolloHandler } from "@as-integrations
 import compress from "@fastify/compress";
 import cors from "@fastify/cors";
 import helmet from "@fastify/helmet";
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import type { RequestContext } from "../graphql/request-context.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Environment } from "../platform/environment.ts";
@@ -57,7 +57,12 @@ async function createApollo(server: FastifyInstance, { environment, log }: Serve
 /** The HTTP server, ready to listen: `POST /graphql`, `GET /health`, and in demo mode the demo's tokens. */
 export async function createHttpServer(parts: ServerParts): Promise<FastifyInstance> {
   const loggerInstance: FastifyBaseLogger = parts.log;
-  const server = Fastify({ loggerInstance, bodyLimit: largestBody, disableRequestLogging: true, return503OnClosing: true });
+  const server = Fastify({
+    loggerInstance,
+    bodyLimit: largestBody,
+    logController: new LogController({ disableRequestLogging: true }),
+    return503OnClosing: true,
+  });
   await server.register(helmet);
   await server.register(cors, {
     origin: [...parts.environment.corsOrigins],
