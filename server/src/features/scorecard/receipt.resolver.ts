@@ -2,6 +2,7 @@ import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { type Connection, connectionFrom } from "../../graphql/connection.ts";
 import { encodeCursor, PageArgs, pageFrom } from "../../graphql/page.args.ts";
 import type { RequestContext } from "../../graphql/request-context.ts";
+import { DateTimeScalar } from "../../graphql/scalars.ts";
 import type { Placement } from "../../kpi/results/evaluate-metric.ts";
 import { reasonKey, reasonText } from "../../kpi/texts/reason-text.ts";
 import { dealerLoader } from "../dealer/dealer.loaders.ts";
@@ -11,6 +12,7 @@ import { explainRow } from "./receipt-record.ts";
 import { readPlacementCounts, readReceiptRecords } from "./receipt.reader.ts";
 import { PlacementCountsType, ReceiptRecordConnection, type ReceiptRecordType, ReceiptType } from "./receipt.type.ts";
 import { recordNode } from "./record-node.ts";
+import { completenessLoader } from "./scorecard.loaders.ts";
 
 @Resolver(() => ReceiptType)
 export class ReceiptResolver {
@@ -27,6 +29,16 @@ export class ReceiptResolver {
   @FieldResolver(() => ReceiptRecordConnection, { description: "Today's records of the month that are left out of the metric." })
   leftOut(@Root() { result }: ReceiptType, @Args(() => PageArgs) args: PageArgs, @Ctx() context: RequestContext) {
     return receiptPage(context, result, "LEFT_OUT", args);
+  }
+
+  @FieldResolver(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      "Up to when the dealer's imported records are known to be there: a month is final only when this reaches its final instant. Null where records follow the clock, and for a sum of dealers.",
+  })
+  async completeThrough(@Root() { result }: ReceiptType, @Ctx() context: RequestContext): Promise<string | null> {
+    const { dealerId } = result.subject;
+    return dealerId === null ? null : context.loader(completenessLoader).load({ dealerId, recordKind: result.metric.of.code });
   }
 
   @FieldResolver(() => PlacementCountsType, { description: "How long the three lists are." })

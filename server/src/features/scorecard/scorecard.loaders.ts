@@ -2,6 +2,8 @@ import type { LoaderDefinition, RequestContext } from "../../graphql/request-con
 import { programOf } from "../../kpi/catalogue.ts";
 import type { Metric } from "../../kpi/metric.ts";
 import { type Month, monthBounds } from "../../kpi/month.ts";
+import { isoInstant } from "../../graphql/scalars.ts";
+import { type CompletenessKey, readCompleteness } from "./completeness.reader.ts";
 import { readFirstCohortDates } from "./first-cohort.reader.ts";
 import { type Cell, type Measurement, readMeasurements } from "./measure.reader.ts";
 import { type PublishedResult, readNewestFinal, readPublishedMonths } from "./published-result.reader.ts";
@@ -144,3 +146,18 @@ function cellsOf(keys: readonly MeasureKey[]): Cell[] {
 export function loadMeasurement(context: RequestContext, key: MeasureKey): Promise<Measurement | undefined> {
   return context.loader(measurementLoader).load(key);
 }
+
+const completenessKeyText = ({ dealerId, recordKind }: CompletenessKey) => `${recordKind} ${dealerId}`;
+
+/** Up to when a dealer's records of a kind are known to be there; null where they follow the clock. */
+export const completenessLoader: LoaderDefinition<CompletenessKey, string | null> = {
+  name: "completeness",
+  keyText: completenessKeyText,
+  load: async ({ scope, runner }, keys) => {
+    const rows = await readCompleteness(scope, runner, keys);
+    const found = new Map(
+      rows.map((row) => [completenessKeyText({ dealerId: row.dealer_id, recordKind: row.record_kind }), row.complete_through]),
+    );
+    return keys.map((key) => isoInstant(found.get(completenessKeyText(key)) ?? null));
+  },
+};
