@@ -23,8 +23,9 @@ export class RowSql {
     const texts = all.flatMap((one) => Object.entries(one.texts).map(([name, expression]) => `${expression} AS ${name}`));
     const typed = all.map((one) => `${one.typed} AS ${one.planned.column.stored}`);
     const stored = all.map((one) => `${one.stored} AS ${one.planned.column.stored}`);
-    // OFFSET 0: each value is computed once, however often it is read further out.
-    const rows = `(SELECT *, ${typed.join(", ")} FROM (SELECT line, fault, ${texts.join(", ")} FROM import_text OFFSET 0) mapped OFFSET 0) typed`;
+    const plain = all.every((one) => Object.values(one.texts).every((text) => /^\w+(::text)?$/.test(text)));
+    // OFFSET 0: each value is computed once, however often it is read further out. Values that are only copied need it not.
+    const rows = `(SELECT *, ${typed.join(", ")} FROM (SELECT line, fault, ${texts.join(", ")} FROM import_text ${plain ? "" : "OFFSET 0"}) mapped OFFSET 0) typed`;
     const faults = [...all.flatMap((one) => one.faults), ...rules].filter(({ broken }) => broken !== "false");
     // A rule broken only where another column is unreadable changes nothing here: that row is bad anyway.
     const broken = [...all.flatMap((one) => one.faults), ...kind.rules].map((one) => `(${one.broken})`);

@@ -4,14 +4,14 @@ import type { ImportMapping } from "../mapping/import-mapping.ts";
 
 const key = ["dealer_id", "id"];
 
-/** The dealers of the rows, and the newest event of each. */
+/** The dealers of the rows, each with its place in the order of the key and its newest event. */
 export function createDealers(kind: ImportKind): string {
   const events = Object.values(kind.columns).flatMap((column) =>
     column.type === "INSTANT" && column.event ? [`max(${column.stored})`] : [],
   );
   return `
     CREATE TEMPORARY TABLE import_dealer ON COMMIT DROP AS
-    SELECT dealer_id, ${events.length === 0 ? "NULL::timestamptz" : `greatest(${events.join(", ")})`} AS newest
+    SELECT dealer_id, row_number() OVER (ORDER BY dealer_id COLLATE "C") AS place, ${events.length === 0 ? "NULL::timestamptz" : `greatest(${events.join(", ")})`} AS newest
     FROM import_row WHERE dealer_id IS NOT NULL GROUP BY dealer_id`;
 }
 
@@ -50,15 +50,15 @@ export function countChanges(kind: ImportKind): string {
 }
 
 /**
- * In the order of the key, whatever the order of the file: the indexes then grow page by page, which halves the time.
- * `allNew`: no row is stored yet.
+ * Dealer by dealer, whatever the order of the file: the indexes, which the dealer leads, then grow page by page, which halves
+ * the time. One number to sort by takes half the time of two texts. `allNew`: no row is stored yet.
  */
 export function insertNew(kind: ImportKind, allNew: boolean): string {
   const columns = [...key, ...values(kind)].join(", ");
   const unknown = `WHERE NOT EXISTS (SELECT FROM ${kind.table} WHERE (${kind.table}.dealer_id, ${kind.table}.id) = (import_row.dealer_id, import_row.id))`;
   return `
-    INSERT INTO ${kind.table} (${columns}) SELECT ${columns} FROM import_row ${allNew ? "" : unknown}
-    ORDER BY dealer_id COLLATE "C", id COLLATE "C"`;
+    INSERT INTO ${kind.table} (${columns}) SELECT ${columns} FROM import_row JOIN import_dealer USING (dealer_id) ${allNew ? "" : unknown}
+    ORDER BY place << 40 | line`;
 }
 
 /** Rows that say the same are not written again. */
