@@ -11,9 +11,16 @@ function asGraphqlError({ message, locations, path, originalError, extensions }:
   return Object.defineProperty(error, "locations", { value: locations, enumerable: true });
 }
 
+function operationFault(name: string | undefined): string {
+  return name === undefined ? "The document has several operations: name one in `operationName`." : `Unknown operation named "${name}".`;
+}
+
 function createExecutor(schema: GraphQLSchema): GatewayExecutor {
   const cache = new LRUCache<string, CompiledQuery>({ max: mostCompiled });
-  return async ({ queryHash, document, operation, request, context }) => {
+  return async ({ queryHash, document, operation: chosen, request, context }) => {
+    // The declared type leaves out the document whose operation cannot be told.
+    const operation: typeof chosen | undefined = chosen;
+    if (!operation) return { errors: [new GraphQLError(operationFault(request.operationName))] };
     const variables = request.variables ?? {};
     // graphql-jit reports bad variables as a defect of the server; graphql's own check says what is wrong with them.
     const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: 10 });

@@ -1,5 +1,5 @@
 import "reflect-metadata";
-import { assertInterfaceType, type GraphQLSchema, lexicographicSortSchema } from "graphql";
+import { assertInterfaceType, type GraphQLObjectType, type GraphQLSchema, lexicographicSortSchema } from "graphql";
 import { buildSchema } from "type-graphql";
 import { DealerResolver } from "../features/dealer/dealer.resolver.ts";
 import { ViewerResolver } from "../features/dealer/viewer.resolver.ts";
@@ -14,6 +14,10 @@ import { ScorecardResolver } from "../features/scorecard/scorecard.resolver.ts";
 import { nodeTypeName } from "../graphql/node.type.ts";
 import { DateTimeScalar } from "../graphql/scalars.ts";
 import { NodeResolver } from "./node.resolver.ts";
+
+function describe(type: GraphQLObjectType | null | undefined, description: string): void {
+  if (type) type.description = description;
+}
 
 /** The whole schema, in alphabetical order: what `schema.graphql` holds. */
 export async function createSchema(): Promise<GraphQLSchema> {
@@ -36,6 +40,9 @@ export async function createSchema(): Promise<GraphQLSchema> {
     validate: false,
   });
   const sorted = lexicographicSortSchema(schema);
+  // type-graphql has no place to describe the two roots.
+  describe(sorted.getQueryType(), "Reading: all fields of one request answer from one snapshot.");
+  describe(sorted.getMutationType(), "Writing: each field answers with what it changed, or with user errors.");
   assertInterfaceType(sorted.getType("Node")).resolveType = nodeTypeName;
   return sorted;
 }

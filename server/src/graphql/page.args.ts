@@ -27,14 +27,20 @@ export function encodeCursor(...key: readonly string[]): string {
 export type CursorPart = "instant" | "month" | "text";
 
 const forms: Readonly<Record<CursorPart, RegExp>> = {
-  instant: /^(-?infinity|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+00)$/,
-  month: /^\d{4}-(0[1-9]|1[0-2])$/,
+  instant: /^(-?infinity|[12]\d{3}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+00)$/,
+  month: /^[12]\d{3}-(0[1-9]|1[0-2])$/,
   text: /^[^\0]*$/,
 };
 
+/** A date rolls over what it does not have, such as 30 February; PostgreSQL refuses it. */
+function isInstant(printed: string): boolean {
+  const instant = new Date(`${printed.slice(0, 19).replace(" ", "T")}Z`);
+  return !Number.isNaN(instant.getTime()) && instant.toISOString().slice(0, 19) === printed.slice(0, 19).replace(" ", "T");
+}
+
 function hasForm(part: CursorPart, value: unknown): boolean {
   if (typeof value !== "string" || !forms[part].test(value)) return false;
-  return part !== "instant" || value.endsWith("infinity") || !Number.isNaN(Date.parse(value));
+  return part !== "instant" || value.endsWith("infinity") || isInstant(value);
 }
 
 function decodeCursor(cursor: string, parts: readonly CursorPart[]): string[] {

@@ -9,9 +9,9 @@ export interface MonthBounds {
   readonly end: Date;
 }
 
-/** Undefined where the text is no month. */
+/** Undefined where the text is no month of the years 1000 to 2999: beyond them storage and calendar do not agree. */
 export function parseMonth(text: string): Month | undefined {
-  return /^\d{4}-(0[1-9]|1[0-2])$/.test(text) ? (text as Month) : undefined;
+  return /^[12]\d{3}-(0[1-9]|1[0-2])$/.test(text) ? (text as Month) : undefined;
 }
 
 export function addMonths(month: Month, count: number): Month {

@@ -1,5 +1,6 @@
 import pg from "pg";
 import type { DealerScope } from "../platform/dealer-scope.ts";
+import { Failure } from "../platform/failure.ts";
 import { databaseRoles, readerRole } from "./roles.ts";
 
 /** A statement that PostgreSQL prepares once a connection, under its name. */
@@ -36,6 +37,10 @@ export function createReadPool(url: string, max = 10): pg.Pool {
   });
 }
 
+function holdsNul(value: unknown): boolean {
+  return typeof value === "string" ? value.includes("\0") : Array.isArray(value) && value.some(holdsNul);
+}
+
 interface OpenTransaction {
   readonly client: pg.PoolClient;
   readonly begun: Promise<unknown>;
@@ -56,6 +61,8 @@ export class ReadSnapshot implements StatementRunner {
   ) {}
 
   async query<Row extends pg.QueryResultRow>(statement: Statement, values: readonly unknown[]): Promise<Row[]> {
+    // PostgreSQL would refuse it, and with it every other statement of the transaction.
+    if (values.some(holdsNul)) throw new Failure("BAD_USER_INPUT", "A text holds the character NUL, which cannot be stored.");
     this.#transaction ??= this.#open();
     const { client, begun } = await this.#transaction;
     this.statements += 1;

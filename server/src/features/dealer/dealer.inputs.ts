@@ -1,13 +1,11 @@
 import { ArgsType, Field, ID, InputType, registerEnumType } from "type-graphql";
 import { PageArgs } from "../../graphql/page.args.ts";
+import { shortEnough } from "../../graphql/short-enough.ts";
 import { DateTimeScalar } from "../../graphql/scalars.ts";
 import { Failure } from "../../platform/failure.ts";
 import type { DealerOrder, DealerSelection } from "./dealer.reader.ts";
 
-export enum DealerSort {
-  NAME = "NAME",
-  ID = "ID",
-}
+const DealerSort = { NAME: "NAME", ID: "ID" } as const;
 registerEnumType(DealerSort, {
   name: "DealerSort",
   description: "The order of a list of dealers.",
@@ -52,17 +50,8 @@ export class DealersArgs extends PageArgs {
   @Field(() => DealerFilter, { nullable: true, description: "Which dealers; left out, all that may be seen." })
   filter?: DealerFilter | null;
 
-  @Field(() => DealerSort, { defaultValue: DealerSort.NAME, description: "The order of the list." })
+  @Field(() => DealerSort, { defaultValue: "NAME", description: "The order of the list." })
   sort!: DealerOrder;
-}
-
-const longestList = 100;
-
-function shortEnough<Item>(list: Item[] | null | undefined, name: string): Item[] | undefined {
-  if (list && list.length > longestList) {
-    throw new Failure("BAD_USER_INPUT", `\`${name}\` has ${list.length} entries; expected at most ${longestList}.`, { argument: name });
-  }
-  return list ?? undefined;
 }
 
 export function groupSelectionFrom(filter: DealerGroupFilter | null | undefined): DealerSelection {

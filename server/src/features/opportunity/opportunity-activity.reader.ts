@@ -20,7 +20,7 @@ export type OrderDirection = "ASC" | "DESC";
 const orderKeys: Readonly<Record<OpportunityOrder, string>> = {
   ASSIGNED_AT: "assigned_at",
   ANSWERED_AT: "coalesce(responded_at, 'infinity')",
-  CONCLUDED_AT: "coalesce(outcome_at, 'infinity')",
+  CONCLUDED_AT: "coalesce(completed_at, withdrawn_at, 'infinity')",
   ENROLLED_AT: "coalesce(enrolled_at, 'infinity')",
   ID: "'-infinity'::timestamptz",
 };

@@ -2,6 +2,7 @@ import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { type Connection, connectionFrom } from "../../graphql/connection.ts";
 import { encodeCursor, pageFrom } from "../../graphql/page.args.ts";
 import type { RequestContext } from "../../graphql/request-context.ts";
+import { shortEnough } from "../../graphql/short-enough.ts";
 import { monthBounds } from "../../kpi/month.ts";
 import { DealerType } from "../dealer/dealer.type.ts";
 import { OpportunitiesArgs } from "./opportunity-activity.inputs.ts";
@@ -22,8 +23,8 @@ export class OpportunityActivityResolver {
       bounds: monthBounds(args.month, dealer.timeZone),
       asOf: dealer.asOf,
       selection: {
-        answers: args.filter?.answers ?? undefined,
-        conclusions: args.filter?.conclusions ?? undefined,
+        answers: shortEnough(args.filter?.answers, "answers"),
+        conclusions: shortEnough(args.filter?.conclusions, "conclusions"),
         enrolment: args.filter?.enrolment ?? undefined,
       },
       order: args.sort?.field ?? "ASSIGNED_AT",

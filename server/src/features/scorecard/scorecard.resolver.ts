@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { RequestContext } from "../../graphql/request-context.ts";
+import { shortEnough } from "../../graphql/short-enough.ts";
 import { ProgramType, programFrom } from "../program/program.type.ts";
 import { MetricResultType } from "./metric-result.type.ts";
 import { loadResults, metricOfProgram } from "./result.loaders.ts";
@@ -22,7 +23,8 @@ export class ScorecardResolver {
     @Ctx() context: RequestContext,
   ): Promise<MetricResultType[]> {
     const { program } = scorecard;
-    return loadResults(context, scorecard, codes ? codes.map((code) => metricOfProgram(program, code)) : program.metrics);
+    const asked = shortEnough(codes, "metrics")?.map((code) => metricOfProgram(program, code));
+    return loadResults(context, scorecard, asked ?? program.metrics);
   }
 
   @FieldResolver(() => MetricResultType, { description: "The result of one metric." })
