@@ -14,6 +14,12 @@ export interface LoaderDefinition<Key, Value> {
   readonly load: (context: RequestContext, keys: readonly Key[]) => Promise<readonly (Value | Error)[]>;
 }
 
+/** The snapshot a request reads from. */
+interface RequestSnapshot extends StatementRunner {
+  /** Ends the snapshot; the next statement opens another. */
+  close(): Promise<void>;
+}
+
 /** Everything a resolver may use. One for each request: nothing of it outlives the answer. */
 export class RequestContext {
   // No `#private` field: Apollo Server copies the context by its properties.
@@ -24,7 +30,7 @@ export class RequestContext {
     readonly language: Language,
     /** The instant the request is answered as of, unless it asks for an earlier one. */
     readonly now: Date,
-    readonly runner: StatementRunner,
+    readonly runner: RequestSnapshot,
     /** For mutations only: reads go through the snapshot. */
     readonly dataSource: DataSource,
     readonly clock: Clock,
@@ -32,6 +38,12 @@ export class RequestContext {
 
   get scope(): DealerScope {
     return this.viewer.scope;
+  }
+
+  /** After a write: what is read from here on sees it. */
+  async renew(): Promise<void> {
+    this.loaders.clear();
+    await this.runner.close();
   }
 
   loader<Key, Value>(definition: LoaderDefinition<Key, Value>): DataLoader<Key, Value, string> {

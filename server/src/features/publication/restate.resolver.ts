@@ -33,6 +33,7 @@ export class RestateResolver {
         { ...input, dealerId: input.dealerID, restatedBy: context.viewer.subject },
         context.clock.now(),
       );
+      await context.renew();
       return { result: await restatedResult(context, input), movedRecords: moved, userErrors: [] };
     } catch (error) {
       return { result: null, movedRecords: null, userErrors: [userErrorFrom(error)] };
@@ -61,7 +62,7 @@ export class RestateResolver {
   }
 }
 
-/** Reads what was just published: the snapshot opens only now, after the writing, and as of the clock. */
+/** Reads what was just published, as of the clock. */
 async function restatedResult(
   context: RequestContext,
   { dealerID, program: code, metric, month }: RestateMetricInput,
