@@ -4,7 +4,9 @@ import { dealerFrom } from "../features/dealer/dealer.type.ts";
 import { readOpportunitiesByKey } from "../features/opportunity/opportunity-activity.reader.ts";
 import { opportunityActivityFrom } from "../features/opportunity/opportunity-activity.type.ts";
 import { metricDefinitionFrom, programFrom } from "../features/program/program.type.ts";
+import { dealerGroupOf, scorecardOfGroup } from "../features/scorecard/dealer-group.resolver.ts";
 import { scorecardOfDealer } from "../features/scorecard/dealer-scorecards.resolver.ts";
+import { selectionOfText } from "../features/scorecard/scorecard.type.ts";
 import { decodeNodeId } from "../graphql/node-id.ts";
 import { NodeType } from "../graphql/node.type.ts";
 import type { RequestContext } from "../graphql/request-context.ts";
@@ -23,10 +25,15 @@ export const nodeFetchers: Readonly<Record<string, Fetch>> = {
     const metric = findMetric(program, code);
     return metric ? metricDefinitionFrom(metric, language) : null;
   },
-  MonthlyScorecard: async (context, [code = "", monthText = "", dealerId = ""]) => {
+  MonthlyScorecard: async (context, [code = "", monthText = "", dealerId = "", selectionText]) => {
     const [program, month] = [findProgram(code), parseMonth(monthText)];
+    if (!program || !month) return null;
+    if (selectionText !== undefined) {
+      const selection = selectionOfText(selectionText);
+      return selection ? scorecardOfGroup(program, month, await dealerGroupOf(context, selection, context.now)) : null;
+    }
     const row = await context.loader(dealerLoader).load(dealerId);
-    return program && month && row ? scorecardOfDealer(program, month, dealerFrom(row, context.now)) : null;
+    return row ? scorecardOfDealer(program, month, dealerFrom(row, context.now)) : null;
   },
   OpportunityActivity: async ({ scope, runner, now }, [dealerId = "", id = ""]) => {
     const [row] = await readOpportunitiesByKey(scope, runner, [{ dealerId, id }], now);

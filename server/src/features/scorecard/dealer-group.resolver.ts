@@ -1,14 +1,28 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import type { RequestContext } from "../../graphql/request-context.ts";
 import { programOf } from "../../kpi/catalogue.ts";
-import { addMonths, monthsBackTo } from "../../kpi/month.ts";
+import type { Program } from "../../kpi/metric.ts";
+import { addMonths, type Month, monthsBackTo } from "../../kpi/month.ts";
 import { Failure } from "../../platform/failure.ts";
 import { AsOfArgs, asOfFrom, DealerGroupFilter, groupSelectionFrom } from "../dealer/dealer.inputs.ts";
+import type { DealerSelection } from "../dealer/dealer.reader.ts";
 import { readZones } from "../dealer/selected-cells.ts";
 import { GroupScorecardsArgs } from "./scorecard.inputs.ts";
 import { DealerGroupType, MonthlyScorecardType, scorecardFrom } from "./scorecard.type.ts";
 
 const mostMonths = 60;
+
+/** Dealers taken together, as of an instant. */
+export async function dealerGroupOf({ scope, runner }: RequestContext, selection: DealerSelection, asOf: Date): Promise<DealerGroupType> {
+  const zones = await readZones(scope, runner, selection);
+  const dealerCount = zones.reduce((sum, { dealers }) => sum + dealers, 0);
+  return { dealerCount, selection, timeZones: zones.map(({ time_zone }) => time_zone), asOf };
+}
+
+/** A month of dealers taken together. */
+export function scorecardOfGroup(program: Program, month: Month, { selection, timeZones, asOf }: DealerGroupType): MonthlyScorecardType {
+  return scorecardFrom(program, month, { selection, timeZones, asOf, dealerId: null }, null);
+}
 
 @Resolver(() => DealerGroupType)
 export class DealerGroupResolver {
@@ -17,16 +31,9 @@ export class DealerGroupResolver {
     @Arg("filter", () => DealerGroupFilter, { nullable: true, description: "Which dealers; left out, all that may be seen." })
     filter: DealerGroupFilter | null | undefined,
     @Args(() => AsOfArgs) { asOf }: AsOfArgs,
-    @Ctx() { scope, runner, now }: RequestContext,
+    @Ctx() context: RequestContext,
   ): Promise<DealerGroupType> {
-    const selection = groupSelectionFrom(filter);
-    const zones = await readZones(scope, runner, selection);
-    return {
-      dealerCount: zones.reduce((sum, { dealers }) => sum + dealers, 0),
-      selection,
-      timeZones: zones.map(({ time_zone }) => time_zone),
-      asOf: asOfFrom(asOf, now),
-    };
+    return dealerGroupOf(context, groupSelectionFrom(filter), asOfFrom(asOf, context.now));
   }
 
   @FieldResolver(() => [MonthlyScorecardType], {
@@ -39,8 +46,6 @@ export class DealerGroupResolver {
     if (months < 1 || months > mostMonths) {
       throw new Failure("BAD_USER_INPUT", `\`months\` is ${months}; expected 1 to ${mostMonths}.`, { argument: "months" });
     }
-    const { selection, timeZones, asOf } = group;
-    const subject = { selection, timeZones, asOf, dealerId: null };
-    return monthsBackTo(to, addMonths(to, 1 - months), months).map((month) => scorecardFrom(programOf(program), month, subject, null));
+    return monthsBackTo(to, addMonths(to, 1 - months), months).map((month) => scorecardOfGroup(programOf(program), month, group));
   }
 }

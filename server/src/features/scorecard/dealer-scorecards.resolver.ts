@@ -34,7 +34,9 @@ export class DealerScorecardsResolver {
     const page = pageFrom(args, ["month"]);
     const program = programOf(args.program);
     const first = await context.loader(firstCohortLoader).load({ program: program.code, dealerId: dealer.internalID, asOf: dealer.asOf });
-    const newest = page.after ? addMonths(page.after[0] as Month, -1) : monthOf(dealer.asOf, dealer.timeZone);
+    const current = monthOf(dealer.asOf, dealer.timeZone);
+    const next = page.after ? addMonths(page.after[0] as Month, -1) : current;
+    const newest = next < current ? next : current;
     const oldest = first && monthOf(first, dealer.timeZone);
     const months = oldest ? monthsBackTo(newest, oldest, page.first + 1) : [];
     return connectionFrom(

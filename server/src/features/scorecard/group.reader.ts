@@ -19,6 +19,7 @@ interface GroupQuery {
 
 /** The last instant at which a dealer of any of the zones could still get a record that changes the month. */
 function lastSettlement(metric: Metric, month: Month, timeZones: readonly string[]): Date | null {
+  if (timeZones.length === 0) return null;
   const instants = timeZones.map((timeZone) => settlesAt(metric.settlement, monthBounds(month, timeZone), null));
   if (instants.some((instant) => instant === null)) return null;
   return new Date(Math.max(...instants.map((instant) => instant?.getTime() ?? 0)));

@@ -1,5 +1,5 @@
 import type { LoaderDefinition, RequestContext } from "../../graphql/request-context.ts";
-import { programOf } from "../../kpi/catalogue.ts";
+import { metricOf, programOf } from "../../kpi/catalogue.ts";
 import type { Metric } from "../../kpi/metric.ts";
 import { type Month, monthBounds } from "../../kpi/month.ts";
 import { isoInstant } from "../../graphql/scalars.ts";
@@ -45,8 +45,7 @@ export const firstCohortLoader: LoaderDefinition<ProgramKey, Date | null> = {
   load: async ({ scope, runner }, keys) => {
     const firsts = await loadGrouped(keys, programAsOf, dealerAsOf, async (group) => {
       const program = programOf(group[0].program);
-      const cohort = program.metrics.find(({ code }) => code === program.cohortMetric);
-      if (!cohort) throw new Error(`${program.code} has no metric ${program.cohortMetric}.`);
+      const cohort = metricOf(program, program.cohortMetric);
       const dates = await readFirstCohortDates(
         scope,
         runner,

@@ -1,4 +1,5 @@
 import { Field, Int, ObjectType } from "type-graphql";
+import { z } from "zod";
 import { connectionType } from "../../graphql/connection.ts";
 import { encodeNodeId } from "../../graphql/node-id.ts";
 import { NodeType } from "../../graphql/node.type.ts";
@@ -9,6 +10,8 @@ import type { DealerSelection } from "../dealer/dealer.reader.ts";
 import { DealerType } from "../dealer/dealer.type.ts";
 import { ProgramCode } from "../program/program.type.ts";
 import type { ResultSubject } from "./metric-result.type.ts";
+
+const selectionForm = z.strictObject({ ids: z.array(z.string()).max(100).optional(), countries: z.array(z.string()).max(100).optional() });
 
 @ObjectType("MonthlyScorecard", {
   implements: NodeType,
@@ -35,9 +38,23 @@ export class MonthlyScorecardType extends NodeType {
   subject!: ResultSubject;
 }
 
+/** The part of a sum's global id that says which dealers were summed. */
+function selectionText({ ids, countries }: DealerSelection): string {
+  return JSON.stringify({ ids, countries });
+}
+
+/** The selection that a global id names; undefined where it names none. */
+export function selectionOfText(text: string): DealerSelection | undefined {
+  try {
+    return selectionForm.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}
+
 export function scorecardFrom(program: Program, month: Month, subject: ResultSubject, dealer: DealerType | null): MonthlyScorecardType {
   return {
-    id: encodeNodeId("MonthlyScorecard", program.code, month, ...(dealer ? [dealer.internalID] : [])),
+    id: encodeNodeId("MonthlyScorecard", program.code, month, ...(dealer ? [dealer.internalID] : ["", selectionText(subject.selection)])),
     month,
     from: firstDay(month),
     to: lastDay(month),

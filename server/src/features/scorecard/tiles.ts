@@ -1,4 +1,5 @@
 import type { Language } from "../../kpi/texts/language.ts";
+import { metricOf } from "../../kpi/catalogue.ts";
 import type { Metric, Program } from "../../kpi/metric.ts";
 import { firstDay, lastDay } from "../../kpi/month.ts";
 import { finalResult } from "../../kpi/results/assemble-result.ts";
@@ -6,12 +7,6 @@ import { metricDefinitionFrom } from "../program/program.type.ts";
 import { metricResultFrom, type MetricResultType, type ResultSubject } from "./metric-result.type.ts";
 import type { MetricTileType } from "./metric-tile.type.ts";
 import type { PublishedResult } from "./published-result.reader.ts";
-
-function metricOf(program: Program, code: string): Metric {
-  const metric = program.metrics.find((candidate) => candidate.code === code);
-  if (!metric) throw new Error(`${program.code} has no metric ${code}.`);
-  return metric;
-}
 
 /** The tiles of a program from its newest final results, which stand newest first within each metric. */
 export function tilesFrom(
@@ -33,7 +28,7 @@ export function tilesFrom(
       result: current ? resultOf(metric, current) : null,
       range: current ? { from: firstDay(current.month), to: lastDay(current.month) } : null,
       cohort: assigned ? resultOf(cohort, assigned) : null,
-      bars: months.map((published) => resultOf(metric, published)).reverse(),
+      bars: months.map((published) => resultOf(metric, published)).toReversed(),
     };
   });
 }
