@@ -21,8 +21,14 @@ export async function startJobs(database: Pick<Database, "url" | "dataSource">, 
   await boss.createQueue(publishQueue, { name: publishQueue, policy: "singleton", retryLimit: 0 });
   await boss.schedule(publishQueue, "* * * * *");
   await boss.work(publishQueue, { pollingIntervalSeconds: 5 }, async () => {
-    const published = await publishResults(mintDealerScope({ kind: "STAFF" }), database.dataSource, clock.now());
-    if (published > 0) log.info({ published }, "Results published.");
+    try {
+      const published = await publishResults(mintDealerScope({ kind: "STAFF" }), database.dataSource, clock.now());
+      if (published > 0) log.info({ published }, "Results published.");
+    } catch (error) {
+      // The queue keeps the failure to itself.
+      log.error({ err: error }, "Results were not published; the next run tries again.");
+      throw error;
+    }
   });
   return { stop: () => boss.stop({ graceful: true, wait: true, timeout: 10_000 }) };
 }
