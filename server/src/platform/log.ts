@@ -1,4 +1,4 @@
-import { type Logger, pino } from "pino";
+import { type DestinationStream, type Logger, pino } from "pino";
 
 export type { Logger };
 
@@ -10,7 +10,7 @@ function errorFacts(error: unknown): Record<string, unknown> {
 }
 
 /** JSON lines on standard error, so that standard output stays free for a command's own answer. */
-export function createLog(level: string): Logger {
+export function createLog(level: string, to: DestinationStream = pino.destination({ dest: 2, sync: true })): Logger {
   const serializers = { err: errorFacts };
-  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers }, pino.destination({ dest: 2, sync: true }));
+  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers }, to);
 }
