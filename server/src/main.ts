@@ -12,7 +12,7 @@ try {
     `Dealer Scorecards answers at ${product.url}/graphql${product.demo ? ` (demo: see ${product.url}/demo/viewers)` : ""}\n`,
   );
   let stopping = false;
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.on(signal, () => {
       if (stopping) return;
       stopping = true;

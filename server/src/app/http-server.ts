@@ -38,7 +38,7 @@ async function createApollo(server: FastifyInstance, { environment, log }: Serve
     introspection: !environment.production,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    parseOptions: { maxTokens: mostTokens },
+    parseOptions: { maxLexicalTokens: mostTokens },
     validationOptions: { maxErrors: 10 },
     maxRecursiveSelections: true,
     formatError: (formatted, error) => formatGraphqlError(formatted, error, log),

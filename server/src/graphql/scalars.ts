@@ -10,16 +10,16 @@ export const DateTimeScalar = new GraphQLScalarType<Date, string>({
   name: "DateTime",
   description: "An instant in ISO 8601 with an offset, to the millisecond, such as 2026-03-02T17:00:00.000Z.",
   serialize: asText,
-  parseValue: (value) => GraphQLDateTimeISO.parseValue(value) as Date,
-  parseLiteral: (node) => GraphQLDateTimeISO.parseLiteral(node) as Date,
+  parseValue: (value) => GraphQLDateTimeISO.parseValue(value),
+  parseLiteral: (node) => GraphQLDateTimeISO.parseLiteral(node),
 });
 
 export const DateScalar = new GraphQLScalarType<string, string>({
   name: "Date",
   description: "A calendar day in the dealer's time zone, such as 2026-03-02.",
   serialize: asText,
-  parseValue: (value) => GraphQLLocalDate.parseValue(value) as string,
-  parseLiteral: (node) => GraphQLLocalDate.parseLiteral(node) as string,
+  parseValue: (value) => GraphQLLocalDate.parseValue(value),
+  parseLiteral: (node) => GraphQLLocalDate.parseLiteral(node),
 });
 
 function monthFrom(value: unknown): Month {

@@ -1,5 +1,4 @@
 import { fleetServiceOpportunities } from "./definitions/fleet-service-opportunities/program.ts";
-import type { RecordKind } from "./formula/record-kind.ts";
 import type { Metric, Program } from "./metric.ts";
 
 export const programs: readonly Program[] = [fleetServiceOpportunities];
@@ -19,7 +18,9 @@ export function findMetric(program: string, code: string): Metric | undefined {
   return findProgram(program)?.metrics.find((metric) => metric.code === code);
 }
 
-/** The record kinds a program's metrics read. */
-export function recordKindsOf({ metrics }: Program): RecordKind[] {
-  return [...new Set(metrics.map((metric) => metric.of))];
+/** A program's metric by a code that the catalogue itself names. */
+export function metricOf(program: Program, code: string): Metric {
+  const metric = program.metrics.find((candidate) => candidate.code === code);
+  if (!metric) throw new Error(`${program.code} has no metric ${code}.`);
+  return metric;
 }

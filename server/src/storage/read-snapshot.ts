@@ -15,11 +15,11 @@ export interface StatementRunner {
 }
 
 /** Instants and dates stay text: a JS Date would lose microseconds and shift dates. */
+const asText = new Set<number>([pg.types.builtins.TIMESTAMPTZ, pg.types.builtins.DATE]);
+
 const textTypes: pg.CustomTypesConfig = {
-  getTypeParser: (oid, format) =>
-    oid === pg.types.builtins.TIMESTAMPTZ || oid === pg.types.builtins.DATE
-      ? (value: string) => value
-      : (pg.types.getTypeParser(oid, format as "text") as (value: string) => unknown),
+  getTypeParser: (oid, format): ((value: string) => unknown) =>
+    asText.has(oid) ? (value) => value : (pg.types.getTypeParser(oid, format) as (value: string) => unknown),
 };
 
 /**

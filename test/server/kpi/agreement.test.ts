@@ -1,6 +1,8 @@
 import fc from "fast-check";
-import { readMeasurements } from "server/features/scorecard/measure.reader.ts";
+import type { Pool } from "pg";
+import { type Cell, type Measurement, readMeasurements } from "server/features/scorecard/measure.reader.ts";
 import { programs } from "server/kpi/catalogue.ts";
+import type { Metric } from "server/kpi/metric.ts";
 import { monthBounds } from "server/kpi/month.ts";
 import { evaluateMetric } from "server/kpi/results/evaluate-metric.ts";
 import { mintDealerScope } from "server/platform/dealer-scope.ts";
@@ -106,6 +108,15 @@ const handWrittenColumns: Readonly<Record<string, readonly [string, string]>> = 
   CONVERSION_RATE: ["converted", "convertible"],
 };
 
+async function measure(readPool: Pool, metrics: readonly Metric[], cells: readonly Cell[]): Promise<Measurement[]> {
+  const snapshot = new ReadSnapshot(readPool, staff);
+  try {
+    return await readMeasurements(staff, snapshot, metrics, cells, asOf);
+  } finally {
+    await snapshot.close();
+  }
+}
+
 describe("the engine on thousands of random dealers", () => {
   let database: TestDatabase;
   beforeAll(async () => {
@@ -135,8 +146,7 @@ describe("the engine on thousands of random dealers", () => {
           JSON.stringify(rows),
         ]);
 
-        const snapshot = new ReadSnapshot(readPool, staff);
-        const measured = await readMeasurements(staff, snapshot, metrics, cells, asOf).finally(() => snapshot.close());
+        const measured = await measure(readPool, metrics, cells);
         const found = new Map(measured.map((row) => [`${row.dealerId} ${row.metric.code}`, row]));
         const byHand: Record<string, string>[] = await dataSource.query(handWritten, [
           zones,
@@ -180,8 +190,7 @@ describe("the engine on thousands of random dealers", () => {
     const metric = programs[0]?.metrics.find(({ code }) => code === "ACCEPTANCE_RATE");
     if (!metric) throw new Error("The acceptance rate is missing.");
     const cell = { dealerId: "planted", month, ...monthBounds(month, "UTC") } as const;
-    const snapshot = new ReadSnapshot(readPool, staff);
-    const [measured] = await readMeasurements(staff, snapshot, [metric], [cell], asOf).finally(() => snapshot.close());
+    const [measured] = await measure(readPool, [metric], [cell]);
     const wider = evaluateMetric(metric, [withDeadline({ ...late, expires_at: plus(assigned, 49 * hour) })], cell, asOf);
     expect(measured?.numerator).toBe("0");
     expect(wider.numerator).toBe(1);

@@ -2,13 +2,12 @@ import { findMetric } from "server/kpi/catalogue.ts";
 import { seenAsOf } from "server/kpi/formula/evaluate.ts";
 import { decidingLeaf } from "server/kpi/formula/explain.ts";
 import type { Metric } from "server/kpi/metric.ts";
-import { monthBounds } from "server/kpi/month.ts";
 import { placementOf, type Placement } from "server/kpi/results/evaluate-metric.ts";
 import { reasonText } from "server/kpi/texts/reason-text.ts";
 import type { Language } from "server/kpi/texts/language.ts";
 import { type OpportunityInput, withDeadline } from "../../support/opportunities.ts";
 
-export const program = "FLEET_SERVICE_OPPORTUNITIES";
+const program = "FLEET_SERVICE_OPPORTUNITIES";
 
 export function metricNamed(code: string): Metric {
   const metric = findMetric(program, code);
@@ -17,19 +16,13 @@ export function metricNamed(code: string): Metric {
 }
 
 /** Long after every window of the cases. */
-export const later = new Date("2027-06-01T00:00:00Z");
+const later = new Date("2027-06-01T00:00:00Z");
 
 /** Where one opportunity stands in a metric; `absent` before it was assigned. */
 export function placed(code: string, opportunity: OpportunityInput, asOf: Date = later): Placement | "absent" {
   const metric = metricNamed(code);
   const record = seenAsOf(metric.of, withDeadline(opportunity), asOf);
   return record ? placementOf(metric, record) : "absent";
-}
-
-/** Whether an instant falls in a month on the clocks of a zone. */
-export function inMonth(instant: Date, month: "2026-03" | "2026-11" | "2028-02", timeZone: string): boolean {
-  const { start, end } = monthBounds(month, timeZone);
-  return instant >= start && instant < end;
 }
 
 /** The sentence a receipt gives for one opportunity. */

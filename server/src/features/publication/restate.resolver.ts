@@ -26,11 +26,12 @@ export class RestateResolver {
     @Arg("input", () => RestateMetricInput, { description: "What to restate." }) input: RestateMetricInput,
     @Ctx() context: RequestContext,
   ): Promise<RestateMetricPayload> {
+    const { dealerID, program, metric, month, reason } = input;
     try {
       const { moved } = await restate(
         context.scope,
         context.dataSource,
-        { ...input, dealerId: input.dealerID, restatedBy: context.viewer.subject },
+        { program, metric, month, reason, dealerId: dealerID, restatedBy: context.viewer.subject },
         context.clock.now(),
       );
       await context.renew();
