@@ -39,10 +39,13 @@ export function selectedIds(scope: DealerScope, ids: readonly string[] | undefin
   return ids ? ids.filter((dealerId) => mayRead(scope, dealerId)) : scope.dealerIds;
 }
 
+/** The database's own collation may know the case of ASCII letters only. */
+const anyCase = (column: string) => `(${column} COLLATE "und-x-icu")`;
+
 const listText = (order: string, afterKey: string) => `
   SELECT ${columns} FROM dealer d
   WHERE ${selectionSql(1, 2)}
-    AND ($3::text IS NULL OR d.id ILIKE $3 OR d.name ILIKE $3)
+    AND ($3::text IS NULL OR ${anyCase("d.id")} ILIKE $3 OR ${anyCase("d.name")} ILIKE $3)
     AND ($4::text[] IS NULL OR ${afterKey})
   ORDER BY ${order} LIMIT $5`;
 
