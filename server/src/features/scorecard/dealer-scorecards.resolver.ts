@@ -7,10 +7,11 @@ import { addMonths, type Month, monthOf, monthsBackTo } from "../../kpi/month.ts
 import type { Program } from "../../kpi/metric.ts";
 import { DealerType } from "../dealer/dealer.type.ts";
 import { ProgramCode } from "../program/program.type.ts";
+import type { HistorySpan } from "./history-span.reader.ts";
 import type { ResultSubject } from "./metric-result.type.ts";
 import { MetricTileType } from "./metric-tile.type.ts";
 import { ScorecardArgs, ScorecardsArgs } from "./scorecard.inputs.ts";
-import { firstCohortLoader, newestFinalLoader } from "./scorecard.loaders.ts";
+import { historySpanLoader, newestFinalLoader } from "./scorecard.loaders.ts";
 import { MonthlyScorecardConnection, MonthlyScorecardType, scorecardFrom } from "./scorecard.type.ts";
 import { tilesFrom } from "./tiles.ts";
 
@@ -23,9 +24,19 @@ export function scorecardOfDealer(program: Program, month: Month, dealer: Dealer
   return scorecardFrom(program, month, subjectOf(dealer), dealer);
 }
 
+/** Newest first; imported records that end long ago are not followed by empty months up to today. */
+function historyMonths({ first, through }: HistorySpan, timeZone: string, after: Month | undefined, most: number): Month[] {
+  const newest = monthOf(through, timeZone);
+  const next = after ? addMonths(after, -1) : newest;
+  return monthsBackTo(next < newest ? next : newest, monthOf(first, timeZone), most);
+}
+
 @Resolver(() => DealerType)
 export class DealerScorecardsResolver {
-  @FieldResolver(() => MonthlyScorecardConnection, { description: "The dealer's months, newest first, back to its first record." })
+  @FieldResolver(() => MonthlyScorecardConnection, {
+    description:
+      "The dealer's months, newest first, back to its first record. Where records are imported, from the month they are complete through.",
+  })
   async scorecards(
     @Root() dealer: DealerType,
     @Args(() => ScorecardsArgs) args: ScorecardsArgs,
@@ -33,12 +44,8 @@ export class DealerScorecardsResolver {
   ): Promise<Connection<MonthlyScorecardType>> {
     const page = pageFrom(args, ["month"]);
     const program = programOf(args.program);
-    const first = await context.loader(firstCohortLoader).load({ program: program.code, dealerId: dealer.internalID, asOf: dealer.asOf });
-    const current = monthOf(dealer.asOf, dealer.timeZone);
-    const next = page.after ? addMonths(page.after[0] as Month, -1) : current;
-    const newest = next < current ? next : current;
-    const oldest = first && monthOf(first, dealer.timeZone);
-    const months = oldest ? monthsBackTo(newest, oldest, page.first + 1) : [];
+    const span = await context.loader(historySpanLoader).load({ program: program.code, dealerId: dealer.internalID, asOf: dealer.asOf });
+    const months = span ? historyMonths(span, dealer.timeZone, page.after?.[0] as Month | undefined, page.first + 1) : [];
     return connectionFrom(
       months.map((month) => scorecardOfDealer(program, month, dealer)),
       page,

@@ -4,7 +4,7 @@ import type { Metric } from "../../kpi/metric.ts";
 import { type Month, monthBounds } from "../../kpi/month.ts";
 import { isoInstant } from "../../graphql/scalars.ts";
 import { type CompletenessKey, readCompleteness } from "./completeness.reader.ts";
-import { readFirstCohortDates } from "./first-cohort.reader.ts";
+import { type HistorySpan, readHistorySpans } from "./history-span.reader.ts";
 import { type Cell, type Measurement, readMeasurements } from "./measure.reader.ts";
 import { type PublishedResult, readNewestFinal, readPublishedMonths } from "./published-result.reader.ts";
 
@@ -38,23 +38,19 @@ async function loadGrouped<Key, Value>(
 const programAsOf = ({ program, asOf }: Omit<ProgramKey, "dealerId">) => `${program} ${asOf.getTime()}`;
 const dealerAsOf = (key: ProgramKey) => `${programAsOf(key)} ${key.dealerId}`;
 
-/** When a dealer's records of a program's cohort begin; null without records. */
-export const firstCohortLoader: LoaderDefinition<ProgramKey, Date | null> = {
-  name: "firstCohort",
+/** From when to when a dealer has a history in a program; null without records. */
+export const historySpanLoader: LoaderDefinition<ProgramKey, HistorySpan | null> = {
+  name: "historySpan",
   keyText: dealerAsOf,
   load: async ({ scope, runner }, keys) => {
-    const firsts = await loadGrouped(keys, programAsOf, dealerAsOf, async (group) => {
-      const program = programOf(group[0].program);
-      const cohort = metricOf(program, program.cohortMetric);
-      const dates = await readFirstCohortDates(
-        scope,
-        runner,
-        cohort,
-        group.map(({ dealerId }) => dealerId),
-      );
-      return new Map(group.map((key) => [dealerAsOf(key), dates.get(key.dealerId) ?? null]));
+    const spans = await loadGrouped(keys, programAsOf, dealerAsOf, async (group) => {
+      const [{ program: code, asOf }] = group;
+      const program = programOf(code);
+      const dealerIds = group.map(({ dealerId }) => dealerId);
+      const found = await readHistorySpans(scope, runner, metricOf(program, program.cohortMetric), dealerIds, asOf);
+      return new Map(group.map((key) => [dealerAsOf(key), found.get(key.dealerId) ?? null]));
     });
-    return firsts.map((first) => first ?? null);
+    return spans.map((span) => span ?? null);
   },
 };
 
