@@ -6,7 +6,7 @@ import { Failure } from "../../../platform/failure.ts";
 import { workerTransaction } from "../../../storage/worker-transaction.ts";
 import type { ImportKind } from "./import-kind.ts";
 import type { ImportProgress } from "./import-progress.ts";
-import type { ImportReport } from "./import-report.ts";
+import { counted, type ImportReport } from "./import-report.ts";
 import { ImportLanding } from "./landing/import-landing.ts";
 import { planColumns } from "./mapping/column-plan.ts";
 import type { ImportMapping } from "./mapping/import-mapping.ts";
@@ -61,8 +61,7 @@ export async function importFile(scope: DealerScope, dataSource: DataSource, opt
     progress("CHECKING");
     const refusal = await landing.check(keepGood);
     if (refusal.errorCount > 0 && !keepGood) {
-      const count = new Intl.NumberFormat("en").format(refusal.errorCount);
-      const message = `${basename(file)} is refused: ${count} errors, all in ${refusal.errorsFile}. Nothing has changed.`;
+      const message = `${basename(file)} is refused: ${counted(refusal.errorCount, "error")}, all in ${refusal.errorsFile}. Nothing has changed.`;
       throw new Failure("IMPORT_REFUSED", message, { ...refusal });
     }
     progress("WRITING");

@@ -34,13 +34,18 @@ export function errorText(file: string, { line, column, value, expected }: Impor
   return `${file}, line ${line}${place}:${written} expected ${expected}`;
 }
 
+/** `1 row`, `2,000 rows`. */
+export function counted(count: number, noun: string): string {
+  return `${new Intl.NumberFormat("en").format(count)} ${noun}${count === 1 ? "" : "s"}`;
+}
+
 export function reportText(report: ImportReport): string {
   const number = new Intl.NumberFormat("en");
   const written = report.new + report.changed;
   return [
-    `${number.format(report.rows)} rows read from ${report.file}`,
+    `${counted(report.rows, "row")} read from ${report.file}`,
     `  ${number.format(report.new)} new, ${number.format(report.changed)} changed, ${number.format(report.unchanged)} unchanged, ${number.format(report.bad)} bad`,
-    ...(report.dealersCreated === 0 ? [] : [`  ${number.format(report.dealersCreated)} dealers created`]),
+    ...(report.dealersCreated === 0 ? [] : [`  ${counted(report.dealersCreated, "dealer")} created`]),
     `  ${report.seconds.toFixed(1)} s, ${number.format(Math.round(report.rows / report.seconds))} rows/s`,
     ...(written === 0 ? ["Nothing has changed: every good row was there already."] : []),
     ...(report.badRowsFile === undefined ? [] : [`Bad rows, each with its reason: ${report.badRowsFile}`]),

@@ -1,37 +1,45 @@
 import { z } from "zod";
 
 const name = z.string().trim().min(1);
-const words = z.union([z.string(), z.array(z.string()).min(1)]).transform((value) => (typeof value === "string" ? [value] : value));
+/** One value may stand for a list of one. */
+const listed = (value: unknown) => (Array.isArray(value) || value === undefined ? value : [value]);
+const words = z.preprocess(listed, z.array(z.string()).min(1));
 
 /** Day and month may have one digit; a time of day may follow. `ISO` needs an offset, or a time zone here; `XLSX` is a serial date. */
 const dateFormat = z.enum(["ISO", "YYYY-MM-DD", "YYYY/MM/DD", "D/M/YYYY", "D-M-YYYY", "D.M.YYYY", "M/D/YYYY", "M-D-YYYY", "XLSX"]);
-const dateFormats = z.union([dateFormat, z.array(dateFormat).min(1)]).transform((value) => (typeof value === "string" ? [value] : value));
+const dateFormats = z.preprocess(listed, z.array(dateFormat).min(1));
 
 const timeZone = z.string().refine(isTimeZone, { error: "expected an IANA time zone such as Europe/Paris" });
 
-const condition = z.union([z.strictObject({ column: name, is: words }), z.strictObject({ column: name, filled: z.boolean() })]);
+const condition = z
+  .strictObject({ column: name, is: words.optional(), filled: z.boolean().optional() })
+  .refine((given) => (given.is === undefined) !== (given.filled === undefined), { error: 'expected either "is" or "filled"' });
 
 const source = z
-  .strictObject({
-    /** A column of the file. */
-    from: name.optional(),
-    constant: z.string().optional(),
-    when: condition.optional(),
-    /** What is written in the file, and what it stands for; null stands for nothing. */
-    values: z.record(z.string(), z.string().nullable()).optional(),
-    otherValues: z.enum(["REFUSE", "KEEP", "BLANK"]).default("REFUSE"),
-    dateFormat: dateFormats.optional(),
-    timeZone: timeZone.optional(),
-  })
+  .strictObject(
+    {
+      /** A column of the file. */
+      from: name.optional(),
+      constant: z.string().optional(),
+      when: condition.optional(),
+      /** What is written in the file, and what it stands for; null stands for nothing. */
+      values: z.record(z.string(), z.string().nullable()).optional(),
+      otherValues: z.enum(["REFUSE", "KEEP", "BLANK"]).default("REFUSE"),
+      dateFormat: dateFormats.optional(),
+      timeZone: timeZone.optional(),
+    },
+    { error: (issue) => (issue.code === "invalid_type" ? "expected a column of the file or an object" : undefined) },
+  )
   .refine((given) => (given.from === undefined) !== (given.constant === undefined), { error: 'expected either "from" or "constant"' })
   .refine((given) => given.values === undefined || given.from !== undefined, { error: '"values" needs "from"' });
 
-const sourceOrColumn = z.union([name.transform((from) => source.parse({ from })), source], {
-  error: (issue) => (typeof issue.input === "object" && issue.input !== null ? undefined : "expected a column of the file or an object"),
-});
+/** The first filled one of several; a name alone is the column to read from. */
+const sources = z.preprocess(
+  (value) => (Array.isArray(value) ? value : [value]).map((one: unknown) => (typeof one === "string" ? { from: one } : one)),
+  z.array(source).min(1),
+);
 
-/** The first filled one of several. */
-const sources = z.union([sourceOrColumn.transform((one) => [one]), z.array(sourceOrColumn).min(1)]);
+const needsZone = "expected an IANA time zone, because the date format has no offset";
 
 const dealers = z.strictObject({
   create: z.literal(true),
@@ -63,18 +71,16 @@ export const importMapping = z
     const { columns, dateFormat: formats, timeZone: zone } = context.value;
     for (const [column, list] of Object.entries(columns)) {
       for (const one of list) {
-        if (localFormat(one.dateFormat ?? []) && (one.timeZone ?? zone) === undefined) refuse(["columns", column, "timeZone"]);
+        if (localFormat(one.dateFormat ?? []) && (one.timeZone ?? zone) === undefined) refuse(["columns", column, "timeZone"], needsZone);
+      }
+      if (new Set(list.map((one) => `${one.dateFormat} ${one.timeZone}`)).size > 1) {
+        refuse(["columns", column], "expected one date format and one time zone for all sources of a column");
       }
     }
-    if (localFormat(formats) && zone === undefined) refuse(["timeZone"]);
+    if (localFormat(formats) && zone === undefined) refuse(["timeZone"], needsZone);
 
-    function refuse(path: string[]): void {
-      context.issues.push({
-        code: "custom",
-        path,
-        input: zone,
-        message: "expected an IANA time zone, because the date format has no offset",
-      });
+    function refuse(path: string[], message: string): void {
+      context.issues.push({ code: "custom", path, input: undefined, message });
     }
   });
 

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { z } from "zod";
+import type { z } from "zod";
 import { Failure } from "../../../../platform/failure.ts";
 import { type ImportMapping, importMapping } from "./import-mapping.ts";
 
@@ -8,7 +8,7 @@ export async function readMapping(file: string | undefined): Promise<ImportMappi
   if (file === undefined) return importMapping.parse({});
   const parsed = importMapping.safeParse(await readJson(file), { reportInput: true });
   if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.flatMap((issue) => describe(issue, []));
+  const faults = parsed.error.issues.map(describe);
   throw new Failure("IMPORT_REFUSED", `${file}: the mapping is refused.\n${faults.map((fault) => `  ${fault}`).join("\n")}`, { faults });
 }
 
@@ -23,15 +23,8 @@ async function readJson(file: string): Promise<unknown> {
   }
 }
 
-/** Of alternatives, those that failed deepest say best what is wrong. */
-function describe(issue: z.core.$ZodIssue, within: readonly PropertyKey[]): string[] {
-  const path = [...within, ...issue.path];
-  if (issue.code === "invalid_union" && issue.errors.length > 0) {
-    const branches = issue.errors.map((branch) => branch.flatMap((inner) => describe(inner, path)));
-    const kinds = issue.errors.map((branch) => Math.max(...branch.map((inner) => inner.path.length)));
-    const deepest = Math.max(...kinds);
-    return [...new Set(branches.filter((_, index) => kinds[index] === deepest).flat())];
-  }
+function describe({ path, input, code, message }: z.core.$ZodIssue): string {
   const place = path.length === 0 ? "the whole" : path.map(String).join(".");
-  return [`${place}: ${JSON.stringify(issue.input) ?? "missing"}: ${issue.message}`];
+  const value = input === undefined ? (code === "invalid_type" ? " missing:" : "") : ` ${JSON.stringify(input)}:`;
+  return `${place}:${value} ${message}`;
 }

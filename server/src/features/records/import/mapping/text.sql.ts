@@ -50,10 +50,9 @@ export class MappedText {
     return when === undefined ? value : `CASE WHEN ${this.#condition(when)} THEN ${value} END`;
   }
 
-  #condition(condition: ColumnCondition): string {
-    const value = this.#column(condition.column);
-    if ("is" in condition) return `${value} IN (${literals(condition.is)})`;
-    return `${value} IS ${condition.filled ? "NOT " : ""}NULL`;
+  #condition({ column, is, filled }: ColumnCondition): string {
+    const value = this.#column(column);
+    return is === undefined ? `${value} IS ${filled ? "NOT " : ""}NULL` : `${value} IN (${literals(is)})`;
   }
 
   #column(name: string): string {
