@@ -53,6 +53,10 @@ const files = fc.record({
   delimiter: fc.constantFrom(",", ";", "\t", "|"),
 });
 
+function quoted(value: string): string {
+  return /[",;\t|\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+}
+
 test("the same rows as CSV and as JSON Lines become the same records", async () => {
   let run = 0;
   await fc.assert(
@@ -61,7 +65,6 @@ test("the same rows as CSV and as JSON Lines become the same records", async () 
       const [csv, json] = [`CSV ${run}`, `JSON ${run}`];
       const names = ["dealer", ...Object.keys(rows[0] ?? {})];
       const values = rows.map((row) => names.map((name) => (name === "dealer" ? csv : (row[name] ?? ""))));
-      const quoted = (value: string) => (/[",;\t|\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
       const lines = [names, ...values].map((line) => line.map(quoted).join(delimiter));
       const dealers = { create: true, timeZone: "UTC", currency: "USD" };
       await trial.run(lines.join(lineEnd), { mapping: { dealers, delimiter } });

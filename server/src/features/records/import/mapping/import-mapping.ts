@@ -73,7 +73,7 @@ export const importMapping = z
       for (const one of list) {
         if (localFormat(one.dateFormat ?? []) && (one.timeZone ?? zone) === undefined) refuse(["columns", column, "timeZone"], needsZone);
       }
-      if (new Set(list.map((one) => `${one.dateFormat} ${one.timeZone}`)).size > 1) {
+      if (new Set(list.map((one) => JSON.stringify([one.dateFormat, one.timeZone]))).size > 1) {
         refuse(["columns", column], "expected one date format and one time zone for all sources of a column");
       }
     }
