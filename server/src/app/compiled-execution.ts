@@ -9,6 +9,7 @@ import {
 } from "graphql";
 import { type CompiledQuery, compileQuery, isCompiledQuery } from "graphql-jit";
 import { LRUCache } from "lru-cache";
+import { withVariableDefaults } from "./variable-defaults.ts";
 
 const mostCompiled = 500;
 
@@ -20,15 +21,6 @@ function asGraphqlError({ message, locations, path, originalError, extensions }:
 
 function operationFault(name: string | undefined): string {
   return name === undefined ? "The document has several operations: name one in `operationName`." : `Unknown operation named "${name}".`;
-}
-
-/** graphql-jit asks for every variable of a non-null type, also for one that has a default. */
-function withDefaults(given: Readonly<Record<string, unknown>>, operation: OperationDefinitionNode): Record<string, unknown> {
-  const variables = { ...given };
-  for (const { variable, defaultValue } of operation.variableDefinitions ?? []) {
-    if (defaultValue && variables[variable.name.value] === undefined) variables[variable.name.value] = valueFromASTUntyped(defaultValue);
-  }
-  return variables;
 }
 
 function createExecutor(schema: GraphQLSchema): GatewayExecutor {
@@ -52,7 +44,7 @@ function createExecutor(schema: GraphQLSchema): GatewayExecutor {
       compiled = query;
       cache.set(key, compiled);
     }
-    const result = await compiled.query({}, context, withDefaults(variables, operation));
+    const result = await compiled.query({}, context, withVariableDefaults(schema, operation, variables));
     return result.errors ? { ...result, errors: result.errors.map(asGraphqlError) } : result;
   };
 }
