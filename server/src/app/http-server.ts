@@ -74,15 +74,15 @@ export async function createHttpServer(parts: ServerParts): Promise<FastifyInsta
   const apollo = await createApollo(server, parts);
   const requests = new RequestScope(parts.database, parts.verifier, parts.clock);
   const handler = fastifyApolloHandler(apollo, {
-    context: async (request) => {
+    context: async (request, reply) => {
       try {
-        return await requests.open(request);
+        return await requests.open(request, reply);
       } catch (error) {
         throw error instanceof Failure ? graphqlErrorFrom(error) : error;
       }
     },
   });
-  server.route({ method: "POST", url: "/graphql", handler, onResponse: (request) => requests.close(request) });
+  server.route({ method: "POST", url: "/graphql", handler });
   server.get("/health", () => ({ status: "ok" }));
   if (parts.demo) await server.register(demoRoutes, { access: parts.demo });
   return server;

@@ -1,4 +1,4 @@
-import type { FastifyRequest } from "fastify";
+import type { FastifyReply, FastifyRequest } from "fastify";
 import Negotiator from "negotiator";
 import { RequestContext } from "../graphql/request-context.ts";
 import { nearestLanguage } from "../kpi/texts/language.ts";
@@ -7,10 +7,8 @@ import type { Database } from "../storage/database.ts";
 import { ReadSnapshot } from "../storage/read-snapshot.ts";
 import type { TokenVerifier } from "./authentication/token-verifier.ts";
 
-/** What a GraphQL request carries beside its context: the snapshot to close when the answer has left. */
+/** Opens the context of GraphQL requests, and closes its snapshot when the answer has left or the client has gone. */
 export class RequestScope {
-  readonly #snapshots = new WeakMap<object, ReadSnapshot>();
-
   constructor(
     private readonly database: Pick<Database, "dataSource" | "readPool">,
     private readonly verifier: TokenVerifier,
@@ -18,15 +16,13 @@ export class RequestScope {
   ) {}
 
   /** Verifies the token and opens the request's context; nothing is asked of the database yet. */
-  async open(request: FastifyRequest): Promise<RequestContext> {
+  async open(request: FastifyRequest, { raw: response }: FastifyReply): Promise<RequestContext> {
     const viewer = await this.verifier.viewer(request.headers.authorization, request.log);
     const snapshot = new ReadSnapshot(this.database.readPool, viewer.scope);
-    this.#snapshots.set(request, snapshot);
+    // Fastify's own hook does not come for a client that breaks off, and the connection would be lost to the pool.
+    if (response.closed) await snapshot.close();
+    else response.once("close", () => void snapshot.close());
     const language = nearestLanguage(new Negotiator(request).languages());
     return new RequestContext(viewer, language, this.clock.now(), snapshot, this.database.dataSource, this.clock);
-  }
-
-  async close(request: FastifyRequest): Promise<void> {
-    await this.#snapshots.get(request)?.close();
   }
 }

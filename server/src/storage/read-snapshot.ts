@@ -52,6 +52,7 @@ interface OpenTransaction {
  */
 export class ReadSnapshot implements StatementRunner {
   #transaction: Promise<OpenTransaction> | undefined;
+  #closed = false;
   /** Statements sent, the opening and closing ones apart. */
   statements = 0;
 
@@ -63,6 +64,8 @@ export class ReadSnapshot implements StatementRunner {
   async query<Row extends pg.QueryResultRow>(statement: Statement, values: readonly unknown[]): Promise<Row[]> {
     // PostgreSQL would refuse it, and with it every other statement of the transaction.
     if (values.some(holdsNul)) throw new Failure("BAD_USER_INPUT", "A text holds the character NUL, which cannot be stored.");
+    // Whoever still computes after the end would open a transaction that nobody closes.
+    if (this.#closed) throw new Failure("SERVICE_UNAVAILABLE", "The request ended before it was answered.");
     this.#transaction ??= this.#open();
     const { client, begun } = await this.#transaction;
     this.statements += 1;
@@ -70,9 +73,11 @@ export class ReadSnapshot implements StatementRunner {
     return rows;
   }
 
+  /** Gives the connection back. No statement can follow. */
   async close(): Promise<void> {
     const opened = this.#transaction;
     this.#transaction = undefined;
+    this.#closed = true;
     const client = await opened?.then(
       (transaction) => transaction.client,
       () => undefined,
