@@ -1,0 +1,82 @@
+import { writeFile } from "node:fs/promises";
+import { arch, cpus } from "node:os";
+import { resolve } from "node:path";
+import { publishResults } from "server/features/publication/publish.writer.ts";
+import { readCallerFolder } from "server/platform/environment.ts";
+import { mintDealerScope } from "server/platform/dealer-scope.ts";
+import type { Database } from "server/storage/database.ts";
+import { fillDatabase } from "./bench-data.ts";
+import { type BenchOptions, readBenchOptions } from "./bench-options.ts";
+import { type BenchServer, startBenchServer } from "./bench-server.ts";
+import { benchEngine } from "./engine/engine.bench.ts";
+import { type Figure, figuresTable } from "./figure.ts";
+import { benchImport } from "./import/import.bench.ts";
+import { benchReading } from "./reading/reading.bench.ts";
+
+const started = performance.now();
+
+function say(text: string): void {
+  process.stderr.write(`${((performance.now() - started) / 1000).toFixed(0).padStart(4)} s  ${text}\n`);
+}
+
+/** The database that is read: 24 months up to now, published as the product publishes them. */
+async function prepare(server: BenchServer, { rows, dealers }: BenchOptions, now: Date): Promise<Database> {
+  const database = await server.create();
+  say(`Filling ${rows} opportunities of ${dealers} dealers.`);
+  await fillDatabase(database.dataSource, rows, dealers, now);
+  await database.dataSource.query("VACUUM ANALYZE opportunity, dealer");
+  say("Publishing.");
+  await publishResults(mintDealerScope({ kind: "STAFF" }), database.dataSource, now);
+  await database.dataSource.query("VACUUM ANALYZE");
+  return database;
+}
+
+async function run(server: BenchServer, options: BenchOptions): Promise<Figure[]> {
+  const now = new Date();
+  const figures: Figure[] = [];
+  if (options.only.includes("reading") || options.only.includes("engine")) {
+    const database = await prepare(server, options, now);
+    try {
+      if (options.only.includes("reading")) {
+        say("Reading.");
+        figures.push(...(await benchReading(database, options, now)));
+      }
+      if (options.only.includes("engine")) {
+        say("Engine.");
+        figures.push(...(await benchEngine(database, options, now)));
+      }
+    } finally {
+      await database.close();
+    }
+  }
+  if (options.only.includes("import")) {
+    say("Import.");
+    const database = await server.create();
+    try {
+      figures.push(...(await benchImport(database, options, now)));
+    } finally {
+      await database.close();
+    }
+  }
+  return figures;
+}
+
+const options = readBenchOptions(process.argv.slice(2));
+if (options) {
+  const server = await startBenchServer(process.env["DATABASE_URL"]);
+  try {
+    const figures = await run(server, options);
+    say("Done.");
+    process.stdout.write(`${figuresTable(figures)}\n`);
+    if (options.json !== undefined) {
+      const machine = { node: process.version, postgresql: server.version, cores: cpus().length, architecture: arch() };
+      const { rows, dealers, importRows, rounds, seconds } = options;
+      await writeFile(
+        resolve(readCallerFolder(), options.json),
+        `${JSON.stringify({ machine, options: { rows, dealers, importRows, rounds, seconds }, figures }, null, 2)}\n`,
+      );
+    }
+  } finally {
+    await server.stop();
+  }
+}
