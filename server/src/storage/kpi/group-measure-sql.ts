@@ -1,5 +1,6 @@
 import pg from "pg";
-import type { Metric } from "../../kpi/metric.ts";
+import { milliseconds } from "../../kpi/formula/duration.ts";
+import type { Metric, Settlement } from "../../kpi/metric.ts";
 import type { Statement } from "../read-snapshot.ts";
 import { asOfParameter, cohortRecordsSql, named } from "./cohort-sql.ts";
 import { measuresSql } from "./measure-sql.ts";
@@ -11,9 +12,16 @@ export interface GroupRow {
   readonly metric: string;
   readonly numerator: string;
   readonly denominator: string | null;
-  /** Whether a dealer's part is not published. */
+  /** Whether a dealer's part is not published, or records of a dealer without any may still come. */
   readonly open: boolean;
   readonly final_at: string | null;
+}
+
+/** How long after a month's end a metric settles at the earliest. */
+function waitSql(settlement: Settlement): string {
+  return settlement === "NEVER"
+    ? "NULL::interval"
+    : `interval '${milliseconds(settlement.atLeast) + milliseconds(settlement.window)} milliseconds'`;
 }
 
 /**
@@ -24,6 +32,7 @@ export function groupMeasureStatement(metrics: readonly Metric[]): Statement {
   const [first] = metrics;
   if (!first) throw new Error("A measure statement needs a metric.");
   const codes = metrics.map(({ code }) => pg.escapeLiteral(code));
+  const waits = metrics.map(({ settlement }, index) => `(${codes[index]}, ${waitSql(settlement)})`).join(", ");
   const unpivoted = codes.map((code, index) => `(${code}, n${index}, d${index}, f${index})`).join(", ");
   return named(
     "group_measure",
@@ -40,10 +49,16 @@ export function groupMeasureStatement(metrics: readonly Metric[]): Statement {
   JOIN metric_result p ON p.dealer_id = cell.dealer_id AND p.program = $8 AND p.month = cell.month
     AND p.metric IN (${codes.join(", ")}) AND p.published_at <= ${asOfParameter}
   ORDER BY p.dealer_id, p.month, p.metric, p.edition DESC
+), incomplete AS (
+  SELECT DISTINCT cell.month, w.metric
+  FROM ${selectedCells}
+  JOIN record_completeness r ON r.dealer_id = cell.dealer_id AND r.record_kind = ${pg.escapeLiteral(first.of.code)}
+  CROSS JOIN (VALUES ${waits}) AS w(metric, wait)
+  WHERE r.complete_through < cell.ends_at + w.wait
 )
 SELECT month, metric, sum(coalesce(p.numerator, t.numerator)) AS numerator,
   sum(CASE WHEN p.dealer_id IS NULL THEN t.denominator ELSE p.denominator END) AS denominator,
-  bool_or(p.dealer_id IS NULL) AS open, max(coalesce(p.final_at, t.final_at)) AS final_at
+  bool_or(p.dealer_id IS NULL) OR (month, metric) IN (SELECT i.month, i.metric FROM incomplete i) AS open, max(coalesce(p.final_at, t.final_at)) AS final_at
 FROM today t FULL JOIN published p USING (dealer_id, month, metric)
 GROUP BY month, metric`,
   );
