@@ -87,7 +87,7 @@ describe("a month's opportunities", () => {
   });
 
   test("come newest assigned first unless asked otherwise", () => {
-    expect(ids(all)).toEqual(ids(all.toSorted(inOrder("assignedAt")).reverse()));
+    expect(ids(all)).toEqual(ids(all.toSorted(inOrder("assignedAt")).toReversed()));
   });
 
   describe.each(Object.entries(keys))("by %s", (field, key) => {
@@ -99,7 +99,7 @@ describe("a month's opportunities", () => {
   });
 
   test("go down where a sort names no direction", async () => {
-    expect(ids(await pages(many, { sort: { field: "ID" } }))).toEqual(ids(all.toSorted(inOrder("internalID")).reverse()));
+    expect(ids(await pages(many, { sort: { field: "ID" } }))).toEqual(ids(all.toSorted(inOrder("internalID")).toReversed()));
   });
 
   test.each(["ACCEPTED", "REJECTED", "EXPIRED", "PENDING", "CANCELLED"])("are narrowed to the answer %s", async (answer) => {
