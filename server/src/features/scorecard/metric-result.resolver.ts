@@ -3,9 +3,8 @@ import type { RequestContext } from "../../graphql/request-context.ts";
 import { text } from "../../kpi/texts/texts.ts";
 import { MetricDefinitionType, metricDefinitionFrom } from "../program/program.type.ts";
 import { EditionType, MetricResultType } from "./metric-result.type.ts";
-import { readEditions } from "./published-result.reader.ts";
 import { ReceiptType } from "./receipt.type.ts";
-import { loadMeasurement } from "./scorecard.loaders.ts";
+import { editionsLoader, loadMeasurement } from "./scorecard.loaders.ts";
 
 @Resolver(() => MetricResultType)
 export class MetricResultResolver {
@@ -23,10 +22,11 @@ export class MetricResultResolver {
   @FieldResolver(() => [EditionType], {
     description: "Every published edition, newest first; none for an open result and for a sum of dealers.",
   })
-  async editions(@Root() { metric, month, subject }: MetricResultType, @Ctx() { scope, runner }: RequestContext): Promise<EditionType[]> {
-    if (subject.dealerId === null) return [];
-    const key = { dealerId: subject.dealerId, month, program: metric.program, metric: metric.code };
-    return (await readEditions(scope, runner, key, subject.asOf)).map(({ edition }) => edition);
+  async editions(@Root() { metric, month, subject }: MetricResultType, @Ctx() context: RequestContext): Promise<EditionType[]> {
+    const { dealerId, asOf } = subject;
+    if (dealerId === null) return [];
+    const key = { dealerId, month, program: metric.program, metric: metric.code, asOf };
+    return (await context.loader(editionsLoader).load(key)).map(({ edition }) => edition);
   }
 
   @FieldResolver(() => Boolean, {

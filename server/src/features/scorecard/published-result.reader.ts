@@ -61,9 +61,9 @@ const newestFinal: Statement = {
 
 const editions: Statement = {
   name: "editions",
-  text: `SELECT ${columns} FROM metric_result p
-    WHERE p.dealer_id = $1 AND p.program = $2 AND p.month = $3 AND p.metric = $4 AND p.published_at <= $5
-    ORDER BY p.edition DESC`,
+  text: `SELECT ${columns} FROM unnest($1::text[], $2::date[], $3::text[]) AS key(dealer_id, month, metric)
+    JOIN metric_result p ON p.dealer_id = key.dealer_id AND p.program = $4 AND p.month = key.month AND p.metric = key.metric
+    WHERE p.published_at <= $5 ORDER BY p.edition DESC`,
 };
 
 function publishedFrom(row: PublishedRow): PublishedResult {
@@ -124,14 +124,22 @@ export async function readNewestFinal(
   return rows.map(publishedFrom);
 }
 
-/** Every edition of one result, newest first. */
+/** Every edition of some results, newest first. */
 export async function readEditions(
   scope: DealerScope,
   runner: StatementRunner,
-  key: DealerMonth & { readonly program: string; readonly metric: string },
+  program: string,
+  results: readonly (DealerMonth & { readonly metric: string })[],
   asOf: Date,
 ): Promise<PublishedResult[]> {
-  if (!mayRead(scope, key.dealerId)) return [];
-  const rows = await runner.query<PublishedRow>(editions, [key.dealerId, key.program, firstDay(key.month), key.metric, asOf]);
+  const readable = results.filter(({ dealerId }) => mayRead(scope, dealerId));
+  if (readable.length === 0) return [];
+  const rows = await runner.query<PublishedRow>(editions, [
+    readable.map(({ dealerId }) => dealerId),
+    readable.map(({ month }) => firstDay(month)),
+    readable.map(({ metric }) => metric),
+    program,
+    asOf,
+  ]);
   return rows.map(publishedFrom);
 }

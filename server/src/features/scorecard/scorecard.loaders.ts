@@ -6,7 +6,7 @@ import { isoInstant } from "../../graphql/scalars.ts";
 import { type CompletenessKey, readCompleteness } from "./completeness.reader.ts";
 import { type HistorySpan, readHistorySpans } from "./history-span.reader.ts";
 import { type Cell, type Measurement, readMeasurements } from "./measure.reader.ts";
-import { type PublishedResult, readNewestFinal, readPublishedMonths } from "./published-result.reader.ts";
+import { type PublishedResult, readEditions, readNewestFinal, readPublishedMonths } from "./published-result.reader.ts";
 
 interface ProgramKey {
   readonly program: string;
@@ -71,6 +71,25 @@ export const publishedMonthLoader: LoaderDefinition<MonthKey, ReadonlyMap<string
       return found;
     });
     return months.map((month) => month ?? new Map());
+  },
+};
+
+type ResultKey = MonthKey & { readonly metric: string };
+const resultKeyText = (key: ResultKey) => `${monthKeyText(key)} ${key.metric}`;
+
+/** The published editions of a result, newest first. */
+export const editionsLoader: LoaderDefinition<ResultKey, readonly PublishedResult[]> = {
+  name: "editions",
+  keyText: resultKeyText,
+  load: async ({ scope, runner }, keys) => {
+    const results = await loadGrouped(keys, programAsOf, resultKeyText, async (group) => {
+      const [{ program, asOf }] = group;
+      const found = new Map<string, PublishedResult[]>(group.map((key) => [resultKeyText(key), []]));
+      for (const row of await readEditions(scope, runner, program, group, asOf))
+        found.get(resultKeyText({ ...row, program, asOf }))?.push(row);
+      return found;
+    });
+    return results.map((rows) => rows ?? []);
   },
 };
 
