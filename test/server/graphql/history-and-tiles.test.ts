@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { opaque } from "../../support/api-opaque.ts";
-import { newDealer } from "../../support/api-records.ts";
+import { newDealer, setCompleteThrough } from "../../support/api-records.ts";
 import { dealerWith, program, publish, resultFields, type Tile } from "../../support/api-scorecards.ts";
 import { type ApiServer, createApiServer } from "../../support/api-server.ts";
 
@@ -38,6 +38,12 @@ describe("the history", () => {
       ["2026-03", "NO_DATA", null],
       ["2026-02", "IN_PROGRESS", 1],
     ]);
+  });
+
+  test("of imported records goes back from the month they are complete through", async () => {
+    const dealer = await dealerWith(api, { "2026-01": [1, 0] });
+    await setCompleteThrough(api.database.dataSource, dealer, "2026-03-15T00:00:00Z");
+    expect(monthsOf(await read(dealer))).toEqual(["2026-03", "2026-02", "2026-01"]);
   });
 
   test("gives first and last day of each month", async () => {

@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { insertOpportunities, type OpportunityInput } from "../../support/opportunities.ts";
+import { newDealer } from "../../support/api-records.ts";
+import { program, publish } from "../../support/api-scorecards.ts";
+import { type ApiServer, createApiServer } from "../../support/api-server.ts";
+
+const now = new Date("2026-06-15T12:00:00Z");
+const results = `results(metrics: ["ENGAGEMENT_RATE", "ACCEPTANCE_RATE", "CLOSE_RATE", "CONVERSION_RATE", "ASSIGNED_COUNT"]) {
+  metricCode state value numerator denominator finalAt edition { edition }
+}`;
+
+let api: ApiServer;
+beforeAll(async () => {
+  api = await createApiServer(now);
+  const { dataSource } = api.database;
+  for (let index = 0; index < 50; index += 1) {
+    const dealer = await newDealer(dataSource, { id: `L${index}`, timeZone: index % 2 === 0 ? "America/Chicago" : "Europe/Paris" });
+    const opportunities: OpportunityInput[] = Array.from({ length: 26 }, (_, month) => ({
+      id: `${month}`,
+      assigned_at: new Date(Date.UTC(2024, 3 + month, 12)),
+      ...(index % 3 === 0 ? { response: "ACCEPTED", responded_at: new Date(Date.UTC(2024, 3 + month, 13)) } : {}),
+    }));
+    await insertOpportunities(dataSource, dealer, opportunities);
+  }
+  await publish(api, now);
+});
+afterAll(() => api.close());
+
+const statementsOf = (query: string, variables: Record<string, unknown> = {}) => api.statements.during(() => api.ask(query, { variables }));
+const kinds = (names: readonly string[]) => names.map((name) => name.replace(/_[0-9a-f]{16}$/, ""));
+
+describe("the dashboard of a dealer", () => {
+  const dashboard = `query ($months: Int!) { dealer(id: "L0") {
+    tiles(program: ${program}) { metric { code } range { from to } cohort { value } result { month value state met goal { value } } bars { month value } }
+    scorecards(program: ${program}, first: $months) { nodes { month ${results} } }
+  } }`;
+
+  test("takes five statements", async () => {
+    expect(await statementsOf(dashboard, { months: 12 })).toHaveLength(5);
+  });
+
+  test("takes as many for 24 months as for one", async () => {
+    const [one, many] = [await statementsOf(dashboard, { months: 1 }), await statementsOf(dashboard, { months: 24 })];
+    expect(kinds(many).toSorted()).toEqual(kinds(one).toSorted());
+  });
+});
+
+describe("the editions of a history", () => {
+  const editions = `query ($months: Int!) { dealer(id: "L0") { scorecards(program: ${program}, first: $months) { nodes {
+    results { editions { edition } differsSincePublication }
+  } } } }`;
+
+  test("take as many statements for 24 months as for six", async () => {
+    const [few, many] = [await statementsOf(editions, { months: 6 }), await statementsOf(editions, { months: 24 })];
+    expect(kinds(many).toSorted()).toEqual(kinds(few).toSorted());
+  });
+});
+
+describe("a month's details", () => {
+  test("take two statements, for one row as for a hundred", async () => {
+    const details = `query ($first: Int!) { dealer(id: "L1") { opportunities(month: "2026-05", first: $first) { nodes { id answer } } } }`;
+    expect(await statementsOf(details, { first: 1 })).toHaveLength(2);
+    expect(await statementsOf(details, { first: 100 })).toHaveLength(2);
+  });
+});
+
+describe("the list of dealers", () => {
+  const list = `query ($dealers: Int!, $months: Int!) { dealers(first: $dealers) { nodes { name tiles(program: ${program}) { result { value } }
+    scorecards(program: ${program}, first: $months) { nodes { month ${results} } } } } }`;
+
+  test("takes as many statements for 50 dealers as for one", async () => {
+    const [one, many] = [await statementsOf(list, { dealers: 1, months: 3 }), await statementsOf(list, { dealers: 50, months: 3 })];
+    expect(kinds(many).toSorted()).toEqual(kinds(one).toSorted());
+  });
+
+  test("takes as many statements for 24 months as for one", async () => {
+    const [one, many] = [await statementsOf(list, { dealers: 50, months: 1 }), await statementsOf(list, { dealers: 50, months: 24 })];
+    expect(kinds(many).toSorted()).toEqual(kinds(one).toSorted());
+  });
+});
+
+describe("the receipt of a number", () => {
+  test("takes seven statements with its three lists, whatever their length", async () => {
+    const receipt = `query ($first: Int!) { dealer(id: "L0") { scorecard(program: ${program}, month: "2026-05") { result(metric: "CLOSE_RATE") { value receipt {
+      definition counts { counted notCounted leftOut }
+      counted(first: $first) { nodes { reason } } notCounted(first: $first) { nodes { reason dealer { name } } } leftOut(first: $first) { nodes { reason } }
+    } } } } }`;
+    const few = kinds(await statementsOf(receipt, { first: 1 })).toSorted();
+    expect(few).toHaveLength(7);
+    expect(kinds(await statementsOf(receipt, { first: 100 })).toSorted()).toEqual(few);
+  });
+});
+
+describe("a sum of dealers", () => {
+  const group = `query ($ids: [ID!], $months: Int!) { dealerGroup(filter: { ids: $ids }) { dealerCount scorecards(program: ${program}, to: "2026-05", months: $months) { month ${results} } } }`;
+
+  test.each([
+    ["one dealer and month", ["L0"], 1],
+    ["one dealer and 24 months", ["L0"], 24],
+    ["50 dealers and one month", null, 1],
+    ["50 dealers and 24 months", null, 24],
+  ])("takes two statements for %s", async (_, ids, months) => {
+    expect(await statementsOf(group, { ids, months })).toHaveLength(2);
+  });
+});
+
+describe("one request", () => {
+  test("opens one transaction, read-only, and ends it", async () => {
+    const from = api.statements.sent.length;
+    await api.ask(`{ dealers(first: 2) { nodes { name } } dealerGroup { dealerCount } programs { name } }`);
+    await expect
+      .poll(() =>
+        api.statements.sent
+          .slice(from)
+          .filter(({ name }) => name === "")
+          .map(({ text }) => text.split(";")[0]),
+      )
+      .toEqual(["BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", "COMMIT"]);
+  });
+
+  test("that needs no record asks nothing of the database", async () => {
+    const from = api.statements.sent.length;
+    await api.ask("{ programs { name metrics { name } } viewer { subject } }");
+    expect(api.statements.sent.slice(from)).toEqual([]);
+  });
+
+  test("reads one snapshot: what is committed between two of its statements is not seen", async () => {
+    const dealer = await newDealer(api.database.dataSource);
+    const opportunity = { assigned_at: new Date("2026-06-10T00:00:00Z") };
+    await insertOpportunities(api.database.dataSource, dealer, [{ id: "1", ...opportunity }]);
+    const query = `{ dealer(id: "${dealer}") { scorecard(program: ${program}, month: "2026-06") { result(metric: "ASSIGNED_COUNT") { value } } opportunities(month: "2026-06") { nodes { internalID } } } }`;
+    let reads = 0;
+    api.statements.before = async ({ name }) => {
+      if (name === "" || ++reads !== 2) return;
+      api.statements.before = undefined;
+      await insertOpportunities(api.database.dataSource, dealer, [{ id: "2", ...opportunity }]);
+    };
+    const during = await api.ask(query);
+    const after = await api.ask(query);
+    const answer = (value: number, ...ids: string[]) => ({
+      dealer: { scorecard: { result: { value } }, opportunities: { nodes: ids.map((internalID) => ({ internalID })) } },
+    });
+    expect([during, after]).toEqual([answer(1, "1"), answer(2, "2", "1")]);
+  });
+});
