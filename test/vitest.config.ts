@@ -9,7 +9,7 @@ export default defineConfig({
   test: {
     root: import.meta.dirname,
     environment: "node",
-    include: ["server/**/*.test.ts"],
+    include: ["server/**/*.test.ts", "ui-components/**/*.test.ts"],
     globalSetup: ["support/global-setup.ts"],
     sequence: { shuffle: true },
     testTimeout: 20_000,

@@ -1,0 +1,76 @@
+import { html, LitElement, type TemplateResult } from "lit";
+import { property } from "lit/decorators.js";
+import { LocaleController } from "../i18n/locale-controller.ts";
+import { type Messages, messageText } from "../i18n/messages.ts";
+
+/** `ready` shows data, `loading` a skeleton where there is none yet, `empty` and `error` a sentence in its place. */
+export type ElementState = "ready" | "loading" | "empty" | "error";
+
+/** What went wrong, for the reader. */
+export interface ElementError {
+  readonly message: string;
+  readonly retryable?: boolean;
+}
+
+/** The shared contract: five states, nearest language, overridable messages. */
+export abstract class ScorecardElement extends LitElement {
+  /** What the element shows; in-progress is data, not a state of the element. */
+  @property({ reflect: true }) state: ElementState = "ready";
+
+  /** Level of the element's own heading, 2 to 6. */
+  @property({ attribute: "heading-level", type: Number }) headingLevel = 3;
+
+  /** Words to use in place of the built-in ones. */
+  @property({ attribute: false }) messages: Partial<Messages> = {};
+
+  /** Shown in state `error`; data that is there stays, under a banner. */
+  @property({ attribute: false }) error: ElementError | null = null;
+
+  protected readonly localeController = new LocaleController(this);
+
+  protected get locale(): string {
+    return this.localeController.locale;
+  }
+
+  protected text(key: keyof Messages, values?: Readonly<Record<string, string | number>>): string {
+    return messageText(this.messages[key] ?? this.localeController.messages[key], this.locale, values);
+  }
+
+  /** Asks before it acts: false where the page took the matter over. */
+  protected emit(name: `scorecard-${string}`, detail: object, cancelable = true): boolean {
+    return this.dispatchEvent(new CustomEvent(name, { detail, cancelable, bubbles: true, composed: true }));
+  }
+
+  protected abstract renderContent(): TemplateResult;
+
+  /** Of the final size, so that nothing moves when the data comes. */
+  protected abstract renderSkeleton(): TemplateResult;
+
+  /** Whether there is data to keep showing while an error is told. */
+  protected abstract get hasData(): boolean;
+
+  #retry(): void {
+    this.emit("scorecard-retry", {});
+  }
+
+  #renderError(): TemplateResult {
+    const retryable = this.error?.retryable !== false;
+    return html`<div part="error" class="notice" role="alert">
+      <slot name="error">${this.error?.message ?? this.text("failed")}</slot>
+      ${retryable ? html`<button part="retry" type="button" @click=${this.#retry}>${this.text("retry")}</button>` : ""}
+    </div>`;
+  }
+
+  #renderBody(): TemplateResult {
+    if (this.state === "loading" && !this.hasData) {
+      return html`<div part="skeleton" aria-hidden="true">${this.renderSkeleton()}</div><p class="visually-hidden" role="status">${this.text("loading")}</p>`;
+    }
+    if (this.state === "empty") return html`<p part="empty" class="notice"><slot name="empty">${this.text("empty")}</slot></p>`;
+    if (this.state === "error") return html`${this.#renderError()}${this.hasData ? this.renderContent() : ""}`;
+    return this.renderContent();
+  }
+
+  override render(): TemplateResult {
+    return html`<div part="base" class="base" aria-busy=${this.state === "loading" ? "true" : "false"}>${this.#renderBody()}</div>`;
+  }
+}

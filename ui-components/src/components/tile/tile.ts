@@ -1,0 +1,111 @@
+import { html, nothing, svg, type TemplateResult } from "lit";
+import { property } from "lit/decorators.js";
+import { html as staticHtml, unsafeStatic } from "lit/static-html.js";
+import { hostStyles } from "../../base/host.styles.ts";
+import { ScorecardElement } from "../../base/scorecard-element.ts";
+import { barsChart, barsTable } from "../../charts/bars.ts";
+import { countText, goalText, missing, monthText, rangeText, valueText } from "../../model/format.ts";
+import type { Goal, MetricResult, MetricTile } from "../../model/types.ts";
+import { tileStyles } from "./tile.styles.ts";
+
+const goalMessages = {
+  AT_LEAST: ["goalAtLeast", "goalAbove"],
+  AT_MOST: ["goalAtMost", "goalBelow"],
+} as const;
+
+/**
+ * One metric against its goal: the newest final result with its range of dates, and its recent months as bars.
+ * Defined by `tile/define`.
+ *
+ * @fires scorecard-receipt-open - someone asks how the number was made: `{metric, month}`; cancellable.
+ */
+export class ScorecardTile extends ScorecardElement {
+  static override styles = [hostStyles, tileStyles];
+
+  /** What to show, as the API gives it. */
+  @property({ attribute: false }) metric: MetricTile | null = null;
+
+  protected override get hasData(): boolean {
+    return this.metric !== null;
+  }
+
+  protected override renderSkeleton(): TemplateResult {
+    return html`<div class="tile"><div class="skeleton"></div><div class="skeleton"></div></div>`;
+  }
+
+  protected override renderContent(): TemplateResult {
+    const { metric } = this;
+    if (!metric) return html`<p part="empty" class="notice"><slot name="empty">${this.text("empty")}</slot></p>`;
+    const { result } = metric;
+    return html`<article class="tile" aria-labelledby="name">
+      ${this.#renderName(metric.metric.name)}
+      <p class="value">${this.#renderNumber(metric)} ${this.#renderRecords(result)}</p>
+      <p class="verdict">${this.#renderVerdict(metric)}</p>
+      <div class="plot">${this.#renderChart(metric)}</div>
+      <p part="period" class="range">${this.#renderRange(metric)}</p>
+    </article>`;
+  }
+
+  #renderName(name: string): TemplateResult {
+    const level = unsafeStatic(`h${Math.min(6, Math.max(2, Math.round(this.headingLevel) || 3))}`);
+    return staticHtml`<${level} part="heading" class="name" id="name">${name}</${level}>`;
+  }
+
+  #renderNumber({ metric, result }: MetricTile): TemplateResult {
+    const shown = valueText(this.locale, metric.shape, result);
+    if (!result)
+      return html`<span part="value" class="number">${missing}<span class="visually-hidden">${this.text("noData")}</span></span>`;
+    return html`<button part="value" class="number" type="button" aria-label=${`${shown}. ${this.text("showReceipt", { metric: metric.name })}`} @click=${this.#openReceipt}>
+      ${shown}
+    </button>`;
+  }
+
+  #renderRecords(result: MetricResult | null): TemplateResult | typeof nothing {
+    if (!result || result.denominator === null || result.sufficiency === "ENOUGH" || result.sufficiency === null) return nothing;
+    const mark = this.text(result.sufficiency === "FEW" ? "few" : "tooFew");
+    return html`<span class="records">${this.text("counted", { counted: result.numerator, records: result.denominator })} · ${mark}</span>`;
+  }
+
+  #renderVerdict({ metric, result }: MetricTile): TemplateResult | typeof nothing {
+    const goal: Goal | null = result?.goal ?? null;
+    if (!result || !goal) return nothing;
+    const key = goalMessages[goal.direction][goal.strict ? 1 : 0];
+    const wanted = this.text(key, { goal: goalText(this.locale, metric.shape, goal.value) });
+    return html`${this.#renderStatus(result.met)}<span part="goal" class="range">${wanted}</span>`;
+  }
+
+  #renderStatus(met: boolean | null): TemplateResult | typeof nothing {
+    if (met === null) return nothing;
+    const mark = met ? svg`<path d="M2 6.5 5 9.5 10 3"></path>` : svg`<path d="M6 1.5v6M6 10v.6"></path>`;
+    return html`<span part="status" class="status ${met ? "met" : "missed"}"><svg viewBox="0 0 12 12" aria-hidden="true">${mark}</svg>${this.text(met ? "met" : "missed")}</span>`;
+  }
+
+  #renderChart({ metric, result, bars }: MetricTile): TemplateResult | typeof nothing {
+    if (bars.length === 0) return nothing;
+    const caption = this.text("chart", { metric: metric.name, count: bars.length });
+    const headings = { month: this.text("month"), value: this.text("value") };
+    return html`${barsChart(bars, result?.goal ?? null)}${this.#renderSpan(bars)}${barsTable(bars, caption, headings, (bar) => ({
+      month: monthText(this.locale, bar.month),
+      value: valueText(this.locale, metric.shape, bar),
+    }))}`;
+  }
+
+  /** The first and the last month under the bars; the table has them all. */
+  #renderSpan(bars: readonly MetricResult[]): TemplateResult | typeof nothing {
+    const [first, last] = [bars[0], bars.at(-1)];
+    if (!first || !last || first === last) return nothing;
+    return html`<p class="span" aria-hidden="true"><span>${monthText(this.locale, first.month, "short")}</span><span>${monthText(this.locale, last.month, "short")}</span></p>`;
+  }
+
+  #renderRange({ range, cohort }: MetricTile): string {
+    if (!range) return this.text("noFinalResult");
+    const days = rangeText(this.locale, range.from, range.to);
+    if (!cohort || cohort.value === null) return days;
+    return `${days} · ${cohort.metric.name} ${countText(this.locale, cohort.value)}`;
+  }
+
+  #openReceipt(): void {
+    const { metric } = this;
+    if (metric?.result) this.emit("scorecard-receipt-open", { metric: metric.metric.code, month: metric.result.month });
+  }
+}

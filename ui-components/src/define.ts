@@ -1,0 +1,2 @@
+import "./components/tile/define.ts";
+import "./components/tile-row/define.ts";

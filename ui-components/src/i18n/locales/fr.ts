@@ -1,0 +1,26 @@
+import type { Messages } from "../messages.ts";
+
+export const messages: Messages = {
+  loading: "Chargement…",
+  failed: "Le chargement a échoué.",
+  retry: "Réessayer",
+  empty: "Rien pour l’instant.",
+  noData: "aucune donnée",
+  inProgress: "En cours",
+  finalOn: "définitif le {date}",
+  noFinalResult: "Aucun mois n’est encore définitif.",
+  goalAtLeast: "Objectif {goal}",
+  goalAbove: "Objectif : plus de {goal}",
+  goalAtMost: "Objectif : au plus {goal}",
+  goalBelow: "Objectif : moins de {goal}",
+  met: "Objectif atteint",
+  missed: "Objectif manqué",
+  counted: "{counted} sur {records}",
+  few: "peu de cas",
+  tooFew: "trop peu de cas",
+  month: "Mois",
+  value: "Valeur",
+  chart: { one: "{metric}, {count} mois", other: "{metric}, {count} mois" },
+  showReceipt: "{metric} : d’où vient ce chiffre",
+  metricTiles: "Derniers résultats définitifs",
+};

@@ -1,0 +1,31 @@
+import type { Messages } from "../messages.ts";
+
+export const messages: Messages = {
+  loading: "Загрузка…",
+  failed: "Не удалось загрузить.",
+  retry: "Повторить",
+  empty: "Пока ничего нет.",
+  noData: "нет данных",
+  inProgress: "Не завершено",
+  finalOn: "окончательно {date}",
+  noFinalResult: "Ни один месяц ещё не завершён.",
+  goalAtLeast: "Цель {goal}",
+  goalAbove: "Цель: больше {goal}",
+  goalAtMost: "Цель: не больше {goal}",
+  goalBelow: "Цель: меньше {goal}",
+  met: "Цель достигнута",
+  missed: "Цель не достигнута",
+  counted: "{counted} из {records}",
+  few: "мало данных",
+  tooFew: "слишком мало данных",
+  month: "Месяц",
+  value: "Значение",
+  chart: {
+    one: "{metric}, {count} месяц",
+    few: "{metric}, {count} месяца",
+    many: "{metric}, {count} месяцев",
+    other: "{metric}, {count} месяца",
+  },
+  showReceipt: "{metric}: как получено это число",
+  metricTiles: "Последние окончательные результаты",
+};

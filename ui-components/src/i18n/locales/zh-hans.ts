@@ -1,0 +1,26 @@
+import type { Messages } from "../messages.ts";
+
+export const messages: Messages = {
+  loading: "正在加载…",
+  failed: "无法加载。",
+  retry: "重试",
+  empty: "暂无内容。",
+  noData: "无数据",
+  inProgress: "进行中",
+  finalOn: "{date} 定稿",
+  noFinalResult: "尚无已定稿的月份。",
+  goalAtLeast: "目标 {goal}",
+  goalAbove: "目标：高于 {goal}",
+  goalAtMost: "目标：不超过 {goal}",
+  goalBelow: "目标：低于 {goal}",
+  met: "达到目标",
+  missed: "未达目标",
+  counted: "{records} 中的 {counted}",
+  few: "记录较少",
+  tooFew: "记录过少",
+  month: "月份",
+  value: "数值",
+  chart: "{metric}，{count} 个月",
+  showReceipt: "{metric}：此数字的由来",
+  metricTiles: "最新定稿结果",
+};
