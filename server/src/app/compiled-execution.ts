@@ -19,6 +19,10 @@ function asGraphqlError({ message, locations, path, originalError, extensions }:
   return Object.defineProperty(error, "locations", { value: locations, enumerable: true });
 }
 
+function refused(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: "BAD_USER_INPUT", http: { status: 400 } } });
+}
+
 function operationFault(name: string | undefined): string {
   return name === undefined ? "The document has several operations: name one in `operationName`." : `Unknown operation named "${name}".`;
 }
@@ -29,13 +33,11 @@ function createExecutor(schema: GraphQLSchema): GatewayExecutor {
     // The declared type leaves out the document whose operation cannot be told.
     const operation: typeof chosen | undefined = chosen;
     if (!operation) return { errors: [new GraphQLError(operationFault(request.operationName))] };
+    if (operation.operation === "subscription") throw refused("There are no subscriptions here; expected a query or a mutation.");
     const variables = request.variables ?? {};
     // graphql-jit reports bad variables as a defect of the server; graphql's own check says what is wrong with them.
     const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: 10 });
-    if (errors)
-      throw new GraphQLError(errors.map(({ message }) => message).join(" "), {
-        extensions: { code: "BAD_USER_INPUT", http: { status: 400 } },
-      });
+    if (errors) throw refused(errors.map(({ message }) => message).join(" "));
     const key = `${queryHash} ${operation.name?.value ?? ""}`;
     let compiled = cache.get(key);
     if (!compiled) {

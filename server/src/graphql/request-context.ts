@@ -17,7 +17,7 @@ export interface LoaderDefinition<Key, Value> {
 /** The snapshot a request reads from. */
 interface RequestSnapshot extends StatementRunner {
   /** Ends the snapshot; the next statement opens another. */
-  close(): Promise<void>;
+  renew(): Promise<void>;
 }
 
 /** Everything a resolver may use. One for each request: nothing of it outlives the answer. */
@@ -43,7 +43,7 @@ export class RequestContext {
   /** After a write: what is read from here on sees it. */
   async renew(): Promise<void> {
     this.loaders.clear();
-    await this.runner.close();
+    await this.runner.renew();
   }
 
   loader<Key, Value>(definition: LoaderDefinition<Key, Value>): DataLoader<Key, Value, string> {

@@ -74,10 +74,15 @@ export class ReadSnapshot implements StatementRunner {
   }
 
   /** Gives the connection back. No statement can follow. */
-  async close(): Promise<void> {
+  close(): Promise<void> {
+    this.#closed = true;
+    return this.renew();
+  }
+
+  /** Ends the snapshot: the next statement opens another, which sees what was committed meanwhile. */
+  async renew(): Promise<void> {
     const opened = this.#transaction;
     this.#transaction = undefined;
-    this.#closed = true;
     const client = await opened?.then(
       (transaction) => transaction.client,
       () => undefined,
