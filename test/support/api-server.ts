@@ -14,8 +14,7 @@ const audience = "dealer-scorecards";
 /** Who asks: staff, or the holder of a token for some dealers. */
 export type Asker = "staff" | readonly string[];
 
-/** Claims of a token for whoever asks. */
-export function claimsOf(asker: Asker): Record<string, unknown> {
+function claimsOf(asker: Asker): Record<string, unknown> {
   return asker === "staff" ? { roles: ["staff"] } : { roles: ["dealer"], dealer_ids: asker };
 }
 
@@ -65,7 +64,7 @@ export interface ApiServer {
   readonly statements: StatementWatch;
   /** Lines of the log so far. */
   readonly logged: readonly string[];
-  token(asker: Asker, claims?: Readonly<Record<string, unknown>>): Promise<string>;
+  token(asker: Asker): Promise<string>;
   /** Sends an operation and gives whatever comes back. */
   send<Data = unknown>(query: string, question?: Question): Promise<Answer<Data>>;
   /** Sends an operation that must succeed and gives its data. */
@@ -103,8 +102,8 @@ export async function createApiServer(start: Date | string, environment = { prod
     log,
   });
 
-  const token = (asker: Asker, claims: Readonly<Record<string, unknown>> = {}) =>
-    new SignJWT({ sub: "someone", ...claimsOf(asker), ...claims })
+  const token = (asker: Asker) =>
+    new SignJWT({ sub: "someone", ...claimsOf(asker) })
       .setProtectedHeader({ alg: algorithm, typ: "at+jwt" })
       .setIssuer(issuer)
       .setAudience(audience)

@@ -104,6 +104,10 @@ describe("a sum of dealers", () => {
   });
 });
 
+const monthWith = (...ids: string[]) => ({
+  dealer: { scorecard: { result: { value: ids.length } }, opportunities: { nodes: ids.map((internalID) => ({ internalID })) } },
+});
+
 describe("one request", () => {
   test("opens one transaction, read-only, and ends it", async () => {
     const from = api.statements.sent.length;
@@ -137,9 +141,6 @@ describe("one request", () => {
     };
     const during = await api.ask(query);
     const after = await api.ask(query);
-    const answer = (value: number, ...ids: string[]) => ({
-      dealer: { scorecard: { result: { value } }, opportunities: { nodes: ids.map((internalID) => ({ internalID })) } },
-    });
-    expect([during, after]).toEqual([answer(1, "1"), answer(2, "2", "1")]);
+    expect([during, after]).toEqual([monthWith("1"), monthWith("2", "1")]);
   });
 });
