@@ -28,8 +28,7 @@ const orderKeys: Readonly<Record<OpportunityOrder, string>> = {
 const ofMonth = seenRecordsSql(
   opportunity,
   asOfParameter,
-  "(SELECT * FROM opportunity WHERE dealer_id = $2 AND assigned_at >= $3 AND assigned_at < $4) r",
-  [],
+  "opportunity r WHERE r.dealer_id = $2 AND r.assigned_at >= $3 AND r.assigned_at < $4",
 );
 
 const fields = `dealer_id, id, assigned_at, expires_at, responded_at, decline_reason, outcome_at, close_reason, withdraw_reason,
@@ -84,8 +83,7 @@ const byKey = named(
   `SELECT ${fields} FROM (${seenRecordsSql(
     opportunity,
     asOfParameter,
-    "unnest($2::text[], $3::text[]) AS key(dealer_id, id) JOIN opportunity r ON r.dealer_id = key.dealer_id AND r.id = key.id",
-    [],
+    "unnest($2::text[], $3::text[]) AS key(dealer_id, id) JOIN opportunity r ON r.dealer_id = key.dealer_id AND r.id = key.id WHERE true",
   )}) s`,
 );
 

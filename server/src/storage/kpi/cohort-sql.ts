@@ -21,16 +21,16 @@ export function placementSql(metric: MetricDefinition): { inDenominator: string;
   return { inDenominator, inNumerator: `${inDenominator} AND ${conditionSql(metric.numerator, context)}` };
 }
 
-/** The records of the cells' cohorts as they looked at the instant, with their cell's month and bounds. */
-export function cohortRecordsSql({ of, cohort }: MetricDefinition, cells: string): string {
-  const from = `${cells} JOIN ${of.table} r ON r.dealer_id = cell.dealer_id AND r.${cohort} >= cell.starts_at AND r.${cohort} < cell.ends_at`;
-  return seenRecordsSql(of, asOfParameter, from, ["cell.month", "cell.ends_at"]);
+/** The records of a cell's cohort as they looked at the instant, for a lateral join with the cells. */
+export function cohortRecordsSql({ of, cohort }: MetricDefinition): string {
+  const inCell = `r.dealer_id = cell.dealer_id AND r.${cohort} >= cell.starts_at AND r.${cohort} < cell.ends_at`;
+  return seenRecordsSql(of, asOfParameter, `${of.table} r WHERE ${inCell}`);
 }
 
-/** When a cell's metric settles, over its grouped records; null for one that never does. */
+/** When a cell's metric settles, over the cell's records; null for one that never does. */
 export function settlesAtSql(settlement: Settlement): string {
   if (settlement === "NEVER") return "NULL::timestamptz";
-  const afterEnd = `max(ends_at) + interval '${milliseconds(settlement.atLeast)} milliseconds'`;
+  const afterEnd = `cell.ends_at + interval '${milliseconds(settlement.atLeast)} milliseconds'`;
   return `greatest(${afterEnd}, max(${settlement.deadline})) + interval '${milliseconds(settlement.window)} milliseconds'`;
 }
 

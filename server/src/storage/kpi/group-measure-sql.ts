@@ -2,8 +2,8 @@ import pg from "pg";
 import { milliseconds } from "../../kpi/formula/duration.ts";
 import type { Metric, Settlement } from "../../kpi/metric.ts";
 import type { Statement } from "../read-snapshot.ts";
-import { asOfParameter, cohortRecordsSql, named } from "./cohort-sql.ts";
-import { measuresSql } from "./measure-sql.ts";
+import { asOfParameter, named } from "./cohort-sql.ts";
+import { measuredCellsSql } from "./measure-sql.ts";
 import { selectedCells } from "./selected-cells-sql.ts";
 
 /** One row a month and metric: published parts as they were published, the others as the records are. */
@@ -37,9 +37,7 @@ export function groupMeasureStatement(metrics: readonly Metric[]): Statement {
   return named(
     "group_measure",
     `WITH measured AS (
-  SELECT dealer_id, month, ${measuresSql(metrics)}
-  FROM (${cohortRecordsSql(first, selectedCells)}) cohort
-  GROUP BY dealer_id, month
+  ${measuredCellsSql(metrics, selectedCells)}
 ), today AS (
   SELECT dealer_id, month, m.metric, m.numerator, m.denominator, m.final_at
   FROM measured CROSS JOIN LATERAL (VALUES ${unpivoted}) AS m(metric, numerator, denominator, final_at)

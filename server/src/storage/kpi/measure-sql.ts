@@ -11,8 +11,8 @@ export interface MeasuredRow {
   readonly [column: `f${number}`]: string | null;
 }
 
-/** Columns of a metric's numbers over grouped records, under its index. */
-export function measuresSql(metrics: readonly Metric[]): string {
+/** Columns of the metrics' numbers over a cell's records, under their indices. */
+function measuresSql(metrics: readonly Metric[]): string {
   return metrics
     .flatMap((metric, index) => {
       const { inDenominator, inNumerator } = placementSql(metric);
@@ -25,6 +25,18 @@ export function measuresSql(metrics: readonly Metric[]): string {
     .join(",\n  ");
 }
 
+/** One row a cell with records: its dealer and month, how many records, and the metrics' numbers and other aggregates. */
+export function measuredCellsSql(metrics: readonly Metric[], cells: string, aggregates: readonly string[] = []): string {
+  const [first] = metrics;
+  if (!first) throw new Error("A measure needs a metric.");
+  // Cell by cell: nothing is sorted or hashed, and the plan is the same for any number of cells.
+  return `SELECT cell.dealer_id, cell.month, measured.*
+FROM ${cells} CROSS JOIN LATERAL (
+  SELECT count(*) AS records, ${[measuresSql(metrics), ...aggregates].join(",\n  ")}
+  FROM (${cohortRecordsSql(first)}) cohort HAVING count(*) > 0
+) measured`;
+}
+
 const statements = new Map<string, Statement>();
 
 /** The numbers of metrics over one cohort, for any number of cells. Metrics share record kind and cohort date. */
@@ -32,15 +44,7 @@ export function measureStatement(metrics: readonly Metric[]): Statement {
   const key = metrics.map(({ program, code }) => `${program}.${code}`).join(" ");
   const known = statements.get(key);
   if (known) return known;
-  const [first] = metrics;
-  if (!first) throw new Error("A measure statement needs a metric.");
-  const made = named(
-    "measure",
-    `SELECT dealer_id, month, count(*) AS records,
-  ${measuresSql(metrics)}
-FROM (${cohortRecordsSql(first, givenCells)}) cohort
-GROUP BY dealer_id, month`,
-  );
+  const made = named("measure", measuredCellsSql(metrics, givenCells));
   statements.set(key, made);
   return made;
 }

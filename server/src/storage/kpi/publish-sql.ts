@@ -1,35 +1,28 @@
 import pg from "pg";
 import type { Metric } from "../../kpi/metric.ts";
-import { asOfParameter, cohortRecordsSql, givenCells, placementSql } from "./cohort-sql.ts";
-import { measuresSql } from "./measure-sql.ts";
+import { asOfParameter, givenCells, placementSql } from "./cohort-sql.ts";
+import { measuredCellsSql } from "./measure-sql.ts";
 
 const goalSql = ({ goal }: Metric) =>
   goal
     ? `${pg.escapeLiteral(goal.value)}::numeric, ${pg.escapeLiteral(goal.direction)}, ${goal.strict}`
     : "NULL::numeric, NULL::text, NULL::boolean";
 
-/** Columns of a metric's record ids over grouped records, under its index. */
-function recordIdsSql(metrics: readonly Metric[]): string {
-  return metrics
-    .map((metric, index) => {
-      const { inDenominator, inNumerator } = placementSql(metric);
-      return `array_agg(id) FILTER (WHERE ${inNumerator}) AS c${index}, array_agg(id) FILTER (WHERE ${inDenominator} AND NOT (${inNumerator})) AS o${index}`;
-    })
-    .join(",\n  ");
+/** Columns of the metrics' record ids over a cell's records, under their indices. */
+function recordIdsSql(metrics: readonly Metric[]): string[] {
+  return metrics.map((metric, index) => {
+    const { inDenominator, inNumerator } = placementSql(metric);
+    return `array_agg(id) FILTER (WHERE ${inNumerator}) AS c${index}, array_agg(id) FILTER (WHERE ${inDenominator} AND NOT (${inNumerator})) AS o${index}`;
+  });
 }
 
 /** One row a cell and metric with records: numbers, goal, final instant, and the ids counted and not counted. */
 function computedSql(metrics: readonly Metric[]): string {
-  const [first] = metrics;
-  if (!first) throw new Error("Publishing needs a metric.");
   const rows = metrics.map(
     (metric, i) => `(${pg.escapeLiteral(metric.code)}, ${metric.version}, n${i}, d${i}, ${goalSql(metric)}, f${i}, c${i}, o${i})`,
   );
-  return `SELECT g.dealer_id, g.month, m.* FROM (
-    SELECT dealer_id, month, ${measuresSql(metrics)},
-  ${recordIdsSql(metrics)}
-    FROM (${cohortRecordsSql(first, givenCells)}) cohort GROUP BY dealer_id, month
-  ) g CROSS JOIN LATERAL (VALUES ${rows.join(",\n    ")})
+  return `SELECT g.dealer_id, g.month, m.* FROM (${measuredCellsSql(metrics, givenCells, recordIdsSql(metrics))}) g
+  CROSS JOIN LATERAL (VALUES ${rows.join(",\n    ")})
     AS m(metric, version, numerator, denominator, goal_value, goal_direction, goal_strict, final_at, counted, not_counted)`;
 }
 

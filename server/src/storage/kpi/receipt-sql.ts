@@ -23,9 +23,9 @@ function placedSql(metric: Metric, placement: Placement): string {
 export function receiptStatement(metric: Metric, placement: Placement): Statement {
   return named(
     "receipt",
-    `SELECT cohort.*, ${metric.cohort}::text AS cohort_key FROM (${cohortRecordsSql(metric, selectedCells)}) cohort
-WHERE ${placedSql(metric, placement)} AND ($8::text[] IS NULL OR (${metric.cohort}, dealer_id, id) > ($8[1]::timestamptz, $8[2], $8[3]))
-ORDER BY ${metric.cohort}, dealer_id, id LIMIT $9`,
+    `SELECT cohort.*, ${metric.cohort}::text AS cohort_key FROM ${selectedCells} CROSS JOIN LATERAL (${cohortRecordsSql(metric)}) cohort
+WHERE ${placedSql(metric, placement)} AND ($8::text[] IS NULL OR (${metric.cohort}, cohort.dealer_id, id) > ($8[1]::timestamptz, $8[2], $8[3]))
+ORDER BY ${metric.cohort}, cohort.dealer_id, id LIMIT $9`,
   );
 }
 
@@ -34,6 +34,6 @@ export function placementCountStatement(metric: Metric): Statement {
   const count = (placement: Placement) => `count(*) FILTER (WHERE ${placedSql(metric, placement)}) AS "${placement}"`;
   return named(
     "placements",
-    `SELECT ${count("COUNTED")}, ${count("NOT_COUNTED")}, ${count("LEFT_OUT")} FROM (${cohortRecordsSql(metric, selectedCells)}) cohort`,
+    `SELECT ${count("COUNTED")}, ${count("NOT_COUNTED")}, ${count("LEFT_OUT")} FROM ${selectedCells} CROSS JOIN LATERAL (${cohortRecordsSql(metric)}) cohort`,
   );
 }

@@ -1,4 +1,5 @@
 import pg from "pg";
+import type { Condition } from "../../kpi/formula/condition.ts";
 import type { DerivedField, FieldDefinition, RecordKind } from "../../kpi/formula/record-kind.ts";
 import { isStored } from "../../kpi/formula/record-kind.ts";
 import { type ConditionContext, conditionSql } from "./condition-sql.ts";
@@ -24,19 +25,50 @@ function derivedSql(name: string, field: DerivedField, context: ConditionContext
   return `CASE ${cases} ELSE ${field.otherwise === null ? "NULL" : pg.escapeLiteral(field.otherwise)} END AS ${name}`;
 }
 
+function fieldsIn(condition: Condition): string[] {
+  switch (condition.op) {
+    case "all":
+    case "any":
+      return condition.conditions.flatMap(fieldsIn);
+    case "not":
+      return fieldsIn(condition.condition);
+    case "within":
+      return [condition.event, condition.start];
+    case "notAfter":
+      return [condition.event, condition.limit];
+    default:
+      return [condition.field];
+  }
+}
+
+/** The fields that a derived field follows from. */
+function sourcesOf(field: DerivedField): string[] {
+  return field.source === "instantWhen" ? [field.instant, ...fieldsIn(field.when)] : field.cases.flatMap(([when]) => fieldsIn(when));
+}
+
+/** The derived fields, those first that follow from stored ones alone; each list needs only the lists before it. */
+function derivedLayers(fields: readonly (readonly [string, FieldDefinition])[], context: ConditionContext): string[][] {
+  const depths = new Map<string, number>();
+  const layers: string[][] = [];
+  for (const [name, field] of fields) {
+    if (isStored(field)) continue;
+    const depth = Math.max(0, ...sourcesOf(field).map((source) => (depths.get(source) ?? -1) + 1));
+    depths.set(name, depth);
+    layers[depth] = [...(layers[depth] ?? []), derivedSql(name, field, context)];
+  }
+  return layers;
+}
+
 /**
- * A sub-select of a kind's records as they looked at `asOf`, one layer for each derived field that others build on.
- * `from` names the table as `r` and gives `extra` columns beside dealer_id, id and the fields.
+ * A sub-select of a kind's records as they looked at `asOf`: dealer_id, id and the fields, in one layer for each step of
+ * derivation. `from` names the table as `r` and ends in a condition.
  * `OFFSET 0` keeps PostgreSQL from writing a derived field out again at each of its uses.
  */
-export function seenRecordsSql(kind: RecordKind, asOf: string, from: string, extra: readonly string[]): string {
-  const context = conditionContext(kind, asOf);
+export function seenRecordsSql(kind: RecordKind, asOf: string, from: string): string {
   const fields = Object.entries<FieldDefinition>(kind.fields);
   const stored = fields.flatMap(([name, field]) => (isStored(field) ? [storedSql(name, field, asOf)] : []));
-  const layers = fields.flatMap(([name, field]) => (isStored(field) ? [] : [derivedSql(name, field, context)]));
-  const columns = ["r.dealer_id", "r.id", ...extra, ...stored].join(", ");
-  return layers.reduce(
-    (inner, derived) => `SELECT *, ${derived} FROM (${inner}) s OFFSET 0`,
-    `SELECT ${columns} FROM ${from} WHERE r.${kind.born} <= ${asOf} OFFSET 0`,
+  return derivedLayers(fields, conditionContext(kind, asOf)).reduce(
+    (inner, derived) => `SELECT *, ${derived.join(", ")} FROM (${inner}) s OFFSET 0`,
+    `SELECT r.dealer_id, r.id, ${stored.join(", ")} FROM ${from} AND r.${kind.born} <= ${asOf} OFFSET 0`,
   );
 }
