@@ -20,8 +20,10 @@ import {
 import { RowSql } from "./row.sql.ts";
 import { stageText } from "./staging.ts";
 import {
+  anyStored,
   countChanges,
   countKeys,
+  countNew,
   countUnknownDealers,
   createDealers,
   insertDealers,
@@ -57,11 +59,14 @@ export class ImportLanding {
     const { client, options } = this;
     // One import of a kind at a time: two could otherwise wait for each other's dealers for ever.
     await client.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`import ${options.kind.name}`]);
-    // Compiling statements costs more than it saves, sorts and joins of a file should stay in memory, times are written in UTC.
-    await client.query(`SET LOCAL jit = off; SET LOCAL work_mem = '128MB'; SET LOCAL TimeZone = 'UTC'; SET LOCAL DateStyle = 'ISO, YMD'`);
+    // Compiling statements costs more than it saves; nothing is known yet of tables a moment old, of which a merge join would
+    // sort every row; sorts and hashes of a file should stay in memory; times are written in UTC.
+    await client.query(`
+      SET LOCAL jit = off; SET LOCAL enable_mergejoin = off; SET LOCAL work_mem = '256MB'; SET LOCAL hash_mem_multiplier = 1;
+      SET LOCAL TimeZone = 'UTC'; SET LOCAL DateStyle = 'ISO, YMD'`);
     // A session that has used temporary tables with another setting keeps that one.
     await client.query("SAVEPOINT temp_buffers");
-    await client.query("SET LOCAL temp_buffers = '64MB'").catch(() => client.query("ROLLBACK TO SAVEPOINT temp_buffers"));
+    await client.query("SET LOCAL temp_buffers = '256MB'").catch(() => client.query("ROLLBACK TO SAVEPOINT temp_buffers"));
     for (const zone of this.#timeZones()) await this.#checkTimeZone(zone);
   }
 
@@ -76,7 +81,7 @@ export class ImportLanding {
     const sql = await this.#createRows();
     await client.query(createDealers(kind));
     const label = (stored: string) => plan.columns.find(({ column }) => column.stored === stored)?.label ?? stored;
-    const faulty = await this.#exists("SELECT FROM import_row WHERE faulty");
+    const faulty = await this.#exists("SELECT FROM import_dealer WHERE faulty");
     const keys = await this.#one<{ rows: string; keys: string }>(countKeys);
     const repeated = keys.rows !== keys.keys;
     const unknown = mapping.dealers === undefined && (await this.#one<{ unknown: number }>(countUnknownDealers)).unknown > 0;
@@ -95,11 +100,13 @@ export class ImportLanding {
   async land(completeThrough: Date | undefined): Promise<Landed> {
     const { kind, mapping } = this.options;
     const dealersCreated = mapping.dealers === undefined ? 0 : await this.#write(insertDealers(mapping.dealers));
-    const counts = await this.#one<{ rows: string; new: string; changed: string }>(countChanges(kind));
+    const counts = await this.#one<{ rows: string; new: string; changed: string }>(
+      (await this.#exists(anyStored(kind))) ? countChanges(kind) : countNew,
+    );
     const rows = Number(counts.rows);
     const isNew = Number(counts.new) === 0 ? 0 : await this.#write(insertNew(kind, counts.new === counts.rows));
-    const changed = Number(counts.changed) === 0 ? 0 : await this.#write(updateChanged(kind));
     await this.#write(raiseCompleteness(kind, completeThrough));
+    const changed = Number(counts.changed) === 0 ? 0 : await this.#write(updateChanged(kind));
     return { new: isNew, changed, unchanged: rows - isNew - changed, dealersCreated };
   }
 
@@ -148,13 +155,14 @@ export class ImportLanding {
   }
 
   async #checkTimeZone(zone: string): Promise<void> {
-    const known = await this.#exists("SELECT FROM pg_timezone_names WHERE name = $1", [zone]);
-    if (!known) throw new Failure("IMPORT_REFUSED", `The mapping names the time zone ${zone}, which the database does not know.`);
+    await this.client.query("SELECT now() AT TIME ZONE $1", [zone]).catch((error: unknown) => {
+      if (!isDataException(error)) throw error;
+      throw new Failure("IMPORT_REFUSED", `The mapping names the time zone ${zone}, which the database does not know.`);
+    });
   }
 
-  async #exists(select: string, values: readonly string[] = []): Promise<boolean> {
-    const { rows } = await this.client.query<{ found: boolean }>(`SELECT EXISTS (${select}) AS found`, [...values]);
-    return rows[0]?.found === true;
+  async #exists(select: string): Promise<boolean> {
+    return (await this.#one<{ found: boolean }>(`SELECT EXISTS (${select}) AS found`)).found;
   }
 
   async #one<Row extends pg.QueryResultRow>(select: string): Promise<Row> {

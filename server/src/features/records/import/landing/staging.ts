@@ -17,7 +17,7 @@ export async function stageText(client: pg.ClientBase, source: RowSource, chunks
   await client.query(`CREATE TEMPORARY TABLE import_text (line bigint, fault text, ${columns}) ON COMMIT DROP`);
   const blank = `FORCE_NULL (${names.join(", ")})`;
   const copy = client.query(
-    copyFrom(`COPY import_text FROM STDIN WITH (FORMAT csv, DELIMITER ${pg.escapeLiteral(delimiter)}, ENCODING 'UTF8', ${blank})`),
+    copyFrom(`COPY import_text FROM STDIN WITH (FORMAT csv, DELIMITER ${pg.escapeLiteral(delimiter)}, ENCODING 'UTF8', FREEZE, ${blank})`),
   );
   await pipeline(Readable.from(rows(), { objectMode: false, highWaterMark: 1 << 20 }), copy);
   return new Map(

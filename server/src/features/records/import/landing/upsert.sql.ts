@@ -4,19 +4,20 @@ import type { ImportMapping } from "../mapping/import-mapping.ts";
 
 const key = ["dealer_id", "id"];
 
-/** The dealers of the rows, each with its place in the order of the key and its newest event. */
+/** The dealers of the rows, each with its place in the order of the key, its newest event and whether a row of it is bad. */
 export function createDealers(kind: ImportKind): string {
   const events = Object.values(kind.columns).flatMap((column) =>
     column.type === "INSTANT" && column.event ? [`max(${column.stored})`] : [],
   );
   return `
     CREATE TEMPORARY TABLE import_dealer ON COMMIT DROP AS
-    SELECT dealer_id, row_number() OVER (ORDER BY dealer_id COLLATE "C") AS place, ${events.length === 0 ? "NULL::timestamptz" : `greatest(${events.join(", ")})`} AS newest
-    FROM import_row WHERE dealer_id IS NOT NULL GROUP BY dealer_id`;
+    SELECT dealer_id, row_number() OVER (ORDER BY dealer_id COLLATE "C") AS place, ${events.length === 0 ? "NULL::timestamptz" : `greatest(${events.join(", ")})`} AS newest, bool_or(faulty) AS faulty
+    FROM import_row GROUP BY dealer_id`;
 }
 
 export const countUnknownDealers = `
-  SELECT count(*)::int AS unknown FROM import_dealer WHERE NOT EXISTS (SELECT FROM dealer WHERE dealer.id = import_dealer.dealer_id)`;
+  SELECT count(*)::int AS unknown FROM import_dealer
+  WHERE dealer_id IS NOT NULL AND NOT EXISTS (SELECT FROM dealer WHERE dealer.id = import_dealer.dealer_id)`;
 
 export function insertDealers({ timeZone, currency, country }: NonNullable<ImportMapping["dealers"]>): string {
   return `
@@ -41,6 +42,14 @@ function differs(kind: ImportKind): string {
   return `(${of("import_row").join(", ")}) IS DISTINCT FROM (${of(kind.table).join(", ")})`;
 }
 
+/** Whether any record of these dealers is stored: one look into the index for each. */
+export function anyStored(kind: ImportKind): string {
+  return `SELECT FROM import_dealer, LATERAL (SELECT FROM ${kind.table} WHERE ${kind.table}.dealer_id = import_dealer.dealer_id LIMIT 1) stored`;
+}
+
+/** Where no record is stored, every row is new. */
+export const countNew = "SELECT count(*) AS rows, count(*) AS new, 0 AS changed FROM import_row";
+
 /** How many rows are new, and how many differ from what is stored. */
 export function countChanges(kind: ImportKind): string {
   return `
@@ -61,13 +70,14 @@ export function insertNew(kind: ImportKind, allNew: boolean): string {
     ORDER BY place << 40 | line`;
 }
 
-/** Rows that say the same are not written again. */
+/** Rows that say the same are not written again. Dealer by dealer, as `insertNew`. */
 export function updateChanged(kind: ImportKind): string {
   return `
     UPDATE ${kind.table} SET ${values(kind)
       .map((column) => `${column} = import_row.${column}`)
       .join(", ")}
-    FROM import_row WHERE (${kind.table}.dealer_id, ${kind.table}.id) = (import_row.dealer_id, import_row.id) AND ${differs(kind)}`;
+    FROM (SELECT * FROM import_row JOIN import_dealer USING (dealer_id) ORDER BY place << 40 | line) import_row
+    WHERE (${kind.table}.dealer_id, ${kind.table}.id) = (import_row.dealer_id, import_row.id) AND ${differs(kind)}`;
 }
 
 /** The records of a kind never become less complete. */
