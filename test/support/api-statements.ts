@@ -41,8 +41,13 @@ export function watchStatements(pool: Pool): StatementWatch {
     const watched = (...given: unknown[]): unknown => {
       const statement = statementOf(given[0]);
       sent.push(statement);
-      const waiting = watch.before?.(statement);
-      return waiting ? waiting.then(() => query(...given)) : query(...given);
+      const { before } = watch;
+      // What a connection refuses, it refuses later: never by throwing at once.
+      return before
+        ? Promise.resolve(statement)
+            .then(before)
+            .then(() => query(...given))
+        : query(...given);
     };
     Object.assign(client, { query: watched });
   });
