@@ -2,6 +2,7 @@ import { accessSync, constants } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { z } from "zod";
+import { publishResults } from "../features/publication/publish.writer.ts";
 import { importFile } from "../features/records/import/import-file.ts";
 import type { ImportKind } from "../features/records/import/import-kind.ts";
 import { type ImportError, errorText, reportText } from "../features/records/import/import-report.ts";
@@ -23,7 +24,7 @@ const usage = `Usage: npm run import -- KIND FILE [options]
   --mapping M           a JSON file that says how the file's columns and values are to be read
   --keep-good           lands the good rows and writes the bad ones to FILE.bad.csv; without it one bad row refuses the file
   --complete-through T  the instant up to which the records are known to be there, e.g. 2026-03-31T23:59:59-05:00;
-                        without it the newest event of each dealer in the file
+                        without it the newest event in the file
   --output FOLDER       where errors and bad rows are written; without it beside the file
 
 Exit code 0: done. 1: refused, and nothing has changed.`;
@@ -101,8 +102,9 @@ async function run(given: readonly string[]): Promise<number> {
   const mappingRead = await readMapping(mapping);
   const database = await openDatabase(environment, createLog(environment.logLevel));
   const progress = new ProgressLine(process.stderr);
+  const operator = mintDealerScope({ kind: "STAFF" });
   try {
-    const report = await importFile(mintDealerScope({ kind: "STAFF" }), database.dataSource, {
+    const report = await importFile(operator, database.dataSource, {
       ...options,
       mapping: mappingRead,
       now: systemClock.now(),
@@ -111,6 +113,8 @@ async function run(given: readonly string[]): Promise<number> {
     progress.end();
     for (const error of report.errors) process.stderr.write(`${errorText(report.file, error)}\n`);
     process.stdout.write(`${reportText(report)}\n`);
+    const published = await publishResults(operator, database.dataSource, systemClock.now());
+    process.stdout.write(`${published} results have become final and are published.\n`);
     return 0;
   } catch (error) {
     progress.end();

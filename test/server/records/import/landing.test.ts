@@ -92,6 +92,11 @@ test("records are complete through the newest event, which an expiry is not", as
   expect(await completeness("THROUGH")).toEqual([{ record_kind: "OPPORTUNITY", at: new Date("2026-03-01T15:00:00Z") }]);
 });
 
+test("every dealer of a file is complete through the newest event of the whole file", async () => {
+  await trial.run(`${header}\nQUIET,1,2026-01-05T12:00:00Z,,,\nBUSY,1,2026-03-02T09:00:00Z,,,\n`);
+  expect(await completeness("QUIET")).toEqual([{ record_kind: "OPPORTUNITY", at: new Date("2026-03-02T09:00:00Z") }]);
+});
+
 test("records are complete through the instant that is given", async () => {
   await trial.run(`${header}\nGIVEN,1,2026-03-01T12:00:00Z,,,\n`, { completeThrough: new Date("2026-04-01T00:00:00Z") });
   expect(await completeness("GIVEN")).toMatchObject([{ at: new Date("2026-04-01T00:00:00Z") }]);

@@ -21,7 +21,7 @@ export interface ImportOptions {
   readonly now: Date;
   /** Good rows land and bad ones are written to a file; otherwise one bad row refuses the file. */
   readonly keepGood?: boolean;
-  /** Up to when the records of the file's dealers are known to be there; by default the newest event of each. */
+  /** Up to when the records of the file's dealers are known to be there; by default the newest event in the file. */
   readonly completeThrough?: Date | undefined;
   /** For errors and bad rows; by default the folder of the file. */
   readonly outputFolder?: string;

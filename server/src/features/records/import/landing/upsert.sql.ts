@@ -82,7 +82,8 @@ export function updateChanged(kind: ImportKind): string {
 
 /** The records of a kind never become less complete. */
 export function raiseCompleteness(kind: ImportKind, completeThrough: Date | undefined): string {
-  const through = completeThrough === undefined ? "newest" : `'${completeThrough.toISOString()}'::timestamptz`;
+  const through =
+    completeThrough === undefined ? "(SELECT max(newest) FROM import_dealer)" : `'${completeThrough.toISOString()}'::timestamptz`;
   return `
     INSERT INTO record_completeness (dealer_id, record_kind, complete_through)
     SELECT dealer_id, ${pg.escapeLiteral(kind.recordKind)}, ${through} FROM import_dealer WHERE ${through} IS NOT NULL ORDER BY dealer_id
