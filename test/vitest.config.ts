@@ -1,20 +1,47 @@
+import { playwright } from "@vitest/browser-playwright";
 import { createRequire } from "node:module";
 import { defineConfig } from "vitest/config";
+import { browserLaunch } from "./support/browser.ts";
 
 const require = createRequire(import.meta.url);
 
 export default defineConfig({
-  // One copy of graphql: its module and its CommonJS builds do not know each other's types.
-  resolve: { alias: [{ find: /^graphql$/, replacement: require.resolve("graphql") }] },
   test: {
     root: import.meta.dirname,
-    environment: "node",
-    include: ["server/**/*.test.ts", "ui-components/**/*.test.ts"],
-    globalSetup: ["support/global-setup.ts"],
     sequence: { shuffle: true },
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
-    // Much of the time goes into waiting for PostgreSQL.
-    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        // One copy of graphql: its module and its CommonJS builds do not know each other's types.
+        resolve: { alias: [{ find: /^graphql$/, replacement: require.resolve("graphql") }] },
+        test: {
+          name: "node",
+          environment: "node",
+          include: ["server/**/*.test.ts", "ui-components/**/*.test.ts"],
+          exclude: ["**/*.browser.test.ts"],
+          globalSetup: ["support/global-setup.ts"],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+          // Much of the time goes into waiting for PostgreSQL.
+          maxWorkers: 2,
+        },
+      },
+      {
+        extends: true,
+        // Found before the first test: a page that reloads to take in a new dependency loses its tests.
+        optimizeDeps: { include: ["axe-core"], entries: ["ui-components/**/*.browser.test.ts"] },
+        test: {
+          name: "ui",
+          include: ["ui-components/**/*.browser.test.ts"],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: await browserLaunch() }),
+            instances: [{ browser: "chromium" }],
+          },
+        },
+      },
+    ],
   },
 });
