@@ -25,6 +25,12 @@ export interface MetricDefinition {
   readonly shape: MetricShape;
 }
 
+/** A definition with the version that stands beside it in a receipt. */
+export interface VersionedDefinition extends MetricDefinition {
+  /** Raised whenever the meaning changes. */
+  readonly version: number;
+}
+
 export interface MetricResult {
   readonly month: Month;
   readonly metricCode: string;
@@ -49,3 +55,59 @@ export interface MetricTile {
   /** Final months, oldest first. */
   readonly bars: readonly MetricResult[];
 }
+
+export interface MonthCount {
+  readonly metric: MetricDefinition;
+  readonly result: MetricResult;
+}
+
+export interface HistoryMonth {
+  readonly month: Month;
+  readonly from: DateText;
+  readonly to: DateText;
+  /** The cohort's count and the rates, by their codes. */
+  readonly results: readonly MetricResult[];
+  /** What became of the cohort; null until it is loaded. */
+  readonly counts: readonly MonthCount[] | null;
+}
+
+/** A published result: the first, or a restatement of the one before. */
+export interface Edition {
+  /** 1 when first published; each restatement adds one. */
+  readonly edition: number;
+  readonly publishedAt: InstantText;
+  readonly definitionVersion: number;
+  /** Null for the first edition, as the reason is. */
+  readonly restatedBy: string | null;
+  readonly restatementReason: string | null;
+}
+
+/** A result with all that its receipt says of it. */
+export interface ReceiptResult extends MetricResult {
+  /** The instant the answer holds for. */
+  readonly asOf: InstantText;
+  /** 95 % interval of a share; null without a value. */
+  readonly interval: { readonly lower: number; readonly upper: number } | null;
+  /** Null for an open result and for a sum of dealers. */
+  readonly edition: Edition | null;
+}
+
+/** One record behind a number, and why it stands where it stands. */
+export interface ReceiptRecord {
+  readonly reason: string;
+  /** The instant that puts it in its month. */
+  readonly cohortAt: InstantText;
+  /** `hasDetails`: whether the record itself may be opened. */
+  readonly record: { readonly internalID: string; readonly hasDetails: boolean };
+}
+
+export type ReceiptListName = "counted" | "notCounted" | "leftOut";
+
+export interface ReceiptList {
+  readonly total: number;
+  /** Those loaded so far. */
+  readonly records: readonly ReceiptRecord[];
+  readonly hasMore: boolean;
+}
+
+export type ReceiptLists = Readonly<Record<ReceiptListName, ReceiptList>>;

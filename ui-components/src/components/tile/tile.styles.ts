@@ -62,26 +62,6 @@ export const tileStyles = css`
     column-gap: 10px;
     margin: 0;
   }
-  .status {
-    display: inline-flex;
-    align-items: center;
-    gap: 5px;
-    font-weight: 600;
-  }
-  .status.met {
-    color: var(--met);
-  }
-  .status.missed {
-    color: var(--missed);
-  }
-  .status svg {
-    align-self: center;
-    inline-size: 12px;
-    block-size: 12px;
-    fill: none;
-    stroke: currentColor;
-    stroke-width: 2.2;
-  }
   .plot {
     align-self: end;
     margin-block: 16px 10px;

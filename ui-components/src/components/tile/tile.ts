@@ -1,17 +1,14 @@
-import { html, nothing, svg, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
-import { html as staticHtml, unsafeStatic } from "lit/static-html.js";
+import { heading } from "../../base/heading.ts";
 import { hostStyles } from "../../base/host.styles.ts";
 import { ScorecardElement } from "../../base/scorecard-element.ts";
+import { verdict, verdictStyles } from "../../base/verdict.ts";
 import { barsChart, barsTable } from "../../charts/bars.ts";
+import { goalMessage } from "../../i18n/goal-message.ts";
 import { countText, goalText, missing, monthText, rangeText, valueText } from "../../model/format.ts";
 import type { Goal, MetricResult, MetricTile } from "../../model/types.ts";
 import { tileStyles } from "./tile.styles.ts";
-
-const goalMessages = {
-  AT_LEAST: ["goalAtLeast", "goalAbove"],
-  AT_MOST: ["goalAtMost", "goalBelow"],
-} as const;
 
 /**
  * One metric against its goal: the newest final result with its range of dates, and its recent months as bars.
@@ -20,7 +17,7 @@ const goalMessages = {
  * @fires scorecard-receipt-open - someone asks how the number was made: `{metric, month}`; cancellable.
  */
 export class ScorecardTile extends ScorecardElement {
-  static override styles = [hostStyles, tileStyles];
+  static override styles = [hostStyles, verdictStyles, tileStyles];
 
   /** What to show, as the API gives it. */
   @property({ attribute: false }) metric: MetricTile | null = null;
@@ -38,17 +35,12 @@ export class ScorecardTile extends ScorecardElement {
     if (!metric) return html`<p part="empty" class="notice"><slot name="empty">${this.text("empty")}</slot></p>`;
     const { result } = metric;
     return html`<article class="tile" aria-labelledby="name">
-      ${this.#renderName(metric.metric.name)}
+      ${heading(this.headingLevel, metric.metric.name)}
       <p class="value">${this.#renderNumber(metric)} ${this.#renderRecords(result)}</p>
       <p class="verdict">${this.#renderVerdict(metric)}</p>
       <div class="plot">${this.#renderChart(metric)}</div>
       <p part="period" class="range">${this.#renderRange(metric)}</p>
     </article>`;
-  }
-
-  #renderName(name: string): TemplateResult {
-    const level = unsafeStatic(`h${Math.min(6, Math.max(2, Math.round(this.headingLevel) || 3))}`);
-    return staticHtml`<${level} part="heading" class="name" id="name">${name}</${level}>`;
   }
 
   #renderNumber({ metric, result }: MetricTile): TemplateResult {
@@ -69,15 +61,9 @@ export class ScorecardTile extends ScorecardElement {
   #renderVerdict({ metric, result }: MetricTile): TemplateResult | typeof nothing {
     const goal: Goal | null = result?.goal ?? null;
     if (!result || !goal) return nothing;
-    const key = goalMessages[goal.direction][goal.strict ? 1 : 0];
-    const wanted = this.text(key, { goal: goalText(this.locale, metric.shape, goal.value) });
-    return html`${this.#renderStatus(result.met)}<span part="goal" class="range">${wanted}</span>`;
-  }
-
-  #renderStatus(met: boolean | null): TemplateResult | typeof nothing {
-    if (met === null) return nothing;
-    const mark = met ? svg`<path d="M2 6.5 5 9.5 10 3"></path>` : svg`<path d="M6 1.5v6M6 10v.6"></path>`;
-    return html`<span part="status" class="status ${met ? "met" : "missed"}"><svg viewBox="0 0 12 12" aria-hidden="true">${mark}</svg>${this.text(met ? "met" : "missed")}</span>`;
+    const wanted = this.text(goalMessage(goal), { goal: goalText(this.locale, metric.shape, goal.value) });
+    const status = result.met === null ? nothing : verdict(result.met, this.text(result.met ? "met" : "missed"));
+    return html`${status}<span part="goal" class="range">${wanted}</span>`;
   }
 
   #renderChart({ metric, result, bars }: MetricTile): TemplateResult | typeof nothing {
