@@ -27,6 +27,40 @@ export interface Messages {
   readonly chart: Message;
   readonly showReceipt: Message;
   readonly metricTiles: Message;
+  readonly history: Message;
+  readonly ofMonth: Message;
+  readonly soFar: Message;
+  readonly noValue: Message;
+  readonly monthCounts: Message;
+  readonly inProgressOf: Message;
+  readonly viewDetails: Message;
+  readonly viewDetailsOf: Message;
+  readonly showOlder: Message;
+  readonly monthsShown: Message;
+  readonly howMade: Message;
+  readonly close: Message;
+  readonly finalSince: Message;
+  readonly inProgressUntil: Message;
+  readonly resultState: Message;
+  readonly final: Message;
+  readonly published: Message;
+  readonly edition: Message;
+  readonly restated: Message;
+  readonly definition: Message;
+  readonly version: Message;
+  readonly asOf: Message;
+  readonly completeThrough: Message;
+  readonly interval: Message;
+  readonly differs: Message;
+  readonly records: Message;
+  readonly listCounted: Message;
+  readonly listNotCounted: Message;
+  readonly listLeftOut: Message;
+  readonly noRecords: Message;
+  readonly shownOf: Message;
+  readonly loadMore: Message;
+  readonly loadMoreOf: Message;
+  readonly openRecord: Message;
 }
 
 export const english: Messages = {
@@ -52,6 +86,40 @@ export const english: Messages = {
   chart: "{metric}, {count} months",
   showReceipt: "{metric}: how the number was made",
   metricTiles: "Newest final results",
+  history: "Scorecard history",
+  ofMonth: "{metric}, {month}",
+  soFar: "so far",
+  noValue: "no value, because no record could count",
+  monthCounts: "{month}, counts",
+  inProgressOf: "In progress: {metric}",
+  viewDetails: "View details",
+  viewDetailsOf: "View details: {month}",
+  showOlder: "Show older months",
+  monthsShown: { one: "{count} month shown", other: "{count} months shown" },
+  howMade: "How the number was made",
+  close: "Close",
+  finalSince: "Final since {date}",
+  inProgressUntil: "In progress, final on {date}",
+  resultState: "State",
+  final: "Final",
+  published: "Published",
+  edition: "Edition {edition}, {date}",
+  restated: "Restated by {who}: {why}",
+  definition: "Definition",
+  version: "version {version}",
+  asOf: "As of",
+  completeThrough: "Records complete through",
+  interval: "The underlying rate is likely between {lower} and {upper} (95% interval).",
+  differs: "Today’s records give other numbers than were published. The published result stands until it is restated.",
+  records: "Records behind the number",
+  listCounted: "Counted",
+  listNotCounted: "Not counted",
+  listLeftOut: "Left out",
+  noRecords: "No records.",
+  shownOf: "{shown} of {total} shown",
+  loadMore: "Load more",
+  loadMoreOf: "Load more: {list}",
+  openRecord: "Open {id}",
 };
 
 /** Fills `{places}`; `count` also chooses the plural form. */
