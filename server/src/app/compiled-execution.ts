@@ -1,12 +1,5 @@
 import type { GatewayExecutor, GatewayInterface } from "@apollo/server-gateway-interface";
-import {
-  GraphQLError,
-  type GraphQLSchema,
-  getVariableValues,
-  type OperationDefinitionNode,
-  printSchema,
-  valueFromASTUntyped,
-} from "graphql";
+import { GraphQLError, type GraphQLSchema, getVariableValues, OperationTypeNode, printSchema } from "graphql";
 import { type CompiledQuery, compileQuery, isCompiledQuery } from "graphql-jit";
 import { LRUCache } from "lru-cache";
 import { withVariableDefaults } from "./variable-defaults.ts";
@@ -33,7 +26,8 @@ function createExecutor(schema: GraphQLSchema): GatewayExecutor {
     // The declared type leaves out the document whose operation cannot be told.
     const operation: typeof chosen | undefined = chosen;
     if (!operation) return { errors: [new GraphQLError(operationFault(request.operationName))] };
-    if (operation.operation === "subscription") throw refused("There are no subscriptions here; expected a query or a mutation.");
+    if (operation.operation === OperationTypeNode.SUBSCRIPTION)
+      throw refused("There are no subscriptions here; expected a query or a mutation.");
     const variables = request.variables ?? {};
     // graphql-jit reports bad variables as a defect of the server; graphql's own check says what is wrong with them.
     const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: 10 });

@@ -32,25 +32,23 @@ export async function start(environment: Environment, access: Access, clock: Clo
   const issues = catalogueIssues(programs);
   if (issues.length > 0) throw new Error(`The catalogue is not sound:\n${issues.join("\n")}`);
   const database = await openDatabase(environment, log);
+  const opened = [() => database.close()];
+  const stop = async () => {
+    for (const close of opened.toReversed()) await close();
+  };
   try {
     const demo = access === "DEMO" ? await createDemoAccess(clock, log) : undefined;
     const verifier = access === "DEMO" ? demo?.verifier : await createTokenVerifier(access, clock, log);
     if (!verifier) throw new Error("The demo has no verifier.");
     if (demo) await fillDemo(database, clock);
     const jobs = await startJobs(database, clock, log);
+    opened.push(() => jobs.stop());
     const server = await createHttpServer({ environment, database, verifier, demo, clock, log });
+    opened.push(() => server.close());
     const url = await server.listen({ host: environment.host, port: environment.port });
-    return {
-      url,
-      demo: demo !== undefined,
-      async stop() {
-        await server.close();
-        await jobs.stop();
-        await database.close();
-      },
-    };
+    return { url, demo: demo !== undefined, stop };
   } catch (error) {
-    await database.close();
+    await stop();
     throw error;
   }
 }
