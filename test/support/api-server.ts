@@ -1,9 +1,8 @@
 import { exportJWK, generateKeyPair, SignJWT } from "jose";
-import { Writable } from "node:stream";
 import { createTokenVerifier } from "server/app/authentication/token-verifier.ts";
 import { createHttpServer } from "server/app/http-server.ts";
 import type { Clock } from "server/platform/clock.ts";
-import { createLog } from "server/platform/log.ts";
+import { capturedLog } from "./api-log.ts";
 import { type StatementWatch, watchStatements } from "./api-statements.ts";
 import { createTestDatabase, type TestDatabase } from "./test-database.ts";
 
@@ -79,14 +78,7 @@ function answerFrom<Data>(status: number, body: string): Answer<Data> {
 
 export async function createApiServer(start: Date | string, environment = { production: false }): Promise<ApiServer> {
   const clock = settableClock(start);
-  const logged: string[] = [];
-  const sink = new Writable({
-    write(chunk, _encoding, done) {
-      logged.push(String(chunk));
-      done();
-    },
-  });
-  const log = createLog("info", sink);
+  const { log, lines: logged } = capturedLog();
   const { privateKey, publicKey } = await generateKeyPair(algorithm);
   const keys = { publicKey: JSON.stringify(await exportJWK(publicKey)) };
   const settings = { keys, algorithms: [algorithm], issuer, audience, rolesClaim: "roles", dealersClaim: "dealer_ids" };

@@ -1,0 +1,47 @@
+import { type Jobs, startJobs } from "server/app/jobs.ts";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { capturedLog } from "../../support/api-log.ts";
+import { newDealer } from "../../support/api-records.ts";
+import { settableClock } from "../../support/api-server.ts";
+import { insertOpportunities } from "../../support/opportunities.ts";
+import { createTestDatabase, type TestDatabase } from "../../support/test-database.ts";
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.close());
+
+const connectionsOfJobs = async () =>
+  (
+    await database.dataSource.query<unknown[]>(
+      "SELECT FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'dealer-scorecards jobs'",
+    )
+  ).length;
+
+test("two processes work one queue: results are published once, and a stop leaves no connection", { timeout: 40_000 }, async () => {
+  const { dataSource } = database;
+  const dealer = await newDealer(dataSource);
+  await insertOpportunities(dataSource, dealer, [{ id: "1", assigned_at: new Date("2026-01-10T00:00:00Z") }]);
+  const clock = settableClock("2026-06-15T12:00:00Z");
+  const { log, lines } = capturedLog();
+  const workers: Jobs[] = await Promise.all([startJobs(database, clock, log), startJobs(database, clock, log)]);
+  const editions = () => dataSource.query<object[]>("SELECT edition, published_at FROM metric_result WHERE dealer_id = $1", [dealer]);
+  await expect.poll(editions, { timeout: 15_000 }).toHaveLength(9);
+  expect(await editions()).toEqual(Array.from({ length: 9 }, () => ({ edition: 1, published_at: clock.now() })));
+  await Promise.all(workers.map((worker) => worker.stop()));
+  expect(lines.filter((line) => !line.includes("Results published."))).toEqual([]);
+  await expect.poll(connectionsOfJobs).toBe(0);
+});
+
+test("a run that fails is logged, and the worker goes on", { timeout: 40_000 }, async () => {
+  const { log, lines } = capturedLog();
+  const broken = {
+    now: () => {
+      throw new Error("the clock stands still");
+    },
+  };
+  const worker = await startJobs(database, broken, log);
+  await expect.poll(() => lines.join(""), { timeout: 15_000 }).toContain("the clock stands still");
+  await worker.stop();
+});
