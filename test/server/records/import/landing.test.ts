@@ -147,6 +147,13 @@ test("bad JSON lines come back as JSON lines", async () => {
   ]);
 });
 
+test("an impossible date does not keep good rows from landing, one import after another", async () => {
+  for (const id of ["1", "2"]) {
+    const file = `${header}\nIMPOSSIBLE,${id},2026-03-01T12:00:00Z,,,\nIMPOSSIBLE,never,2026-02-30T12:00:00Z,,,\n`;
+    expect(await trial.run(file, { keepGood: true })).toMatchObject({ new: 1, bad: 1 });
+  }
+});
+
 test("a dealer of whom every row is bad is not created", async () => {
   await trial.run(`${header}\nALL_BAD,1,never,,,\n`, { keepGood: true });
   expect(await query("SELECT FROM dealer WHERE id = $1", "ALL_BAD")).toEqual([]);
