@@ -61,6 +61,35 @@ export interface Messages {
   readonly loadMore: Message;
   readonly loadMoreOf: Message;
   readonly openRecord: Message;
+  readonly opportunitiesOf: Message;
+  readonly filters: Message;
+  readonly all: Message;
+  readonly clearFilters: Message;
+  readonly noMatch: Message;
+  readonly assigned: Message;
+  readonly opportunity: Message;
+  readonly answer: Message;
+  readonly outcome: Message;
+  readonly enrolment: Message;
+  readonly accepted: Message;
+  readonly rejected: Message;
+  readonly expired: Message;
+  readonly pending: Message;
+  readonly cancelled: Message;
+  readonly completed: Message;
+  readonly withdrawn: Message;
+  readonly open: Message;
+  readonly enrolled: Message;
+  readonly notEnrolled: Message;
+  readonly until: Message;
+  readonly details: Message;
+  readonly detailsOf: Message;
+  readonly opportunities: Message;
+  readonly opportunitiesShown: Message;
+  readonly sortByDate: Message;
+  readonly sortedBy: Message;
+  readonly ascending: Message;
+  readonly descending: Message;
 }
 
 export const english: Messages = {
@@ -120,6 +149,35 @@ export const english: Messages = {
   loadMore: "Load more",
   loadMoreOf: "Load more: {list}",
   openRecord: "Open {id}",
+  opportunitiesOf: "Opportunities assigned in {month}",
+  filters: "Filters",
+  all: "All",
+  clearFilters: "Clear filters",
+  noMatch: "No opportunity matches these filters.",
+  assigned: "Assigned",
+  opportunity: "Opportunity",
+  answer: "Answer",
+  outcome: "Outcome",
+  enrolment: "Enrolment",
+  accepted: "Accepted",
+  rejected: "Rejected",
+  expired: "Expired",
+  pending: "Pending",
+  cancelled: "Cancelled",
+  completed: "Completed",
+  withdrawn: "Withdrawn",
+  open: "Open",
+  enrolled: "Enrolled",
+  notEnrolled: "Not enrolled",
+  until: "until {date}",
+  details: "Details",
+  detailsOf: "Details of {id}",
+  opportunities: { one: "{number} opportunity", other: "{number} opportunities" },
+  opportunitiesShown: { one: "{shown} of {number} opportunity", other: "{shown} of {number} opportunities" },
+  sortByDate: "Sort by date",
+  sortedBy: "Sorted by {column}, {direction}.",
+  ascending: "ascending",
+  descending: "descending",
 };
 
 /** Fills `{places}`; `count` also chooses the plural form. */

@@ -111,3 +111,37 @@ export interface ReceiptList {
 }
 
 export type ReceiptLists = Readonly<Record<ReceiptListName, ReceiptList>>;
+
+export type OpportunityAnswer = "ACCEPTED" | "REJECTED" | "EXPIRED" | "PENDING" | "CANCELLED";
+export type OpportunityConclusion = "COMPLETED" | "WITHDRAWN" | "OPEN";
+export type EnrolmentStatus = "ENROLLED" | "NOT_ENROLLED";
+
+/** What happened to one opportunity. */
+export interface OpportunityActivity {
+  readonly internalID: string;
+  readonly assignedAt: InstantText;
+  readonly expiresAt: InstantText;
+  readonly answer: OpportunityAnswer;
+  readonly answeredAt: InstantText | null;
+  /** Null where it was not accepted. */
+  readonly conclusion: OpportunityConclusion | null;
+  readonly concludedAt: InstantText | null;
+  readonly enrolment: EnrolmentStatus;
+  readonly enrolledAt: InstantText | null;
+  /** Whether the opportunity itself may be opened. */
+  readonly hasDetails: boolean;
+}
+
+export type OpportunitySortField = "ASSIGNED_AT" | "ID" | "ANSWERED_AT" | "CONCLUDED_AT" | "ENROLLED_AT";
+
+export interface OpportunitySort {
+  readonly field: OpportunitySortField;
+  readonly direction: "ASC" | "DESC";
+}
+
+/** Which opportunities; what is left out or null does not narrow. */
+export interface OpportunityFilter {
+  readonly answers?: readonly OpportunityAnswer[] | null;
+  readonly conclusions?: readonly OpportunityConclusion[] | null;
+  readonly enrolment?: EnrolmentStatus | null;
+}
