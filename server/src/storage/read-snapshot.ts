@@ -22,6 +22,15 @@ const textTypes: pg.CustomTypesConfig = {
     asText.has(oid) ? (value) => value : (pg.types.getTypeParser(oid, format) as (value: string) => unknown),
 };
 
+const readSettings = {
+  role: databaseRoles.dealer,
+  TimeZone: "UTC",
+  default_transaction_read_only: "on",
+  // Statements go by an index from dealer to records, whatever their values: planning them again takes longer than most of them run.
+  plan_cache_mode: "force_generic_plan",
+  jit: "off",
+};
+
 /**
  * Connections for reading; statements of one request are sent without waiting for one another.
  * A connection starts as a dealer without dealers: whatever is sent before a scope is set sees no row.
@@ -31,7 +40,9 @@ export function createReadPool(url: string, max = 10): pg.Pool {
     connectionString: url,
     max,
     application_name: "dealer-scorecards",
-    options: `-c role=${databaseRoles.dealer} -c TimeZone=UTC -c default_transaction_read_only=on`,
+    options: Object.entries(readSettings)
+      .map(([name, value]) => `-c ${name}=${value}`)
+      .join(" "),
     pipeline: true,
     types: textTypes,
   });

@@ -44,7 +44,7 @@ const publishedMonths: Statement = {
   text: `SELECT DISTINCT ON (p.dealer_id, p.month, p.metric) ${columns}
     FROM unnest($1::text[], $2::date[]) AS cell(dealer_id, month)
     JOIN metric_result p ON p.dealer_id = cell.dealer_id AND p.program = $3 AND p.month = cell.month
-    WHERE p.published_at <= $4
+    WHERE p.metric = ANY($5::text[]) AND p.published_at <= $4
     ORDER BY p.dealer_id, p.month, p.metric, p.edition DESC`,
 };
 
@@ -89,11 +89,12 @@ function publishedFrom(row: PublishedRow): PublishedResult {
   };
 }
 
-/** The newest edition of every metric published for these months, of editions published by then. */
+/** The newest edition of each of the metrics published for these months, of editions published by then. */
 export async function readPublishedMonths(
   scope: DealerScope,
   runner: StatementRunner,
   program: string,
+  metrics: readonly string[],
   months: readonly DealerMonth[],
   asOf: Date,
 ): Promise<PublishedResult[]> {
@@ -104,6 +105,7 @@ export async function readPublishedMonths(
     readable.map(({ month }) => firstDay(month)),
     program,
     asOf,
+    metrics,
   ]);
   return rows.map(publishedFrom);
 }

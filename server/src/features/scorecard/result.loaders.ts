@@ -21,7 +21,8 @@ interface DealerMonthKey {
 /** Metrics of a dealer's month: as published where they are, from today's records where they are not. */
 async function loadDealerResults(context: RequestContext, key: DealerMonthKey, metrics: readonly Metric[]): Promise<MetricResult[]> {
   const { program, month, dealerId, timeZone, asOf } = key;
-  const published = await context.loader(publishedMonthLoader).load({ program: program.code, dealerId, month, asOf });
+  const codes = metrics.map(({ code }) => code);
+  const published = await context.loader(publishedMonthLoader).load({ program: program.code, dealerId, month, asOf, metrics: codes });
   return Promise.all(
     metrics.map(async (metric) => {
       const edition = published.get(metric.code);

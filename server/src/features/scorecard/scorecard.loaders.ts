@@ -57,15 +57,18 @@ export const historySpanLoader: LoaderDefinition<ProgramKey, HistorySpan | null>
 type MonthKey = ProgramKey & { readonly month: Month };
 const monthKeyText = (key: MonthKey) => `${dealerAsOf(key)} ${key.month}`;
 
-/** The published metrics of a dealer's month, by code. */
-export const publishedMonthLoader: LoaderDefinition<MonthKey, ReadonlyMap<string, PublishedResult>> = {
+type MetricsOfMonthKey = MonthKey & { readonly metrics: readonly string[] };
+
+/** The published ones of some metrics of a dealer's month, by code. */
+export const publishedMonthLoader: LoaderDefinition<MetricsOfMonthKey, ReadonlyMap<string, PublishedResult>> = {
   name: "publishedMonth",
-  keyText: monthKeyText,
+  keyText: (key) => `${monthKeyText(key)} ${key.metrics.join(" ")}`,
   load: async ({ scope, runner }, keys) => {
     const months = await loadGrouped(keys, programAsOf, monthKeyText, async (group) => {
       const [{ program, asOf }] = group;
+      const metrics = [...new Set(group.flatMap((key) => key.metrics))];
       const found = new Map(group.map((key) => [monthKeyText(key), new Map<string, PublishedResult>()]));
-      for (const row of await readPublishedMonths(scope, runner, program, group, asOf)) {
+      for (const row of await readPublishedMonths(scope, runner, program, metrics, group, asOf)) {
         found.get(monthKeyText({ ...row, program, asOf }))?.set(row.metric, row);
       }
       return found;
