@@ -1,0 +1,140 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { readDealerPage, readDealers } from "server/features/dealer/dealer.reader.ts";
+import { readZones } from "server/features/dealer/selected-cells.ts";
+import { readOpportunities, readOpportunitiesByKey } from "server/features/opportunity/opportunity-activity.reader.ts";
+import { readRestatedRecords } from "server/features/publication/restated-record.reader.ts";
+import { readGroupResults } from "server/features/scorecard/group.reader.ts";
+import { readHistorySpans } from "server/features/scorecard/history-span.reader.ts";
+import { readMeasurements } from "server/features/scorecard/measure.reader.ts";
+import { readEditions, readNewestFinal, readPublishedMonths } from "server/features/scorecard/published-result.reader.ts";
+import { readPlacementCounts, readReceiptRecords } from "server/features/scorecard/receipt.reader.ts";
+import { programOf } from "server/kpi/catalogue.ts";
+import { monthBounds } from "server/kpi/month.ts";
+import { type DealerReach, mintDealerScope } from "server/platform/dealer-scope.ts";
+import { ReadSnapshot, type StatementRunner } from "server/storage/read-snapshot.ts";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { program } from "../../support/api-scorecards.ts";
+import { type ApiServer, createApiServer } from "../../support/api-server.ts";
+import { fillTenant, finalMonth, now, openMonth } from "../../support/api-tenants.ts";
+
+const [own, foreign] = ["OWN-DEALER", "SECRET-DEALER"] as const;
+/** What a fault in the first gate would amount to: a scope that lets everything through. */
+const forged = mintDealerScope({ kind: "STAFF" });
+const page = { first: 100, after: undefined };
+const { metrics } = programOf(program);
+const acceptance = metrics.filter(({ code }) => code === "ACCEPTANCE_RATE");
+const [metric] = acceptance;
+if (!metric) throw new Error("The acceptance rate is missing.");
+
+const both = [own, foreign];
+const months = both.map((dealerId) => ({ dealerId, month: finalMonth }));
+const cells = months.map((cell) => ({ ...cell, ...monthBounds(finalMonth, "UTC") }));
+const subject = { selection: { ids: both }, dealerId: null, timeZones: ["UTC"], asOf: now };
+
+/** Every reader, asked for both dealers' rows. */
+const readers: [string, (runner: StatementRunner) => Promise<unknown>][] = [
+  ["readDealers", (runner) => readDealers(forged, runner, both)],
+  ["readDealerPage", (runner) => readDealerPage(forged, runner, {}, "NAME", page)],
+  ["readZones", (runner) => readZones(forged, runner, {})],
+  [
+    "readOpportunities",
+    async (runner) =>
+      Promise.all(
+        both.map((dealerId) =>
+          readOpportunities(forged, runner, {
+            dealerId,
+            bounds: monthBounds(openMonth, "UTC"),
+            asOf: now,
+            selection: {},
+            order: "ID",
+            direction: "ASC",
+            ...page,
+          }),
+        ),
+      ),
+  ],
+  [
+    "readOpportunitiesByKey",
+    (runner) =>
+      readOpportunitiesByKey(
+        forged,
+        runner,
+        both.map((dealerId) => ({ dealerId, id: `${dealerId}-late` })),
+        now,
+      ),
+  ],
+  ["readMeasurements", (runner) => readMeasurements(forged, runner, metrics, cells, now)],
+  ["readHistorySpans", async (runner) => [...(await readHistorySpans(forged, runner, metric, both, now)).keys()]],
+  ["readPublishedMonths", (runner) => readPublishedMonths(forged, runner, program, ["ACCEPTANCE_RATE"], months, now)],
+  ["readNewestFinal", (runner) => readNewestFinal(forged, runner, program, ["ACCEPTANCE_RATE"], both, 12, now)],
+  [
+    "readEditions",
+    (runner) =>
+      readEditions(
+        forged,
+        runner,
+        program,
+        months.map((key) => ({ ...key, metric: "ACCEPTANCE_RATE" })),
+        now,
+      ),
+  ],
+  [
+    "readGroupResults",
+    (runner) =>
+      readGroupResults(forged, runner, { selection: {}, timeZones: ["UTC"], months: [finalMonth], metrics: acceptance, asOf: now }),
+  ],
+  ["readReceiptRecords", (runner) => readReceiptRecords(forged, runner, { metric, month: finalMonth, subject }, "COUNTED", page)],
+  ["readPlacementCounts", (runner) => readPlacementCounts(forged, runner, { metric, month: finalMonth, subject })],
+  [
+    "readRestatedRecords",
+    (runner) =>
+      Promise.all(
+        months.map((key) => readRestatedRecords(forged, runner, { ...key, program, metric: "ACCEPTANCE_RATE", edition: 2 }, page)),
+      ),
+  ],
+];
+
+let api: ApiServer;
+beforeAll(async () => {
+  api = await createApiServer(now);
+  await fillTenant(api, own, 1);
+  await fillTenant(api, foreign, 2);
+});
+afterAll(() => api.close());
+
+async function seenBy(reach: DealerReach, read: (runner: StatementRunner) => Promise<unknown>): Promise<string> {
+  const snapshot = new ReadSnapshot(api.database.readPool, mintDealerScope(reach));
+  try {
+    return JSON.stringify(await read(snapshot), (key, value: unknown) =>
+      key === "metric" && typeof value === "object" ? "metric" : value,
+    );
+  } finally {
+    await snapshot.close();
+  }
+}
+
+test("every reader of the product is tried", () => {
+  const folder = join(import.meta.dirname, "../../../server/src/features");
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => /(reader|selected-cells)\.ts$/.test(file));
+  const names = files.flatMap((file) =>
+    [...readFileSync(join(folder, file), "utf8").matchAll(/export (?:async )?function (read\w+)/g)].map(([, name]) => name),
+  );
+  expect(names.toSorted()).toEqual(readers.map(([name]) => name).toSorted());
+});
+
+describe("with the first gate open, row-level security", () => {
+  test.each(readers)("hides another dealer's rows from %s", async (_, read) => {
+    expect(await seenBy({ kind: "DEALERS", dealerIds: [own] }, read)).not.toContain(foreign);
+  });
+
+  test.each(readers)("leaves %s with no more than its own dealer", async (_, read) => {
+    const [alone, all] = [await seenBy({ kind: "DEALERS", dealerIds: [own] }, read), await seenBy({ kind: "STAFF" }, read)];
+    expect(alone).not.toBe(all);
+  });
+
+  test.each(readers)("leaves %s with nothing where a token names no dealer", async (_, read) => {
+    const seen = await seenBy({ kind: "DEALERS", dealerIds: [] }, read);
+    expect(seen).not.toMatch(/DEALER|[1-9]\d*"?,"denominator/);
+  });
+});

@@ -1,0 +1,43 @@
+import type { Month } from "server/kpi/month.ts";
+import { anyOpportunities, newDealer } from "./api-records.ts";
+import { program, publish } from "./api-scorecards.ts";
+import type { ApiServer } from "./api-server.ts";
+import { insertOpportunities } from "./opportunities.ts";
+
+export const finalMonth: Month = "2026-01";
+export const openMonth: Month = "2026-06";
+export const now = new Date("2026-06-15T12:00:00Z");
+
+/** A dealer with a final, restated month and an open one; its own id is in its name and in the id of every record. */
+export async function fillTenant(api: ApiServer, id: string, seed: number): Promise<void> {
+  const { dataSource } = api.database;
+  await newDealer(dataSource, { id, name: `Name of ${id}`, country: "US", timeZone: "UTC" });
+  for (const month of [finalMonth, openMonth]) {
+    const opportunities = anyOpportunities(month, 12, seed).map((given) => ({ ...given, id: `${id}-${month}-${given.id}` }));
+    await insertOpportunities(dataSource, id, opportunities);
+  }
+  await publish(api, "2026-06-01T00:00:00Z");
+  await insertOpportunities(dataSource, id, [{ id: `${id}-late`, assigned_at: new Date(`${finalMonth}-05T00:00:00Z`) }]);
+  await api.ask(
+    `mutation { restateMetric(input: { dealerID: "${id}", program: ${program}, metric: "ACCEPTANCE_RATE", month: "${finalMonth}", reason: "late ${id}" }) {
+      userErrors { message } } }`,
+  );
+}
+
+const rows = "nodes { reason dealer { name } record { id ... on OpportunityActivity { internalID dealerID } } }";
+
+export const activityFields = "__typename id internalID dealerID assignedAt answer declineReason conclusionReason";
+
+/** Everything that a month of records can show. */
+export const scorecardFields = `__typename id month dealer { name } results {
+  metricCode value numerator denominator state editions { edition restatementReason } edition { restatedBy }
+  restatedRecords(first: 5) { nodes { recordID } }
+}
+result(metric: "ACCEPTANCE_RATE") { receipt { counts { counted notCounted leftOut } counted { ${rows} } notCounted { ${rows} } leftOut { ${rows} } } }`;
+
+/** Everything that a dealer can show. */
+export const dealerFields = `__typename id internalID name
+tiles(program: ${program}) { result { value } cohort { value } bars { value } }
+scorecards(program: ${program}, first: 3) { nodes { month results { value } } }
+final: scorecard(program: ${program}, month: "${finalMonth}") { ${scorecardFields} }
+opportunities(month: "${finalMonth}") { nodes { ${activityFields} } }`;
