@@ -1,2 +1,3 @@
+import "./components/history/define.ts";
 import "./components/tile/define.ts";
 import "./components/tile-row/define.ts";

@@ -51,6 +51,40 @@ export const hostStyles = css`
     white-space: nowrap;
     border: 0;
   }
+  .notice {
+    padding: 18px 20px;
+    border: 1px solid var(--border);
+    border-radius: var(--radius);
+    background: var(--surface);
+  }
+  .skeleton {
+    background: var(--surface-raised);
+    border-radius: 4px;
+  }
+  .action {
+    padding: 5px 12px;
+    font: inherit;
+    font-size: 0.93em;
+    font-weight: 500;
+    color: var(--accent);
+    background: var(--surface);
+    border: 1px solid var(--border);
+    border-radius: 6px;
+    cursor: pointer;
+  }
+  .action:hover {
+    border-color: var(--accent);
+  }
+  .action[aria-disabled="true"] {
+    color: var(--muted);
+    border-color: var(--border);
+    cursor: default;
+  }
+  @media print {
+    .action {
+      display: none;
+    }
+  }
   @media (prefers-reduced-motion: reduce) {
     *,
     *::before,

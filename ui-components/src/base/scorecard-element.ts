@@ -57,7 +57,7 @@ export abstract class ScorecardElement extends LitElement {
     const retryable = this.error?.retryable !== false;
     return html`<div part="error" class="notice" role="alert">
       <slot name="error">${this.error?.message ?? this.text("failed")}</slot>
-      ${retryable ? html`<button part="retry" type="button" @click=${this.#retry}>${this.text("retry")}</button>` : ""}
+      ${retryable ? html`<button part="retry" class="action" type="button" @click=${this.#retry}>${this.text("retry")}</button>` : ""}
     </div>`;
   }
 

@@ -7,7 +7,7 @@ export const missing = "–";
 const percentOptions = { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
 
 /** A share in percent with one decimal, half away from zero. */
-function percentText(locale: string, share: number): string {
+export function percentText(locale: string, share: number): string {
   return numberFormat(locale, percentOptions).format(share);
 }
 
@@ -51,4 +51,10 @@ export function rangeText(locale: string, from: DateText, to: DateText): string 
 /** An instant's day on the clocks of a zone. */
 export function instantDayText(locale: string, instant: InstantText, timeZone: string): string {
   return dateFormat(locale, { dateStyle: "medium", timeZone }).format(new Date(instant));
+}
+
+/** An instant to the minute on the clocks of a zone, with the zone: "Oct 3, 2026, 12:00 AM CDT". */
+export function instantText(locale: string, instant: InstantText, timeZone: string): string {
+  const options = { year: "numeric", month: "short", day: "numeric", hour: "numeric", minute: "2-digit", timeZoneName: "short" } as const;
+  return dateFormat(locale, { ...options, timeZone }).format(new Date(instant));
 }

@@ -105,16 +105,6 @@ export const tileStyles = css`
     color: var(--muted);
     font-size: 0.86em;
   }
-  .skeleton {
-    background: var(--surface-raised);
-    border-radius: 4px;
-  }
-  .notice {
-    padding: 18px 20px;
-    border: 1px solid var(--border);
-    border-radius: var(--radius);
-    background: var(--surface);
-  }
   @media (forced-colors: active) {
     .bar,
     .bar.met {

@@ -30,7 +30,7 @@ export const messages: Messages = {
   metricTiles: "Последние окончательные результаты",
   history: "История показателей",
   ofMonth: "{metric}, {month}",
-  soFar: "на данный момент",
+  soFar: "на сегодня",
   noValue: "нет значения: нет записей, которые могли бы учитываться",
   monthCounts: "{month}, разбивка",
   inProgressOf: "Не завершено: {metric}",

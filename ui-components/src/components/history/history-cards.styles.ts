@@ -1,0 +1,87 @@
+import { css } from "lit";
+
+/** Where the table does not fit: one card a month, the values side by side or in two columns. */
+export const historyCardsStyles = css`
+  @container (max-width: 759.98px) {
+    table,
+    caption,
+    tbody,
+    .expanded:not([hidden]),
+    td,
+    th {
+      display: block;
+    }
+    thead {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+    caption {
+      padding: 16px 16px 12px;
+    }
+    tbody {
+      padding: 14px 16px;
+      border-block-start: 1px solid var(--border);
+    }
+    .month {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 12px 14px;
+    }
+    tr.month > :is(th, td),
+    tr.expanded > td {
+      padding: 0;
+      border: 0;
+    }
+    .month > th {
+      flex: 1 0 60%;
+      align-self: center;
+      font-size: 1.07em;
+    }
+    .month > .cell {
+      flex: 1 1 80px;
+      order: 1;
+      text-align: start;
+    }
+    .month > .cohort {
+      flex: none;
+      order: 0;
+    }
+    .month > .cell > * {
+      margin-inline-start: 0;
+    }
+    .month > .cell::before {
+      display: block;
+      color: var(--muted);
+      font-size: 0.86em;
+      /* The heading cells say it already to those who hear the table. */
+      content: attr(data-label) / "";
+    }
+    .month > .cell > .in-card {
+      display: block;
+    }
+    tr.expanded > td {
+      padding-block-start: 12px;
+    }
+    .more {
+      padding: 14px 16px;
+    }
+  }
+  @container (max-width: 559.98px) {
+    .month {
+      display: grid;
+      grid-template-columns: 1fr 1fr;
+      gap: 12px 16px;
+    }
+    .month > .details {
+      grid-column: 1 / -1;
+      order: 1;
+      text-align: start;
+    }
+    .details .action {
+      margin: 0;
+    }
+  }
+`;
