@@ -1,5 +1,5 @@
 import type { Month } from "server/kpi/month.ts";
-import { anyOpportunities, newDealer } from "./api-records.ts";
+import { anyOpportunities, newDealer, setCompleteThrough } from "./api-records.ts";
 import { program, publish } from "./api-scorecards.ts";
 import type { ApiServer } from "./api-server.ts";
 import { insertOpportunities } from "./opportunities.ts";
@@ -16,6 +16,7 @@ export async function fillTenant(api: ApiServer, id: string, seed: number): Prom
     const opportunities = anyOpportunities(month, 12, seed).map((given) => ({ ...given, id: `${id}-${month}-${given.id}` }));
     await insertOpportunities(dataSource, id, opportunities);
   }
+  await setCompleteThrough(dataSource, id, now);
   await publish(api, "2026-06-01T00:00:00Z");
   await insertOpportunities(dataSource, id, [{ id: `${id}-late`, assigned_at: new Date(`${finalMonth}-05T00:00:00Z`) }]);
   await api.ask(
@@ -33,7 +34,7 @@ export const scorecardFields = `__typename id month dealer { name } results {
   metricCode value numerator denominator state editions { edition restatementReason } edition { restatedBy }
   restatedRecords(first: 5) { nodes { recordID } }
 }
-result(metric: "ACCEPTANCE_RATE") { receipt { counts { counted notCounted leftOut } counted { ${rows} } notCounted { ${rows} } leftOut { ${rows} } } }`;
+result(metric: "ACCEPTANCE_RATE") { receipt { completeThrough counts { counted notCounted leftOut } counted { ${rows} } notCounted { ${rows} } leftOut { ${rows} } } }`;
 
 /** Everything that a dealer can show. */
 export const dealerFields = `__typename id internalID name

@@ -1,15 +1,23 @@
 import { connect } from "node:net";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { opaque } from "../../support/api-opaque.ts";
+import { forged, opaque } from "../../support/api-opaque.ts";
 import { dealerWithOpportunities } from "../../support/api-records.ts";
 import { type ApiServer, createApiServer } from "../../support/api-server.ts";
 import { hour, plus } from "../../support/opportunities.ts";
 
 let api: ApiServer;
 let dealer: string;
+let dealerCursor: string;
+let opportunityCursor: string;
 beforeAll(async () => {
   api = await createApiServer("2026-06-15T12:00:00Z");
-  dealer = await dealerWithOpportunities(api.database.dataSource, { month: "2026-05", count: 5, seed: 1 });
+  dealer = await dealerWithOpportunities(api.database.dataSource, { id: "HOSTILE", month: "2026-05", count: 5, seed: 1 });
+  const given = await api.ask<{ dealers: { edges: { cursor: string; node: { opportunities: { edges: { cursor: string }[] } } }[] } }>(
+    '{ dealers { edges { cursor node { opportunities(month: "2026-05") { edges { cursor } } } } } }',
+  );
+  const [edge] = given.dealers.edges;
+  dealerCursor = edge?.cursor ?? "";
+  opportunityCursor = edge?.node.opportunities.edges[0]?.cursor ?? "";
 });
 afterEach(() => {
   api.statements.before = undefined;
@@ -151,6 +159,9 @@ describe("hostile values", () => {
     "1e999",
     "-infinity",
     "2026-01",
+    "0000-01-01T00:00:00+14:00",
+    "0001-01-01T00:00:00-14:00",
+    "9999-12-31T23:59:59-14:00",
     "__proto__",
     "constructor",
     "<script>",
@@ -159,7 +170,11 @@ describe("hostile values", () => {
   ];
   const positions: [string, string, (value: string) => string][] = [
     ["a dealer's id", "query ($v: ID!) { dealer(id: $v) { name } }", (value) => value],
-    ["a dealer's time", 'query ($v: DateTime!) { dealer(id: "x", asOf: $v) { name } }', (value) => value],
+    [
+      "a dealer's time",
+      'query ($v: DateTime!) { dealers(first: 1) { nodes { internalID } } dealer(id: "HOSTILE", asOf: $v) { name tiles(program: FLEET_SERVICE_OPPORTUNITIES) { range { from } } scorecards(program: FLEET_SERVICE_OPPORTUNITIES) { nodes { month } } opportunities(month: "2026-05") { nodes { id } } } }',
+      (value) => value,
+    ],
     ["a global id", "query ($v: ID!) { node(id: $v) { id } }", (value) => value],
     ["the key in a dealer's global id", "query ($v: ID!) { node(id: $v) { id } }", (value) => opaque("Dealer", value)],
     [
@@ -177,11 +192,11 @@ describe("hostile values", () => {
     ["a list of countries", "query ($v: String!) { dealers(filter: { countries: [$v] }) { nodes { name } } }", (value) => value],
     ["a sum's ids", "query ($v: ID!) { dealerGroup(filter: { ids: [$v] }) { dealerCount } }", (value) => value],
     ["a cursor", "query ($v: String!) { dealers(after: $v) { nodes { name } } }", (value) => value],
-    ["a cursor's key", "query ($v: String!) { dealers(after: $v) { nodes { name } } }", (value) => opaque(value, value)],
+    ["a cursor's key", "query ($v: String!) { dealers(after: $v) { nodes { name } } }", (value) => forged(dealerCursor, value, value)],
     [
       "an instant in a cursor",
       'query ($v: String!) { dealers(first: 1) { nodes { opportunities(month: "2026-05", after: $v) { nodes { id } } } } }',
-      (value) => opaque(value, value),
+      (value) => forged(opportunityCursor, value, value),
     ],
     ["a metric", "query ($v: String!) { metricDefinition(program: FLEET_SERVICE_OPPORTUNITIES, code: $v) { name } }", (value) => value],
     [

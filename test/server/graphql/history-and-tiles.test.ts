@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { opaque } from "../../support/api-opaque.ts";
+import { forged } from "../../support/api-opaque.ts";
 import { newDealer, setCompleteThrough } from "../../support/api-records.ts";
 import { dealerWith, program, publish, resultFields, type Tile } from "../../support/api-scorecards.ts";
 import { type ApiServer, createApiServer } from "../../support/api-server.ts";
@@ -77,12 +77,14 @@ describe("the history", () => {
 
   test("shows no month of the future for a forged cursor", async () => {
     const dealer = await dealerWith(api, { "2026-05": [1, 0] });
-    expect(monthsOf(await read(dealer, { after: opaque("2999-01") }))).toEqual(["2026-06", "2026-05"]);
+    const { pageInfo } = await read(dealer, { first: 1 });
+    expect(monthsOf(await read(dealer, { after: forged(pageInfo.endCursor ?? "", "2999-01") }))).toEqual(["2026-06", "2026-05"]);
   });
 
   test.each(["2026-13", "0000-01", "2026-1", 5])("refuses a cursor of the month %s", async (month) => {
     const dealer = await dealerWith(api, { "2026-05": [1, 0] });
-    const { errors } = await api.send(history, { variables: { dealer, after: opaque(month) } });
+    const { pageInfo } = await read(dealer, { first: 1 });
+    const { errors } = await api.send(history, { variables: { dealer, after: forged(pageInfo.endCursor ?? "", month) } });
     expect(errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT", argument: "after" } }]);
   });
 });

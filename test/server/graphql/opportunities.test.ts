@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { opaque } from "../../support/api-opaque.ts";
+import { forged, opaque } from "../../support/api-opaque.ts";
 import { anyOpportunities, newDealer } from "../../support/api-records.ts";
 import { type ApiServer, createApiServer } from "../../support/api-server.ts";
 import { day, hour, insertOpportunities, type OpportunityInput, plus } from "../../support/opportunities.ts";
@@ -133,13 +133,15 @@ describe("a month's opportunities", () => {
   });
 
   test.each([
-    ["no cursor at all", "x"],
-    ["a cursor with another key", opaque("2026-01")],
-    ["a cursor with a day that no month has", opaque("2026-02-30 00:00:00+00", "O1")],
-    ["a cursor before all calendars", opaque("0000-01-01 00:00:00+00", "O1")],
-    ["a cursor with SQL", opaque("now()", "O1")],
-  ])("refuse %s", async (_, after) => {
-    const answer = await api.send(activityQuery, { variables: { dealer: many, after } });
+    ["no cursor at all", () => "x"],
+    ["a cursor with another key", () => opaque("2026-01")],
+    ["a cursor with a day that no month has", (cursor: string) => forged(cursor, "2026-02-30 00:00:00+00", "O1")],
+    ["a cursor before all calendars", (cursor: string) => forged(cursor, "0000-01-01 00:00:00+00", "O1")],
+    ["a cursor with SQL", (cursor: string) => forged(cursor, "now()", "O1")],
+    ["a cursor with NUL", (cursor: string) => forged(cursor, "2026-01-01 00:00:00+00", "\0")],
+  ])("refuse %s", async (_, forge) => {
+    const { pageInfo } = await page(many, { first: 1 });
+    const answer = await api.send(activityQuery, { variables: { dealer: many, after: forge(pageInfo.endCursor ?? "") } });
     expect(answer.errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT", argument: "after" } }]);
   });
 

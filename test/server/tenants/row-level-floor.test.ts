@@ -5,6 +5,7 @@ import { readZones } from "server/features/dealer/selected-cells.ts";
 import { readOpportunities, readOpportunitiesByKey } from "server/features/opportunity/opportunity-activity.reader.ts";
 import { readRestatedRecords } from "server/features/publication/restated-record.reader.ts";
 import { readGroupResults } from "server/features/scorecard/group.reader.ts";
+import { readCompleteness } from "server/features/scorecard/completeness.reader.ts";
 import { readHistorySpans } from "server/features/scorecard/history-span.reader.ts";
 import { readMeasurements } from "server/features/scorecard/measure.reader.ts";
 import { readEditions, readNewestFinal, readPublishedMonths } from "server/features/scorecard/published-result.reader.ts";
@@ -64,6 +65,15 @@ const readers: [string, (runner: StatementRunner) => Promise<unknown>][] = [
         now,
       ),
   ],
+  [
+    "readCompleteness",
+    (runner) =>
+      readCompleteness(
+        forged,
+        runner,
+        both.map((dealerId) => ({ dealerId, recordKind: "OPPORTUNITY" })),
+      ),
+  ],
   ["readMeasurements", (runner) => readMeasurements(forged, runner, metrics, cells, now)],
   ["readHistorySpans", async (runner) => [...(await readHistorySpans(forged, runner, metric, both, now)).keys()]],
   ["readPublishedMonths", (runner) => readPublishedMonths(forged, runner, program, ["ACCEPTANCE_RATE"], months, now)],
@@ -120,7 +130,7 @@ test("every reader of the product is tried", () => {
   const names = files.flatMap((file) =>
     [...readFileSync(join(folder, file), "utf8").matchAll(/export (?:async )?function (read\w+)/g)].map(([, name]) => name),
   );
-  expect(names.toSorted()).toEqual(readers.map(([name]) => name).toSorted());
+  expect(new Set(names)).toEqual(new Set(readers.map(([name]) => name)));
 });
 
 describe("with the first gate open, row-level security", () => {

@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { opaque } from "../../support/api-opaque.ts";
+import { program } from "../../support/api-scorecards.ts";
+import { type ApiServer, createApiServer } from "../../support/api-server.ts";
+import { fillTenant, finalMonth, now } from "../../support/api-tenants.ts";
+
+const dealer = "NODE-DEALER";
+let api: ApiServer;
+beforeAll(async () => {
+  api = await createApiServer(now);
+  await fillTenant(api, dealer, 9);
+});
+afterAll(() => api.close());
+
+interface Thing {
+  readonly type: string;
+  readonly id: string;
+}
+
+/** The one thing of an answer that has an id. */
+function thingIn(data: unknown): Thing {
+  if (Array.isArray(data)) return thingIn(data[0]);
+  const fields = data as Readonly<Record<string, unknown>>;
+  return "id" in fields ? (data as Thing) : thingIn(Object.values(fields)[0]);
+}
+
+const ask = async (query: string, variables: Record<string, unknown> = {}) => thingIn(await api.ask(query, { variables }));
+
+describe("a thing fetched again by its global id is the same:", () => {
+  const scorecard = `month programCode results { metricCode value numerator denominator }`;
+  test.each([
+    ["Dealer", "internalID name timeZone", (fields: string) => `{ dealer(id: "${dealer}") { ${fields} } }`],
+    ["Program", "code name tiles", (fields: string) => `{ programs { ${fields} } }`],
+    [
+      "MetricDefinition",
+      "code name definition",
+      (fields: string) => `{ metricDefinition(program: ${program}, code: "CLOSE_RATE") { ${fields} } }`,
+    ],
+    [
+      "MonthlyScorecard",
+      `${scorecard} dealer { name }`,
+      (fields: string) => `{ dealer(id: "${dealer}") { scorecard(program: ${program}, month: "${finalMonth}") { ${fields} } } }`,
+    ],
+    [
+      "MonthlyScorecard",
+      scorecard,
+      (fields: string) =>
+        `{ dealerGroup(filter: { ids: ["${dealer}", "NOBODY"], countries: ["US"] }) { scorecards(program: ${program}, to: "${finalMonth}") { ${fields} } } }`,
+    ],
+    [
+      "OpportunityActivity",
+      "internalID dealerID assignedAt answer conclusion",
+      (fields: string) => `{ dealer(id: "${dealer}") { opportunities(month: "${finalMonth}", first: 1) { nodes { ${fields} } } } }`,
+    ],
+  ])("%s { %s }", async (type, fields, query) => {
+    const found = await ask(query(`type: __typename id ${fields}`));
+    expect(found.type).toBe(type);
+    expect(await ask(`query ($id: ID!) { node(id: $id) { type: __typename id ... on ${type} { ${fields} } } }`, { id: found.id })).toEqual(
+      found,
+    );
+  });
+});
+
+describe("a global id", () => {
+  test.each([
+    ["that is empty", ""],
+    ["of garbage", "!!!"],
+    ["of no list", Buffer.from("{}").toString("base64url")],
+    ["of numbers", opaque(1, 2)],
+    ["of an unknown type", opaque("Invoice", "1")],
+    ["of the prototype", opaque("__proto__", "1")],
+    ["of a dealer that is not there", opaque("Dealer", "NOBODY")],
+    ["of a dealer without a key", opaque("Dealer")],
+    ["of an opportunity that is not there", opaque("OpportunityActivity", dealer, "0")],
+    ["of another program's metric", opaque("MetricDefinition", "LAUNDRY", "CLOSE_RATE")],
+    ["of an unknown metric", opaque("MetricDefinition", program, "NPS")],
+    ["of an unknown program", opaque("Program", "LAUNDRY")],
+    ["of a month that is none", opaque("MonthlyScorecard", program, "2026-13", dealer)],
+    ["of a month outside the calendar", opaque("MonthlyScorecard", program, "0000-01", dealer)],
+    ["of a month of nobody", opaque("MonthlyScorecard", program, finalMonth, "NOBODY")],
+    ["of a sum of garbage", opaque("MonthlyScorecard", program, finalMonth, "", "{")],
+    ["of a sum by other words", opaque("MonthlyScorecard", program, finalMonth, "", '{"search":"x"}')],
+    [
+      "of a sum of too many",
+      opaque("MonthlyScorecard", program, finalMonth, "", JSON.stringify({ ids: Array.from({ length: 101 }, () => "x") })),
+    ],
+  ])("%s gives null", async (_, id) => {
+    expect(await api.ask("query ($id: ID!) { node(id: $id) { id } }", { variables: { id } })).toEqual({ node: null });
+  });
+});
