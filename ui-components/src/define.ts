@@ -1,3 +1,4 @@
+import "./components/dashboard/define.ts";
 import "./components/history/define.ts";
 import "./components/tile/define.ts";
 import "./components/tile-row/define.ts";

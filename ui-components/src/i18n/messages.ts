@@ -7,6 +7,9 @@ export type Message = string | Partial<Record<Intl.LDMLPluralRule, string>>;
 export interface Messages {
   readonly loading: Message;
   readonly failed: Message;
+  readonly unreachable: Message;
+  readonly notAllowed: Message;
+  readonly noDealer: Message;
   readonly retry: Message;
   readonly empty: Message;
   readonly noData: Message;
@@ -95,6 +98,9 @@ export interface Messages {
 export const english: Messages = {
   loading: "Loading…",
   failed: "This could not be loaded.",
+  unreachable: "The server cannot be reached right now.",
+  notAllowed: "Your sign-in has ended or does not allow this.",
+  noDealer: "There is no such dealer, or you may not see it.",
   retry: "Try again",
   empty: "Nothing here yet.",
   noData: "no data",

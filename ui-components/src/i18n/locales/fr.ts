@@ -3,6 +3,9 @@ import type { Messages } from "../messages.ts";
 export const messages: Messages = {
   loading: "Chargement…",
   failed: "Le chargement a échoué.",
+  unreachable: "Le serveur est injoignable pour le moment.",
+  notAllowed: "Votre session a expiré ou ne permet pas cet accès.",
+  noDealer: "Ce concessionnaire n’existe pas, ou vous n’y avez pas accès.",
   retry: "Réessayer",
   empty: "Rien pour l’instant.",
   noData: "aucune donnée",

@@ -3,6 +3,9 @@ import type { Messages } from "../messages.ts";
 export const messages: Messages = {
   loading: "Загрузка…",
   failed: "Не удалось загрузить.",
+  unreachable: "Сервер сейчас недоступен.",
+  notAllowed: "Сеанс завершён или не даёт доступа.",
+  noDealer: "Такого дилера нет, или он вам недоступен.",
   retry: "Повторить",
   empty: "Пока ничего нет.",
   noData: "нет данных",

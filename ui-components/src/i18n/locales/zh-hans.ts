@@ -3,6 +3,9 @@ import type { Messages } from "../messages.ts";
 export const messages: Messages = {
   loading: "正在加载…",
   failed: "无法加载。",
+  unreachable: "暂时无法连接服务器。",
+  notAllowed: "登录已失效，或没有访问权限。",
+  noDealer: "没有此经销商，或您无权查看。",
   retry: "重试",
   empty: "暂无内容。",
   noData: "无数据",

@@ -1,0 +1,158 @@
+import { GraphqlClient, type Operation, RequestFailure } from "../../data/graphql-client.ts";
+import {
+  historyOperation,
+  type OpportunitiesData,
+  opportunitiesOperation,
+  receiptOperation,
+  receiptRecordsOperation,
+  type TilesData,
+  tilesOperation,
+} from "../../data/operations.ts";
+import { pageSize, readPages } from "../../data/pages.ts";
+import { type Loaded, Resource } from "../../data/resource.ts";
+import { type TokenProvider, TokenSource } from "../../data/token-source.ts";
+import type { HistoryMonth, Month, OpportunityActivity, ReceiptListName } from "../../model/types.ts";
+import { type HistorySection, historySection, type ReceiptSection, receiptSection, withRecords } from "./section-views.ts";
+import type { DetailsView, ReceiptView } from "./view.ts";
+
+/** Where to ask, as whom, and about what. */
+export interface DashboardSource {
+  readonly endpoint: string;
+  readonly tokenProvider: TokenProvider;
+  readonly dealer: string;
+  readonly program: string;
+}
+
+type TilesSection = NonNullable<TilesData["dealer"]>;
+type DetailsSection = NonNullable<OpportunitiesData["dealer"]>;
+
+/** Months asked for at once. */
+const monthsAtOnce = 12;
+
+/** What the dashboard shows, section by section: each is asked for, kept and fails on its own. */
+export class DashboardData {
+  readonly tiles: Resource<TilesSection>;
+  readonly history: Resource<HistorySection>;
+  readonly details: Resource<DetailsSection>;
+  readonly receipt: Resource<ReceiptSection>;
+  /** Names and reasons come in it. */
+  language = "en";
+  #source: DashboardSource | undefined;
+  #client: GraphqlClient | undefined;
+  #life = new AbortController();
+
+  constructor(changed: () => void) {
+    this.tiles = new Resource(changed);
+    this.history = new Resource(changed);
+    this.details = new Resource(changed);
+    this.receipt = new Resource(changed);
+  }
+
+  get connected(): boolean {
+    return this.#client !== undefined;
+  }
+
+  get #sections(): readonly Resource<unknown>[] {
+    return [this.tiles, this.history, this.details, this.receipt];
+  }
+
+  /** The token of the source before is dropped, and so is what was read of another dealer. */
+  connect(source: DashboardSource): void {
+    this.disconnect();
+    const { endpoint, dealer, program } = this.#source ?? {};
+    if (source.endpoint !== endpoint || source.dealer !== dealer || source.program !== program) {
+      for (const section of this.#sections) section.clear();
+    }
+    this.#source = source;
+    this.#life = new AbortController();
+    this.#client = new GraphqlClient({ endpoint: source.endpoint, tokens: new TokenSource(source.tokenProvider, this.#life.signal) });
+  }
+
+  /** Breaks off whatever is under way; what was loaded stays. */
+  disconnect(): void {
+    for (const section of this.#sections) section.abort();
+    this.#life.abort();
+    this.#client = undefined;
+  }
+
+  loadTiles(): Promise<void> {
+    return this.tiles.load(async (signal) => {
+      const { data, failure } = await this.#ask(tilesOperation, {}, signal);
+      return { data: data?.dealer ?? null, failure };
+    });
+  }
+
+  /** As many months as were there before, and on to the oldest of `wanted`. */
+  loadHistory(wanted: readonly Month[]): Promise<void> {
+    const count = this.history.data?.list.nodes.length ?? 0;
+    const oldest = wanted.toSorted()[0] ?? "9999-12";
+    return this.#readHistory((months) => months.length >= count && (months.at(-1)?.month ?? "") <= oldest, null);
+  }
+
+  loadOlderMonths(): Promise<void> {
+    return this.#readHistory(() => true, this.history.data);
+  }
+
+  #readHistory(enough: (months: readonly HistoryMonth[]) => boolean, from: HistorySection | null): Promise<void> {
+    return this.history.load((signal) => {
+      const read = async (after: string | null): Promise<Loaded<HistorySection>> => {
+        const { data, failure } = await this.#ask(historyOperation, { first: monthsAtOnce, after }, signal);
+        return { data: data && historySection(data), failure };
+      };
+      return readPages(read, enough, from);
+    });
+  }
+
+  /** The first rows of another view; of the same one, as many as were there before. */
+  loadDetails(view: DetailsView, again: boolean): Promise<void> {
+    const count = again ? (this.details.data?.list.nodes.length ?? 0) : 0;
+    return this.#readDetails(view, (rows) => rows.length >= count, null);
+  }
+
+  loadMoreDetails(view: DetailsView): Promise<void> {
+    return this.#readDetails(view, () => true, this.details.data);
+  }
+
+  #readDetails(view: DetailsView, enough: (rows: readonly OpportunityActivity[]) => boolean, from: DetailsSection | null): Promise<void> {
+    return this.details.load((signal) => {
+      const read = async (after: string | null): Promise<Loaded<DetailsSection>> => {
+        const { data, failure } = await this.#ask(opportunitiesOperation, { ...view, first: pageSize, after }, signal);
+        return { data: data?.dealer ?? null, failure };
+      };
+      return readPages(read, enough, from);
+    });
+  }
+
+  loadReceipt(view: ReceiptView): Promise<void> {
+    return this.receipt.load(async (signal) => {
+      const { data, failure } = await this.#ask(receiptOperation, { ...view, first: pageSize }, signal);
+      return { data: data && receiptSection(data), failure };
+    });
+  }
+
+  /** The next page of one of the receipt's lists. */
+  async loadMoreRecords(view: ReceiptView, name: ReceiptListName): Promise<void> {
+    const shown = this.receipt.data;
+    if (!shown) return;
+    const chosen = { counted: name === "counted", notCounted: name === "notCounted", leftOut: name === "leftOut" };
+    await this.receipt.load(async (signal) => {
+      const variables = { ...view, ...chosen, first: pageSize, after: shown.ends[name] };
+      const { data, failure } = await this.#ask(receiptRecordsOperation, variables, signal);
+      const page = data?.dealer?.scorecard.result.receipt[name];
+      return { data: page ? withRecords(shown, name, page) : shown, failure };
+    });
+  }
+
+  async #ask<Data, Variables extends { readonly dealer: string }>(
+    operation: Operation<Data, Variables>,
+    variables: Omit<Variables, "dealer" | "program">,
+    signal: AbortSignal,
+  ): Promise<Loaded<Data>> {
+    if (!this.#client || !this.#source) throw new RequestFailure("auth", "There is nobody to ask as.");
+    const { dealer, program } = this.#source;
+    const all = { ...variables, dealer, program } as unknown as Variables;
+    const { data, errors } = await this.#client.query(operation, all, { language: this.language, signal });
+    const [error] = errors;
+    return { data, failure: error ? new RequestFailure("graphql", error.message) : null };
+  }
+}

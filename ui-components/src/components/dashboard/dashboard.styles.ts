@@ -1,0 +1,47 @@
+import { css } from "lit";
+
+export const dashboardStyles = css`
+  .overview {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--scorecard-dashboard-gap, 24px);
+  }
+  .overview[hidden] {
+    display: none;
+  }
+  .details:focus-visible {
+    outline: none;
+  }
+  .dialog {
+    inline-size: min(720px, calc(100vw - 24px));
+    max-block-size: calc(100dvh - 24px);
+    padding: 0;
+    overflow: auto;
+    overscroll-behavior: contain;
+    color: var(--text);
+    background: var(--surface);
+    border: 1px solid var(--border);
+    border-radius: var(--radius);
+    box-shadow: 0 16px 48px rgb(0 0 0 / 0.24);
+  }
+  .dialog::backdrop {
+    background: rgb(10 16 24 / 0.5);
+  }
+  .notice {
+    margin: 0;
+    padding: 32px 20px;
+    text-align: center;
+    color: var(--muted);
+    background: var(--surface);
+    border: 1px solid var(--border);
+    border-radius: var(--radius);
+  }
+  @media print {
+    .dialog {
+      position: static;
+      max-block-size: none;
+      border: 0;
+      box-shadow: none;
+    }
+  }
+`;

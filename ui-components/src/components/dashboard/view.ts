@@ -1,0 +1,29 @@
+import type { Month, OpportunityFilter, OpportunitySort } from "../../model/types.ts";
+
+/** The month whose opportunities are shown, and in what order. */
+export interface DetailsView {
+  readonly month: Month;
+  readonly sort: OpportunitySort;
+  readonly filter: OpportunityFilter;
+}
+
+/** The number whose receipt is open. */
+export interface ReceiptView {
+  readonly metric: string;
+  readonly month: Month;
+}
+
+/** Where the reader is: what a page puts into its address, and gives back. */
+export interface DashboardView {
+  /** Months of the history that are expanded. */
+  readonly expanded?: readonly Month[];
+  readonly receipt?: ReceiptView | null;
+  readonly details?: DetailsView | null;
+}
+
+export const newestFirst: OpportunitySort = { field: "ASSIGNED_AT", direction: "DESC" };
+
+/** Whether two parts of a view, both plain data, say the same. */
+export function sameView(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
+}

@@ -1,0 +1,192 @@
+import type {
+  DateText,
+  InstantText,
+  MetricDefinition,
+  MetricResult,
+  MetricTile,
+  Month,
+  OpportunityActivity,
+  OpportunityFilter,
+  OpportunitySort,
+  ReceiptListName,
+  ReceiptRecord,
+  ReceiptResult,
+} from "../model/types.ts";
+import type { Operation } from "./graphql-client.ts";
+
+/** A page of a list as the API gives it. */
+export interface Page<Row> {
+  readonly nodes: readonly Row[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+}
+
+interface DealerProgram {
+  readonly dealer: string;
+  readonly program: string;
+}
+
+interface ListPart {
+  readonly first: number;
+  readonly after: string | null;
+}
+
+export interface DealerName {
+  readonly name: string;
+  readonly timeZone: string;
+}
+
+/** Every answer about a dealer: `dealer` is null where there is none to be seen. */
+interface OfDealer<Part> {
+  readonly dealer: Part | null;
+}
+
+const metricFields = "fragment metricFields on MetricDefinition { code name definition shape }";
+const resultFields = `fragment resultFields on MetricResult {
+  month metricCode state value numerator denominator met sufficiency finalAt goal { value direction strict }
+}`;
+const pageFields = "pageInfo { hasNextPage endCursor }";
+const recordFields = `fragment recordFields on ReceiptRecordConnection {
+  nodes { reason cohortAt record { ... on OpportunityActivity { internalID hasDetails } } } ${pageFields}
+}`;
+
+export type TilesData = OfDealer<DealerName & { readonly tiles: readonly MetricTile[] }>;
+
+export const tilesOperation: Operation<TilesData, DealerProgram> = {
+  text: `query Tiles($dealer: ID!, $program: ProgramCode!) {
+  dealer(id: $dealer) {
+    name timeZone
+    tiles(program: $program) {
+      metric { ...metricFields }
+      result { ...resultFields }
+      range { from to }
+      cohort { value metric { name } }
+      bars { ...resultFields }
+    }
+  }
+}
+${metricFields}
+${resultFields}`,
+};
+
+export interface MonthScorecard {
+  readonly month: Month;
+  readonly from: DateText;
+  readonly to: DateText;
+  readonly results: readonly MetricResult[];
+}
+
+export type HistoryData = OfDealer<{ readonly timeZone: string; readonly list: Page<MonthScorecard> }> & {
+  readonly program: { readonly tiles: readonly string[]; readonly metrics: readonly MetricDefinition[] };
+};
+
+export const historyOperation: Operation<HistoryData, DealerProgram & ListPart> = {
+  text: `query History($dealer: ID!, $program: ProgramCode!, $first: Int!, $after: String) {
+  program(code: $program) { tiles metrics { ...metricFields } }
+  dealer(id: $dealer) {
+    timeZone
+    list: scorecards(program: $program, first: $first, after: $after) { nodes { month from to results { ...resultFields } } ${pageFields} }
+  }
+}
+${metricFields}
+${resultFields}`,
+};
+
+export type OpportunitiesData = OfDealer<{ readonly timeZone: string; readonly list: Page<OpportunityActivity> }>;
+
+interface OpportunityList extends ListPart {
+  readonly dealer: string;
+  readonly month: Month;
+  readonly sort: OpportunitySort;
+  readonly filter: OpportunityFilter;
+}
+
+export const opportunitiesOperation: Operation<OpportunitiesData, OpportunityList> = {
+  text: `query Opportunities($dealer: ID!, $month: Month!, $sort: OpportunitySort, $filter: OpportunityFilter, $first: Int!, $after: String) {
+  dealer(id: $dealer) {
+    timeZone
+    list: opportunities(month: $month, sort: $sort, filter: $filter, first: $first, after: $after) {
+      nodes { internalID assignedAt expiresAt answer answeredAt conclusion concludedAt enrolment enrolledAt hasDetails }
+      ${pageFields}
+    }
+  }
+}`,
+};
+
+export type ReceiptPages = Readonly<Record<ReceiptListName, Page<ReceiptRecord>>>;
+
+export type ReceiptData = OfDealer<{
+  readonly timeZone: string;
+  readonly scorecard: {
+    readonly result: ReceiptResult & {
+      readonly metric: MetricDefinition;
+      readonly differsSincePublication: boolean | null;
+      readonly receipt: ReceiptPages & {
+        readonly completeThrough: InstantText | null;
+        readonly counts: Readonly<Record<ReceiptListName, number>>;
+      };
+    };
+  };
+}>;
+
+interface ResultKey extends DealerProgram {
+  readonly metric: string;
+  readonly month: Month;
+}
+
+export const receiptOperation: Operation<ReceiptData, ResultKey & { readonly first: number }> = {
+  text: `query Receipt($dealer: ID!, $program: ProgramCode!, $month: Month!, $metric: String!, $first: Int!) {
+  dealer(id: $dealer) {
+    timeZone
+    scorecard(program: $program, month: $month) {
+      result(metric: $metric) {
+        ...resultFields
+        asOf differsSincePublication
+        metric { ...metricFields }
+        interval { lower upper }
+        edition { edition publishedAt definitionVersion restatedBy restatementReason }
+        receipt {
+          completeThrough
+          counts { counted notCounted leftOut }
+          counted(first: $first) { ...recordFields }
+          notCounted(first: $first) { ...recordFields }
+          leftOut(first: $first) { ...recordFields }
+        }
+      }
+    }
+  }
+}
+${metricFields}
+${resultFields}
+${recordFields}`,
+};
+
+export type ReceiptRecordsData = OfDealer<{
+  readonly scorecard: { readonly result: { readonly receipt: Partial<ReceiptPages> } };
+}>;
+
+interface ReceiptPart extends ResultKey, ListPart {
+  readonly counted: boolean;
+  readonly notCounted: boolean;
+  readonly leftOut: boolean;
+}
+
+/** One of the three lists, the one asked for. */
+export const receiptRecordsOperation: Operation<ReceiptRecordsData, ReceiptPart> = {
+  text: `query ReceiptRecords(
+  $dealer: ID!, $program: ProgramCode!, $month: Month!, $metric: String!, $first: Int!, $after: String
+  $counted: Boolean!, $notCounted: Boolean!, $leftOut: Boolean!
+) {
+  dealer(id: $dealer) {
+    scorecard(program: $program, month: $month) {
+      result(metric: $metric) {
+        receipt {
+          counted(first: $first, after: $after) @include(if: $counted) { ...recordFields }
+          notCounted(first: $first, after: $after) @include(if: $notCounted) { ...recordFields }
+          leftOut(first: $first, after: $after) @include(if: $leftOut) { ...recordFields }
+        }
+      }
+    }
+  }
+}
+${recordFields}`,
+};
