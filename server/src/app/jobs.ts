@@ -9,6 +9,12 @@ const publishQueue = "publish-results";
 /** Any number, the same for every process; migrations have their own. */
 const queueLock = 7_301_946;
 
+/**
+ * A run that takes longer counts as dead, so that a killed process holds the others up no longer. Should it live
+ * after all, two runs at once do no harm.
+ */
+const runLimitSeconds = 120;
+
 /** The running jobs of this process. */
 export interface Jobs {
   /** Lets a running job end first. */
@@ -24,7 +30,7 @@ export async function startJobs(database: Pick<Database, "url" | "dataSource">, 
       // Two processes that make the queue at once would block each other for good.
       await manager.query("SELECT pg_advisory_xact_lock($1)", [queueLock]);
       await boss.start();
-      await boss.createQueue(publishQueue, { name: publishQueue, policy: "singleton", retryLimit: 0 });
+      await boss.createQueue(publishQueue, { name: publishQueue, policy: "singleton", retryLimit: 0, expireInSeconds: runLimitSeconds });
       await boss.schedule(publishQueue, "* * * * *");
     });
     // What became final while no process ran is published now rather than at the next minute.

@@ -1,13 +1,16 @@
 import { publishResults } from "../features/publication/publish.writer.ts";
 import { programs } from "../kpi/catalogue.ts";
 import { catalogueIssues } from "../kpi/catalogue-issues.ts";
+import type { FastifyInstance } from "fastify";
 import type { Clock } from "../platform/clock.ts";
 import { mintDealerScope } from "../platform/dealer-scope.ts";
 import type { Access, Environment } from "../platform/environment.ts";
+import { Failure } from "../platform/failure.ts";
 import type { Logger } from "../platform/log.ts";
 import { type Database, openDatabase } from "../storage/database.ts";
 import { createTokenVerifier } from "./authentication/token-verifier.ts";
 import { loadDemoData } from "./demo/data/load-demo-data.ts";
+import { demoPublications } from "./demo/data/demo-publications.ts";
 import { createDemoAccess } from "./demo/demo-access.ts";
 import { createHttpServer } from "./http-server.ts";
 import { startJobs } from "./jobs.ts";
@@ -20,11 +23,23 @@ export interface Product {
   stop(): Promise<void>;
 }
 
-/** The demo opens with its history published, as if the product had run all along. */
+/** The demo opens with its history published month by month, as if the product had run all along. */
 async function fillDemo({ dataSource }: Database, clock: Clock): Promise<void> {
   const operator = mintDealerScope({ kind: "STAFF" });
-  const { dealers } = await loadDemoData(operator, dataSource, clock.now());
-  if (dealers > 0) await publishResults(operator, dataSource, clock.now());
+  const now = clock.now();
+  const { dealers } = await loadDemoData(operator, dataSource, now);
+  if (dealers === 0) return;
+  for (const instant of demoPublications(now)) await publishResults(operator, dataSource, instant);
+}
+
+async function listen(server: FastifyInstance, { host, port }: Environment): Promise<string> {
+  try {
+    return await server.listen({ host, port });
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    if (!code.startsWith("EA")) throw error;
+    throw new Failure("CONFIGURATION", `Cannot listen on ${host}, port ${port} (${code}): set HOST or PORT to what is free.`);
+  }
 }
 
 /** Opens the database, fills the demo where there is one, starts the jobs and listens. */
@@ -45,7 +60,7 @@ export async function start(environment: Environment, access: Access, clock: Clo
     opened.push(() => jobs.stop());
     const server = await createHttpServer({ environment, database, verifier, demo, clock, log });
     opened.push(() => server.close());
-    const url = await server.listen({ host: environment.host, port: environment.port });
+    const url = await listen(server, environment);
     return { url, demo: demo !== undefined, stop };
   } catch (error) {
     await stop();

@@ -19,8 +19,8 @@ export interface Page {
   readonly after: readonly string[] | undefined;
 }
 
-export function encodeCursor(...key: readonly string[]): string {
-  return Buffer.from(JSON.stringify(key)).toString("base64url");
+export function encodeCursor(list: string, ...key: readonly string[]): string {
+  return Buffer.from(JSON.stringify([list, ...key])).toString("base64url");
 }
 
 /** What a part of a cursor's key holds: an instant as PostgreSQL prints it, a month, or any text. */
@@ -43,21 +43,21 @@ function hasForm(part: CursorPart, value: unknown): boolean {
   return part !== "instant" || value.endsWith("infinity") || isInstant(value);
 }
 
-function decodeCursor(cursor: string, parts: readonly CursorPart[]): string[] {
+function decodeCursor(cursor: string, list: string, parts: readonly CursorPart[]): string[] {
   try {
-    const key: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
-    if (Array.isArray(key) && key.length === parts.length && parts.every((part, index) => hasForm(part, key[index])))
-      return key as string[];
+    const decoded: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
+    const [named, ...key]: unknown[] = Array.isArray(decoded) ? decoded : [];
+    if (named === list && key.length === parts.length && parts.every((part, index) => hasForm(part, key[index]))) return key as string[];
   } catch {
     // Falls through to the one refusal.
   }
   throw new Failure("BAD_USER_INPUT", "`after` is no cursor of this list; expected an `endCursor` that it gave.", { argument: "after" });
 }
 
-/** Checks the arguments of a page; `parts` are those of the list's cursors. */
-export function pageFrom({ first, after }: PageArgs, parts: readonly CursorPart[]): Page {
+/** Checks the arguments of a page. `list` names the list and its order: a cursor of another one is refused. */
+export function pageFrom({ first, after }: PageArgs, list: string, parts: readonly CursorPart[]): Page {
   if (first < 1 || first > largestPage) {
     throw new Failure("BAD_USER_INPUT", `\`first\` is ${first}; expected 1 to ${largestPage}.`, { argument: "first" });
   }
-  return { first, after: after === null || after === undefined ? undefined : decodeCursor(after, parts) };
+  return { first, after: after === null || after === undefined ? undefined : decodeCursor(after, list, parts) };
 }

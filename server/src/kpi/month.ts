@@ -27,11 +27,11 @@ export function monthsBackTo(newest: Month, oldest: Month, most: number): Month[
 
 /** The month an instant falls in, on the clocks of the zone. */
 export function monthOf(instant: Date, timeZone: string): Month {
-  return Temporal.Instant.fromEpochMilliseconds(instant.getTime())
-    .toZonedDateTimeISO(timeZone)
-    .toPlainDate()
-    .toPlainYearMonth()
-    .toString() as Month;
+  // No zone is a month away from UTC, and bounds are remembered: asking the zone's calendar each time takes far longer.
+  const utc = instant.toISOString().slice(0, "2026-03".length) as Month;
+  const { start, end } = monthBounds(utc, timeZone);
+  if (instant < start) return addMonths(utc, -1);
+  return instant < end ? utc : addMonths(utc, 1);
 }
 
 export function firstDay(month: Month): string {

@@ -17,7 +17,11 @@ const variables = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-  DATA_FOLDER: z.string().default(resolve(import.meta.dirname, "../../../.data")),
+  // Commands run in different folders of the project, and must all mean the same one.
+  DATA_FOLDER: z
+    .string()
+    .default(".data")
+    .transform((folder) => resolve(import.meta.dirname, "../../..", folder)),
   DEMO: flag.optional(),
   CORS_ORIGINS: list.default([]),
   AUTH_JWKS_URL: z.url({ protocol: /^https?$/ }).optional(),

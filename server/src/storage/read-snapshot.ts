@@ -29,7 +29,14 @@ const readSettings = {
   // Statements go by an index from dealer to records, whatever their values: planning them again takes longer than most of them run.
   plan_cache_mode: "force_generic_plan",
   jit: "off",
+  // The largest sum of dealers takes a tenth of it.
+  statement_timeout: "10s",
+  idle_in_transaction_session_timeout: "15s",
 };
+
+/** How long to wait for a connection, and for an answer where the server has stopped answering at all; milliseconds. */
+const connectionTimeout = 5_000;
+const answerTimeout = 12_000;
 
 /**
  * Connections for reading; statements of one request are sent without waiting for one another.
@@ -43,6 +50,8 @@ export function createReadPool(url: string, max = 10): pg.Pool {
     options: Object.entries(readSettings)
       .map(([name, value]) => `-c ${name}=${value}`)
       .join(" "),
+    connectionTimeoutMillis: connectionTimeout,
+    query_timeout: answerTimeout,
     pipeline: true,
     types: textTypes,
   });

@@ -67,9 +67,9 @@ describe("a metric of a month becomes final", () => {
     expect(settlesAt(metricNamed(code).settlement, month, null)).toEqual(new Date(expected));
   });
 
-  test("later where a record's window ends later", () => {
+  test("later where a record's window ends later: what happens at its very end still counts", () => {
     const deadline = new Date("2026-04-06T00:00:00.000Z");
-    expect(settlesAt(metricNamed("CLOSE_RATE").settlement, month, deadline)).toEqual(new Date("2026-05-06T00:00:00.000Z"));
+    expect(settlesAt(metricNamed("CLOSE_RATE").settlement, month, deadline)).toEqual(new Date("2026-05-06T00:00:00.001Z"));
   });
 
   test("no earlier where all windows end earlier", () => {

@@ -55,6 +55,18 @@ describe("a row says why it stands where it stands", () => {
       "Answered Aug 4, 2026, 9:00 AM, after the response window ended Aug 3, 2026, 9:00 AM.",
     ],
     [
+      "answered 20 seconds late",
+      "denominator",
+      { response: "ACCEPTED", responded_at: plus(assigned, 2 * day + 20_000) },
+      "Answered Aug 3, 2026, 9:00:20 AM, after the response window ended Aug 3, 2026, 9:00:00 AM.",
+    ],
+    [
+      "answered a millisecond late",
+      "denominator",
+      { response: "ACCEPTED", responded_at: plus(assigned, 2 * day + 1) },
+      "Answered Aug 3, 2026, 9:00:00.001 AM, after the response window ended Aug 3, 2026, 9:00:00.000 AM.",
+    ],
+    [
       "not compliant",
       "denominator",
       { ...accepted, outcome: "COMPLETED", outcome_at: plus(assigned, day), close_reason: "INSTALLATION_NOT_CODE_COMPLIANT" },

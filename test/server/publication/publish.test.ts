@@ -115,15 +115,27 @@ describe("a published result", () => {
   test("waits for a response window that ends later than the others", async () => {
     const assigned = new Date("2026-02-28T20:00:00Z");
     const dealer = await dealerWith([{}, { assigned_at: assigned, expires_at: plus(assigned, 96 * hour) }]);
-    await publish(plus(assigned, 96 * hour - 1));
-    expect(await metricsOf(dealer)).toEqual([]);
+    // An answer at the very end of the window is in time, a completion at the very end of its 30 days, too.
     await publish(plus(assigned, 96 * hour));
-    expect(await metricsOf(dealer)).toEqual(answered);
-    await publish(plus(assigned, 96 * hour + 30 * day - 1));
+    expect(await metricsOf(dealer)).toEqual([]);
+    await publish(plus(assigned, 96 * hour + 1));
     expect(await metricsOf(dealer)).toEqual(answered);
     await publish(plus(assigned, 96 * hour + 30 * day));
+    expect(await metricsOf(dealer)).toEqual(answered);
+    await publish(plus(assigned, 96 * hour + 30 * day + 1));
     expect(await metricsOf(dealer)).toContain("CLOSE_RATE");
   });
+});
+
+test("a month is published whatever other metrics were published for it", async () => {
+  const dealer = await dealerWith([{}]);
+  await database.dataSource.query(
+    `INSERT INTO metric_result (dealer_id, program, month, metric, edition, definition_version, numerator, final_at, computed_as_of, published_at)
+     SELECT $1, 'FLEET_SERVICE_OPPORTUNITIES', '2026-02-01', 'GONE_' || n, 1, 1, 0, now(), now(), now() FROM generate_series(1, 20) n`,
+    [dealer],
+  );
+  await publish("2026-08-01T00:00:00Z");
+  expect(await metricsOf(dealer)).toEqual(expect.arrayContaining(["CLOSE_RATE", "CONVERSION_RATE"]));
 });
 
 describe("an imported record kind", () => {

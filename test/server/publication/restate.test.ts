@@ -2,6 +2,7 @@ import { restate } from "server/features/publication/restate.writer.ts";
 import { mintDealerScope } from "server/platform/dealer-scope.ts";
 import { createDataSource } from "server/storage/data-source.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { setCompleteThrough } from "../../support/api-records.ts";
 import { dealerWith, program, publish } from "../../support/api-scorecards.ts";
 import { type ApiServer, createApiServer, type Question } from "../../support/api-server.ts";
 import { insertOpportunities } from "../../support/opportunities.ts";
@@ -85,6 +86,27 @@ describe("a corrected record", () => {
 });
 
 describe("a restatement", () => {
+  test("is refused while today's records can still change: a final result is never one that is open", async () => {
+    const dealer = await publishedDealer();
+    await insertOpportunities(api.database.dataSource, dealer, [
+      { id: "long-window", assigned_at: new Date(`${month}-20T00:00:00Z`), expires_at: new Date("2027-01-01T00:00:00Z") },
+    ]);
+    const { result, userErrors } = await send({ dealerID: dealer });
+    expect([result, userErrors]).toMatchObject([
+      null,
+      [{ code: "BAD_USER_INPUT", message: expect.stringContaining("until 2027-01-01T00:00:00.001Z") }],
+    ]);
+    expect(await editionsOf(dealer)).toEqual([{ edition: 1 }]);
+  });
+
+  test("is refused while imported records are not complete through the final instant", async () => {
+    const dealer = await publishedDealer();
+    await correct(dealer);
+    await setCompleteThrough(api.database.dataSource, dealer, new Date("2026-03-01T00:00:00Z"));
+    expect((await send({ dealerID: dealer })).userErrors).toMatchObject([{ code: "BAD_USER_INPUT" }]);
+    expect(await editionsOf(dealer)).toEqual([{ edition: 1 }]);
+  });
+
   test("publishes the next edition with who, when and why", async () => {
     const dealer = await publishedDealer();
     await correct(dealer);

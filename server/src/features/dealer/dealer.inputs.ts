@@ -47,6 +47,9 @@ export class AsOfArgs {
 
 @ArgsType()
 export class DealersArgs extends PageArgs {
+  @Field(() => DateTimeScalar, { nullable: true, description: "Answer as of this past instant. Left out: now." })
+  asOf?: Date | null;
+
   @Field(() => DealerFilter, { nullable: true, description: "Which dealers; left out, all that may be seen." })
   filter?: DealerFilter | null;
 

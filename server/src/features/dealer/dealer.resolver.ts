@@ -27,13 +27,15 @@ export class DealerResolver {
 
 /** A page of the dealers that may be seen. */
 export async function dealerPage(args: DealersArgs, context: RequestContext): Promise<Connection<DealerType>> {
-  const page = pageFrom(args, ["text", "text"]);
+  const asOf = asOfFrom(args.asOf, context.now);
+  const list = `dealers ${args.sort}`;
+  const page = pageFrom(args, list, ["text", "text"]);
   const rows = await readDealerPage(context.scope, context.runner, selectionFrom(args.filter), args.sort, page);
   const loader = context.loader(dealerLoader);
   for (const row of rows) loader.prime(row.id, row);
   return connectionFrom(
-    rows.map((row) => dealerFrom(row, context.now)),
+    rows.map((row) => dealerFrom(row, asOf)),
     page,
-    (dealer) => encodeCursor(dealer.name, dealer.internalID),
+    (dealer) => encodeCursor(list, dealer.name, dealer.internalID),
   );
 }

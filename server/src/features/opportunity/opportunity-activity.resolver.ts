@@ -17,7 +17,10 @@ export class OpportunityActivityResolver {
     @Args(() => OpportunitiesArgs) args: OpportunitiesArgs,
     @Ctx() { scope, runner }: RequestContext,
   ): Promise<Connection<OpportunityActivityType>> {
-    const page = pageFrom(args, ["instant", "text"]);
+    const order = args.sort?.field ?? "ASSIGNED_AT";
+    const direction = args.sort?.direction ?? "DESC";
+    const list = `opportunities ${order} ${direction}`;
+    const page = pageFrom(args, list, ["instant", "text"]);
     const rows = await readOpportunities(scope, runner, {
       dealerId: dealer.internalID,
       bounds: monthBounds(args.month, dealer.timeZone),
@@ -27,11 +30,11 @@ export class OpportunityActivityResolver {
         conclusions: shortEnough(args.filter?.conclusions, "conclusions"),
         enrolment: args.filter?.enrolment ?? undefined,
       },
-      order: args.sort?.field ?? "ASSIGNED_AT",
-      direction: args.sort?.direction ?? "DESC",
+      order,
+      direction,
       ...page,
     });
-    const { edges, pageInfo } = connectionFrom(rows, page, (row) => encodeCursor(row.order_key, row.id));
+    const { edges, pageInfo } = connectionFrom(rows, page, (row) => encodeCursor(list, row.order_key, row.id));
     const activities = edges.map(({ cursor, node }) => ({ cursor, node: opportunityActivityFrom(node) }));
     return { edges: activities, nodes: activities.map(({ node }) => node), pageInfo };
   }

@@ -46,7 +46,8 @@ export async function findPublicationCandidates(
        AS m(time_zone, month, starts_at, ends_at, first_settles, settled, position)
      JOIN dealer d ON d.time_zone = m.time_zone
      LEFT JOIN record_completeness c ON c.dealer_id = d.id AND c.record_kind = $7
-     LEFT JOIN (SELECT dealer_id, month, count(*) AS published FROM metric_result WHERE program = $8 AND edition = 1 GROUP BY dealer_id, month) p
+     LEFT JOIN (SELECT dealer_id, month, count(*) AS published FROM metric_result 
+       WHERE program = $8 AND metric = ANY($9::text[]) AND edition = 1 GROUP BY dealer_id, month) p
        ON p.dealer_id = d.id AND p.month = m.month
      WHERE (c.complete_through IS NULL OR c.complete_through >= m.first_settles) AND coalesce(p.published, 0) < m.settled
        AND EXISTS (SELECT 1 FROM ${of.table} r WHERE r.dealer_id = d.id AND r.${cohort} >= m.starts_at AND r.${cohort} < m.ends_at)
@@ -60,6 +61,7 @@ export async function findPublicationCandidates(
       months.map(({ settled }) => settled),
       of.code,
       program,
+      metrics.map(({ code }) => code),
     ],
   );
   return rows.flatMap(({ dealer_id, position }) => {

@@ -49,7 +49,7 @@ export class RestateResolver {
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() { scope, runner }: RequestContext,
   ): Promise<Connection<RestatedRecordType>> {
-    const page = pageFrom(args, ["text"]);
+    const page = pageFrom(args, "restated", ["text"]);
     const rows =
       edition && subject.dealerId !== null
         ? await readRestatedRecords(
@@ -59,7 +59,7 @@ export class RestateResolver {
             page,
           )
         : [];
-    return connectionFrom(rows, page, ({ recordID }) => encodeCursor(recordID));
+    return connectionFrom(rows, page, ({ recordID }) => encodeCursor("restated", recordID));
   }
 }
 

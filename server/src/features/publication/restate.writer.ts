@@ -18,9 +18,19 @@ export interface Restatement {
 
 const longestReason = 1000;
 
+interface RestatedRow {
+  /** The newest edition so far; null where none is published. */
+  readonly before: number | null;
+  readonly restated: number | null;
+  readonly moved: number;
+  /** Until when today's records could change the result; null where nothing can. */
+  readonly open_until: Date | null;
+}
+
 /**
  * Publishes the next edition of a final result from today's records, and keeps the records that moved.
- * Fails with `NOT_FOUND` for a result that is not published, `BAD_USER_INPUT` where nothing moved or no reason is given.
+ * Fails with `NOT_FOUND` for a result that is not published, `BAD_USER_INPUT` where nothing moved,
+ * today's records can still change or no reason is given.
  */
 export async function restate(
   scope: DealerScope,
@@ -44,11 +54,17 @@ export async function restate(
     const dealers: { time_zone: string }[] = await manager.query("SELECT time_zone FROM dealer WHERE id = $1", [dealerId]);
     const timeZone = dealers[0]?.time_zone;
     const cell = timeZone === undefined ? undefined : { dealerId, month, ...monthBounds(month, timeZone) };
-    const rows: { before: number | null; restated: number | null; moved: number }[] = cell
-      ? await manager.query(restateSql(metric), [asOf, ...cellParameters([cell]), program, restatedBy, reason])
+    const rows: RestatedRow[] = cell
+      ? await manager.query(restateSql(metric), [asOf, ...cellParameters([cell]), program, restatedBy, reason, metric.of.code])
       : [];
     const [row] = rows;
     if (!row?.before) throw new Failure("NOT_FOUND", `${code} of ${month} is not published for dealer ${dealerId}.`, { field: "month" });
+    if (row.open_until) {
+      const until = row.open_until.toISOString();
+      throw new Failure("BAD_USER_INPUT", `Today's records can still change ${code} of ${month}, until ${until}; restate it after that.`, {
+        field: "month",
+      });
+    }
     if (row.restated === null) {
       throw new Failure("BAD_USER_INPUT", `Nothing moved since edition ${row.before}: today's records give the same.`, { field: "month" });
     }

@@ -42,14 +42,14 @@ export class DealerScorecardsResolver {
     @Args(() => ScorecardsArgs) args: ScorecardsArgs,
     @Ctx() context: RequestContext,
   ): Promise<Connection<MonthlyScorecardType>> {
-    const page = pageFrom(args, ["month"]);
+    const page = pageFrom(args, "scorecards", ["month"]);
     const program = programOf(args.program);
     const span = await context.loader(historySpanLoader).load({ program: program.code, dealerId: dealer.internalID, asOf: dealer.asOf });
     const months = span ? historyMonths(span, dealer.timeZone, page.after?.[0] as Month | undefined, page.first + 1) : [];
     return connectionFrom(
       months.map((month) => scorecardOfDealer(program, month, dealer)),
       page,
-      ({ month }) => encodeCursor(month),
+      ({ month }) => encodeCursor("scorecards", month),
     );
   }
 

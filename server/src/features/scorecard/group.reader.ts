@@ -20,9 +20,9 @@ interface GroupQuery {
 /** The last instant at which a dealer of any of the zones could still get a record that changes the month. */
 function lastSettlement(metric: Metric, month: Month, timeZones: readonly string[]): Date | null {
   if (timeZones.length === 0) return null;
-  const instants = timeZones.map((timeZone) => settlesAt(metric.settlement, monthBounds(month, timeZone), null));
-  if (instants.some((instant) => instant === null)) return null;
-  return new Date(Math.max(...instants.map((instant) => instant?.getTime() ?? 0)));
+  const instants = timeZones.map((timeZone) => settlesAt(metric.settlement, monthBounds(month, timeZone), null)?.getTime());
+  const last = Math.max(...instants.map((instant) => instant ?? Number.POSITIVE_INFINITY));
+  return last === Number.POSITIVE_INFINITY ? null : new Date(last);
 }
 
 /** A sum is in progress until every dealer's part is final, also that of a dealer without a record so far. */

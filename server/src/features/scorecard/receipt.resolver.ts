@@ -54,7 +54,8 @@ async function receiptPage(
   placement: Placement,
   args: PageArgs,
 ): Promise<Connection<ReceiptRecordType>> {
-  const page = pageFrom(args, ["instant", "text", "text"]);
+  const list = `receipt ${placement}`;
+  const page = pageFrom(args, list, ["instant", "text", "text"]);
   const rows = await readReceiptRecords(context.scope, context.runner, result, placement, page);
   const dealers = context.loader(dealerLoader);
   const records = await Promise.all(
@@ -69,7 +70,7 @@ async function receiptPage(
         reasonCode: reasonKey(deciding, record).replace(/^reason\./, ""),
         record: recordNode(result.metric.of.code, row),
         dealer: dealerFrom(dealer, result.subject.asOf),
-        cursor: encodeCursor(row.cohort_key, row.dealer_id, row.id),
+        cursor: encodeCursor(list, row.cohort_key, row.dealer_id, row.id),
       };
     }),
   );

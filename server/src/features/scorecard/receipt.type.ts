@@ -62,7 +62,7 @@ export class ReceiptType {
   @Field(() => String, { description: "What is counted, in words, in the reader's language." })
   definition!: string;
 
-  @Field(() => Int, { description: "Version of that definition." })
+  @Field(() => Int, { description: "Version of these words, today's; an edition says by which version it was computed." })
   definitionVersion!: number;
 
   result!: MetricResultType;

@@ -1,3 +1,4 @@
+import { loadGrouped } from "../../graphql/load-grouped.ts";
 import type { LoaderDefinition, RequestContext } from "../../graphql/request-context.ts";
 import type { Metric, Program } from "../../kpi/metric.ts";
 import { type Month, monthBounds } from "../../kpi/month.ts";
@@ -41,30 +42,24 @@ interface GroupKey {
   readonly metric: Metric;
 }
 
-const groupText = ({ selection, asOf }: GroupKey) => `${JSON.stringify(selection)} ${asOf.getTime()}`;
-const groupKeyText = (key: GroupKey) => `${groupText(key)} ${key.month} ${key.metric.program} ${key.metric.code}`;
+const groupText = ({ selection, asOf, metric }: GroupKey) => `${metric.program} ${asOf.getTime()} ${JSON.stringify(selection)}`;
+const groupKeyText = (key: GroupKey) => `${groupText(key)} ${key.month} ${key.metric.code}`;
 
-/** Metrics of sums of dealers: one statement for all months and metrics of one selection. */
+/** Metrics of sums of dealers: one statement for all months and metrics of one selection and program. */
 const groupResultLoader: LoaderDefinition<GroupKey, MetricResult> = {
   name: "groupResult",
   keyText: groupKeyText,
   load: async ({ scope, runner }, keys) => {
-    const texts = [...new Set(keys.map(groupText))];
-    const found = new Map<string, MetricResult>();
-    for (const text of texts) {
-      const group = keys.filter((key) => groupText(key) === text);
-      const [first] = group;
-      if (!first) continue;
-      const results = await readGroupResults(scope, runner, {
-        selection: first.selection,
-        timeZones: first.timeZones,
-        asOf: first.asOf,
-        months: [...new Set(group.map(({ month }) => month))],
-        metrics: [...new Set(group.map(({ metric }) => metric))],
-      });
-      for (const result of results) found.set(groupKeyText({ ...first, month: result.month, metric: result.metric }), result);
-    }
-    return keys.map((key) => found.get(groupKeyText(key)) ?? new Error("A sum of dealers was not computed."));
+    const results = await loadGrouped(keys, groupText, groupKeyText, async (group) => {
+      const [{ selection, timeZones, asOf }] = group;
+      const months = [...new Set(group.map(({ month }) => month))];
+      const metrics = [...new Set(group.map(({ metric }) => metric))];
+      const read = await readGroupResults(scope, runner, { selection, timeZones, asOf, months, metrics });
+      return new Map(
+        read.map((result) => [groupKeyText({ selection, timeZones, asOf, month: result.month, metric: result.metric }), result]),
+      );
+    });
+    return results.map((result) => result ?? new Error("A sum of dealers was not computed."));
   },
 };
 

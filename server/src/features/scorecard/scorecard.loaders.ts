@@ -1,3 +1,4 @@
+import { loadGrouped } from "../../graphql/load-grouped.ts";
 import type { LoaderDefinition, RequestContext } from "../../graphql/request-context.ts";
 import { metricOf, programOf } from "../../kpi/catalogue.ts";
 import type { Metric } from "../../kpi/metric.ts";
@@ -12,27 +13,6 @@ interface ProgramKey {
   readonly program: string;
   readonly dealerId: string;
   readonly asOf: Date;
-}
-
-/** Groups keys that one statement can answer together. */
-function grouped<Key>(keys: readonly Key[], groupText: (key: Key) => string): Key[][] {
-  const groups = new Map<string, Key[]>();
-  for (const key of keys) {
-    const group = groupText(key);
-    groups.set(group, [...(groups.get(group) ?? []), key]);
-  }
-  return [...groups.values()];
-}
-
-/** Loads groups of keys side by side and puts the answers in the order of the keys. */
-async function loadGrouped<Key, Value>(
-  keys: readonly Key[],
-  groupText: (key: Key) => string,
-  keyText: (key: Key) => string,
-  load: (group: readonly [Key, ...Key[]]) => Promise<ReadonlyMap<string, Value>>,
-): Promise<(Value | undefined)[]> {
-  const answers = await Promise.all(grouped(keys, groupText).map((group) => load(group as [Key, ...Key[]])));
-  return keys.map((key) => answers.find((answer) => answer.has(keyText(key)))?.get(keyText(key)));
 }
 
 const programAsOf = ({ program, asOf }: Omit<ProgramKey, "dealerId">) => `${program} ${asOf.getTime()}`;

@@ -25,6 +25,8 @@ export interface RecordKind<Field extends string = string> {
   readonly table: string;
   /** The event that brings the record into being: before it, the record is not there. */
   readonly born: Field;
+  /** Pairs of an event and its deadline that sentences hold against each other. */
+  readonly compared: readonly (readonly [event: Field, deadline: Field])[];
   readonly fields: { readonly [Name in Field]: FieldDefinition<Field> };
 }
 

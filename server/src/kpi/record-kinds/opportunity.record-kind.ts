@@ -28,6 +28,7 @@ export const opportunity: RecordKind<OpportunityField> = {
   code: "OPPORTUNITY",
   table: "opportunity",
   born: "assigned_at",
+  compared: [["responded_at", "expires_at"]],
   fields: {
     assigned_at: { source: "event" },
     expires_at: { source: "deadline" },

@@ -11,19 +11,46 @@ export interface Audience {
   readonly timeZone: string;
 }
 
+/** From the usual to the finest: minutes, seconds, milliseconds. */
+const precisions: readonly Intl.DateTimeFormatOptions[] = [
+  { dateStyle: "medium", timeStyle: "short" },
+  { dateStyle: "medium", timeStyle: "medium" },
+  { year: "numeric", month: "short", day: "numeric", hour: "numeric", minute: "2-digit", second: "2-digit", fractionalSecondDigits: 3 },
+];
+
 const instantFormats = new Map<string, Intl.DateTimeFormat>();
 
-function instantText({ language, timeZone }: Audience, instant: Date): string {
-  const key = `${language} ${timeZone}`;
-  const format = instantFormats.get(key) ?? new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short", timeZone });
+function instantFormat({ language, timeZone }: Audience, precision: number): Intl.DateTimeFormat {
+  const key = `${language} ${timeZone} ${precision}`;
+  const format = instantFormats.get(key) ?? new Intl.DateTimeFormat(language, { ...precisions[precision], timeZone });
   instantFormats.set(key, format);
-  return format.format(instant);
+  return format;
 }
 
+/** As fine as it takes to tell two different instants apart: "12:00, after 12:00" explains nothing. */
+function instantTexts(audience: Audience, first: Date, second: Date): [string, string] {
+  const finest = first.getTime() === second.getTime() ? 0 : precisions.length - 1;
+  for (let precision = 0; ; precision += 1) {
+    const format = instantFormat(audience, precision);
+    const told: [string, string] = [format.format(first), format.format(second)];
+    if (precision === finest || told[0] !== told[1]) return told;
+  }
+}
+
+function instantText(audience: Audience, instant: Date): string {
+  return instantFormat(audience, 0).format(instant);
+}
+
+/** Every field as it is told; an answer and the end of its window are told apart. */
 function fieldTexts(record: SeenRecord, audience: Audience): Record<string, string> {
-  return Object.fromEntries(
+  const texts = Object.fromEntries(
     Object.entries(record.values).map(([field, value]) => [field, value instanceof Date ? instantText(audience, value) : (value ?? "–")]),
   );
+  for (const [event, deadline] of record.kind.compared) {
+    const [one, other] = [instantAt(record, event), instantAt(record, deadline)];
+    if (one && other) [texts[event], texts[deadline]] = instantTexts(audience, one, other);
+  }
+  return texts;
 }
 
 function instantAt(record: SeenRecord, field: string): Date | undefined {
@@ -60,7 +87,9 @@ function leafTexts({ leaf }: DecidingLeaf, record: SeenRecord, audience: Audienc
     return instant ? instantText(audience, instant) : "–";
   };
   if (leaf.op === "notAfter") {
-    return { eventLabel: label(leaf.event), event: told(leaf.event), limitLabel: label(leaf.limit), limit: told(leaf.limit) };
+    const [eventAt, limitAt] = [instantAt(record, leaf.event), instantAt(record, leaf.limit)];
+    const [event, limit] = eventAt && limitAt ? instantTexts(audience, eventAt, limitAt) : [told(leaf.event), told(leaf.limit)];
+    return { eventLabel: label(leaf.event), event, limitLabel: label(leaf.limit), limit };
   }
   if (leaf.op !== "within") return fieldTexts(record, audience);
   const window = milliseconds(leaf.window);

@@ -31,7 +31,8 @@ export function cohortRecordsSql({ of, cohort }: MetricDefinition): string {
 export function settlesAtSql(settlement: Settlement): string {
   if (settlement === "NEVER") return "NULL::timestamptz";
   const afterEnd = `cell.ends_at + interval '${milliseconds(settlement.atLeast)} milliseconds'`;
-  return `greatest(${afterEnd}, max(${settlement.deadline})) + interval '${milliseconds(settlement.window)} milliseconds'`;
+  // Instants are kept to the millisecond: the first one after a deadline is one millisecond later.
+  return `greatest(${afterEnd}, max(${settlement.deadline}) + interval '1 millisecond') + interval '${milliseconds(settlement.window)} milliseconds'`;
 }
 
 /** A statement's name follows its text: PostgreSQL prepares each text once a connection. */

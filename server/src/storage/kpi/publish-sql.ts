@@ -50,7 +50,8 @@ SELECT count(*)::int AS published FROM published`;
 
 /**
  * Stores the next edition of one result and the records that moved; gives the edition, or nothing where today's
- * records place every record as before. Parameters: those of one cell, the program (6), who (7) and why (8).
+ * records place every record as before, or can still change. Parameters: those of one cell, the program (6),
+ * who (7), why (8) and the record kind (9).
  */
 export function restateSql(metric: Metric): string {
   return `WITH computed AS (${computedSql([metric])}), today AS (
@@ -58,10 +59,13 @@ export function restateSql(metric: Metric): string {
     coalesce(denominator, ${metric.denominator ? "0" : "NULL"}) AS denominator, final_at,
     coalesce(counted, '{}') AS counted, coalesce(not_counted, '{}') AS not_counted
   FROM ${givenCells} LEFT JOIN computed USING (dealer_id, month)
+), open AS (
+  SELECT final_at FROM today LEFT JOIN record_completeness r ON r.dealer_id = today.dealer_id AND r.record_kind = $9
+  WHERE final_at > ${asOfParameter} OR r.complete_through < final_at
 ), before AS (
   SELECT p.*, r.counted, r.not_counted FROM metric_result p JOIN metric_result_records r USING (dealer_id, program, month, metric, edition)
   JOIN today t ON (p.dealer_id, p.program, p.month) = (t.dealer_id, t.program, t.month)
-  WHERE p.metric = '${metric.code}'
+  WHERE p.metric = ${pg.escapeLiteral(metric.code)}
   ORDER BY p.edition DESC LIMIT 1
 ), was AS (
   SELECT unnest(counted) AS id, 'COUNTED' AS place FROM before UNION ALL SELECT unnest(not_counted), 'NOT_COUNTED' FROM before
@@ -76,7 +80,7 @@ export function restateSql(metric: Metric): string {
   SELECT b.dealer_id, b.program, b.month, b.metric, b.edition + 1, ${metric.version}, t.numerator, t.denominator,
     b.goal_value, b.goal_direction, b.goal_strict, coalesce(t.final_at, b.final_at), ${asOfParameter}, ${asOfParameter}, $7, $8
   FROM before b CROSS JOIN today t
-  WHERE EXISTS (SELECT 1 FROM moved) OR b.definition_version <> ${metric.version}
+  WHERE (EXISTS (SELECT 1 FROM moved) OR b.definition_version <> ${metric.version}) AND NOT EXISTS (SELECT 1 FROM open)
   RETURNING dealer_id, program, month, metric, edition
 ), records AS (
   INSERT INTO metric_result_records (dealer_id, program, month, metric, edition, counted, not_counted)
@@ -85,5 +89,6 @@ export function restateSql(metric: Metric): string {
   INSERT INTO restated_record (dealer_id, program, month, metric, edition, record_id, was, now)
   SELECT r.dealer_id, r.program, r.month, r.metric, r.edition, moved.id, moved.was, moved.now FROM restated r CROSS JOIN moved
 )
-SELECT (SELECT max(edition) FROM before) AS before, (SELECT max(edition) FROM restated) AS restated, (SELECT count(*)::int FROM moved) AS moved`;
+SELECT (SELECT max(edition) FROM before) AS before, (SELECT max(edition) FROM restated) AS restated, (SELECT count(*)::int FROM moved) AS moved,
+  (SELECT final_at FROM open) AS open_until`;
 }
