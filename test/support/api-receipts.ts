@@ -8,7 +8,7 @@ export interface Row {
   readonly record: { readonly internalID: string };
 }
 
-export interface RowPage {
+interface RowPage {
   readonly nodes: readonly Row[];
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 }

@@ -17,14 +17,14 @@ function claimsOf(asker: Asker): Record<string, unknown> {
   return asker === "staff" ? { roles: ["staff"] } : { roles: ["dealer"], dealer_ids: asker };
 }
 
-export interface AnswerError {
+interface AnswerError {
   readonly message: string;
   readonly path?: readonly (string | number)[];
   readonly extensions: Readonly<Record<string, unknown>> & { readonly code: string };
 }
 
 /** What came over HTTP. */
-export interface Answer<Data> {
+interface Answer<Data> {
   readonly status: number;
   readonly body: string;
   readonly data: Data | null | undefined;

@@ -1,14 +1,14 @@
 import type { Pool } from "pg";
 
 /** A statement as a connection was given it. */
-export interface SentStatement {
+interface SentStatement {
   /** Empty for one without a name: the opening and closing of a request's transaction. */
   readonly name: string;
   readonly text: string;
 }
 
 /** Runs before a statement is sent: may wait, or throw in its place. */
-export type StatementHook = (statement: SentStatement) => void | Promise<void>;
+type StatementHook = (statement: SentStatement) => void | Promise<void>;
 
 export interface StatementWatch {
   /** Everything sent, the opening and closing of transactions included. */
