@@ -4,7 +4,6 @@ import { css } from "lit";
 export const historyCardsStyles = css`
   @container (max-width: 759.98px) {
     table,
-    caption,
     tbody,
     .expanded:not([hidden]),
     td,
@@ -18,7 +17,7 @@ export const historyCardsStyles = css`
       overflow: hidden;
       clip-path: inset(50%);
     }
-    caption {
+    header {
       padding: 16px 16px 12px;
     }
     tbody {

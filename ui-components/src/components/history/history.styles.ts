@@ -10,9 +10,8 @@ export const historyStyles = css`
     inline-size: 100%;
     border-collapse: collapse;
   }
-  caption {
+  header {
     padding: 18px 20px 8px;
-    text-align: start;
   }
   .name {
     margin: 0;

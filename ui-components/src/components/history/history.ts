@@ -82,8 +82,9 @@ export class ScorecardHistory extends ScorecardElement {
     if (!cohort || months.length === 0) return html`<p part="empty" class="notice"><slot name="empty">${this.text("empty")}</slot></p>`;
     const view = this.#view;
     return html`<div class="card">
-      <table part="table" role="table" aria-labelledby="name">
-        <caption>${heading(this.headingLevel, this.text("history"))}</caption>
+      <header part="header">${heading(this.headingLevel, this.text("history"))}</header>
+      <table part="table" role="table">
+        <caption class="visually-hidden">${this.text("history")}</caption>
         ${this.#renderHead(view, cohort)}
         ${repeat(
           months,
@@ -158,8 +159,8 @@ export class ScorecardHistory extends ScorecardElement {
   protected override renderSkeleton(): TemplateResult {
     const columns = Array.from({ length: (this.metrics.length || 4) + 1 });
     return html`<div class="card">
+      <header><span class="name skeleton">&nbsp;</span></header>
       <table role="presentation">
-        <caption><span class="name skeleton">&nbsp;</span></caption>
         <thead><tr><th><span class="skeleton">&nbsp;</span></th>${columns.map(() => html`<th class="cell"><span class="skeleton">&nbsp;</span><span class="under skeleton">&nbsp;</span></th>`)}<th class="details"></th></tr></thead>
         ${Array.from(
           { length: this.expected },
