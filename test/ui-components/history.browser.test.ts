@@ -42,7 +42,7 @@ test("an unfinished rate shows the words; its value so far, how few it is of, an
   const element = await history();
   const soFar = page.getByRole("group", { name: "Close rate, April 2026" });
   await expect.element(soFar).not.toBeInTheDocument();
-  await page.getByRole("button", { name: "In progress: Close rate, April 2026" }).element().focus();
+  page.getByRole("button", { name: "In progress: Close rate, April 2026" }).element().focus();
   await userEvent.keyboard("{Enter}");
   await expect.element(soFar).toBeVisible();
   expect(words(soFar.element())).toMatch(
