@@ -1,6 +1,6 @@
 import type { DataSource } from "typeorm";
 
-export const months = 24;
+const months = 24;
 const zones = ["America/Chicago", "America/New_York", "America/Denver", "America/Los_Angeles"];
 
 /** Id of the nth dealer, from 1. */

@@ -13,8 +13,8 @@ const usage = `Usage: npm run bench -- [options]
 
 DATABASE_URL: a PostgreSQL to make databases on and drop them again; without it an embedded one in a temporary folder.`;
 
-export const parts = ["reading", "engine", "import"] as const;
-export type Part = (typeof parts)[number];
+const parts = ["reading", "engine", "import"] as const;
+type Part = (typeof parts)[number];
 
 export interface BenchOptions {
   readonly only: readonly Part[];

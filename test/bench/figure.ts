@@ -16,7 +16,7 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? middle : (middle + (sorted[sorted.length / 2 - 1] ?? middle)) / 2;
 }
 
-export function isShort({ value, goal }: Figure): boolean {
+function isShort({ value, goal }: Figure): boolean {
   if (!goal) return false;
   return "atLeast" in goal ? value < goal.atLeast : value > goal.atMost;
 }

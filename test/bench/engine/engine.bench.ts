@@ -31,7 +31,11 @@ async function compareWithScan(url: string, cells: readonly Cell[], asOf: Date, 
   const pool = createReadPool(url, 1);
   const timed = async (work: (snapshot: ReadSnapshot) => Promise<unknown>) => {
     const snapshot = new ReadSnapshot(pool, staff);
-    return secondsOf(() => work(snapshot)).finally(() => snapshot.close());
+    try {
+      return await secondsOf(() => work(snapshot));
+    } finally {
+      await snapshot.close();
+    }
   };
   try {
     const measured: { month: number; scan: number }[] = [];

@@ -7,6 +7,7 @@ import { isoInstant } from "../../graphql/scalars.ts";
 import { type CompletenessKey, readCompleteness } from "./completeness.reader.ts";
 import { type HistorySpan, readHistorySpans } from "./history-span.reader.ts";
 import { type Cell, type Measurement, readMeasurements } from "./measure.reader.ts";
+import { type PlacementCounts, readPlacements } from "./receipt.reader.ts";
 import { type PublishedResult, readEditions, readNewestFinal, readPublishedMonths } from "./published-result.reader.ts";
 
 interface ProgramKey {
@@ -138,6 +139,27 @@ function cellsOf(keys: readonly MeasureKey[]): Cell[] {
   }
   return [...cells.values()];
 }
+
+const nothing: PlacementCounts = { COUNTED: 0, NOT_COUNTED: 0, LEFT_OUT: 0 };
+
+/** How many of today's records stand in each place of a metric: one statement a cohort for all metrics, dealers and months. */
+export const placementsLoader: LoaderDefinition<MeasureKey, PlacementCounts> = {
+  name: "placements",
+  keyText: measureKeyText,
+  load: async ({ scope, runner }, keys) => {
+    const counts = await loadGrouped(
+      keys,
+      ({ asOf }) => String(asOf.getTime()),
+      measureKeyText,
+      async (group) => {
+        const [{ asOf }] = group;
+        const placed = await readPlacements(scope, runner, metricsOf(group), cellsOf(group), asOf);
+        return new Map(placed.map((row) => [measureKeyText({ ...row, asOf }), row.counts]));
+      },
+    );
+    return counts.map((each) => each ?? nothing);
+  },
+};
 
 /** A dealer's measurement of one metric and month. */
 export function loadMeasurement(context: RequestContext, key: MeasureKey): Promise<Measurement | undefined> {
