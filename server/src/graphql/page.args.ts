@@ -46,7 +46,7 @@ function hasForm(part: CursorPart, value: unknown): boolean {
 function decodeCursor(cursor: string, list: string, parts: readonly CursorPart[]): string[] {
   try {
     const decoded: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
-    const [named, ...key]: unknown[] = Array.isArray(decoded) ? decoded : [];
+    const [named, ...key] = Array.isArray(decoded) ? (decoded as unknown[]) : [];
     if (named === list && key.length === parts.length && parts.every((part, index) => hasForm(part, key[index]))) return key as string[];
   } catch {
     // Falls through to the one refusal.

@@ -9,10 +9,10 @@ import { dealerLoader } from "../dealer/dealer.loaders.ts";
 import { dealerFrom } from "../dealer/dealer.type.ts";
 import type { MetricResultType } from "./metric-result.type.ts";
 import { explainRow } from "./receipt-record.ts";
-import { readPlacementCounts, readReceiptRecords } from "./receipt.reader.ts";
+import { readReceiptRecords, readSelectionPlacements } from "./receipt.reader.ts";
 import { PlacementCountsType, ReceiptRecordConnection, type ReceiptRecordType, ReceiptType } from "./receipt.type.ts";
 import { recordNode } from "./record-node.ts";
-import { completenessLoader } from "./scorecard.loaders.ts";
+import { completenessLoader, placementsLoader } from "./scorecard.loaders.ts";
 
 @Resolver(() => ReceiptType)
 export class ReceiptResolver {
@@ -42,8 +42,13 @@ export class ReceiptResolver {
   }
 
   @FieldResolver(() => PlacementCountsType, { description: "How long the three lists are." })
-  async counts(@Root() { result }: ReceiptType, @Ctx() { scope, runner }: RequestContext): Promise<PlacementCountsType> {
-    const counts = await readPlacementCounts(scope, runner, result);
+  async counts(@Root() { result }: ReceiptType, @Ctx() context: RequestContext): Promise<PlacementCountsType> {
+    const { metric, month, subject } = result;
+    const [timeZone] = subject.timeZones;
+    const counts =
+      subject.dealerId === null || timeZone === undefined
+        ? await readSelectionPlacements(context.scope, context.runner, result)
+        : await context.loader(placementsLoader).load({ metric, month, timeZone, dealerId: subject.dealerId, asOf: subject.asOf });
     return { counted: counts.COUNTED, notCounted: counts.NOT_COUNTED, leftOut: counts.LEFT_OUT };
   }
 }

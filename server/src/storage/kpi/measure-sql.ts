@@ -7,7 +7,7 @@ export interface MeasuredRow {
   readonly dealer_id: string;
   readonly month: string;
   readonly records: string;
-  readonly [column: `n${number}` | `d${number}`]: string;
+  readonly [column: `n${number}` | `d${number}` | `p${number}`]: string;
   readonly [column: `f${number}`]: string | null;
 }
 
@@ -35,6 +35,15 @@ FROM ${cells} CROSS JOIN LATERAL (
   SELECT count(*) AS records, ${[measuresSql(metrics), ...aggregates].join(",\n  ")}
   FROM (${cohortRecordsSql(first)}) cohort HAVING count(*) > 0
 ) measured`;
+}
+
+/**
+ * How many of each cell's records stand in each place: beside the columns of a measure, `p0` … are those in the
+ * numerator or the denominator only, also for a plain count.
+ */
+export function placementsStatement(metrics: readonly Metric[]): Statement {
+  const placed = metrics.map((metric, index) => `count(*) FILTER (WHERE ${placementSql(metric).inDenominator}) AS p${index}`);
+  return named("placements", measuredCellsSql(metrics, givenCells, placed));
 }
 
 const statements = new Map<string, Statement>();

@@ -29,11 +29,11 @@ ORDER BY ${metric.cohort}, cohort.dealer_id, id LIMIT $9`,
   );
 }
 
-/** How many records of the month stand in each place. Parameters: `asOf` and those of `selectedCells`. */
-export function placementCountStatement(metric: Metric): Statement {
+/** How many records of a selection's month stand in each place. Parameters: `asOf` and those of `selectedCells`. */
+export function selectionPlacementsStatement(metric: Metric): Statement {
   const count = (placement: Placement) => `count(*) FILTER (WHERE ${placedSql(metric, placement)}) AS "${placement}"`;
   return named(
-    "placements",
+    "selection_placements",
     `SELECT ${count("COUNTED")}, ${count("NOT_COUNTED")}, ${count("LEFT_OUT")} FROM ${selectedCells} CROSS JOIN LATERAL (${cohortRecordsSql(metric)}) cohort`,
   );
 }
