@@ -58,10 +58,17 @@ async function connect(url: string, embedded: EmbeddedDatabase | undefined, log:
   };
 }
 
-/** Opens the database at `databaseUrl`, or an embedded one in `dataFolder`, and brings its schema up to date. Fails with `SERVICE_UNAVAILABLE`. */
-export async function openDatabase(environment: Pick<Environment, "databaseUrl" | "dataFolder">, log: Logger): Promise<Database> {
+/**
+ * Opens the database at `databaseUrl`, or an embedded one in `dataFolder`, and brings its schema up to date.
+ * Fails with `SERVICE_UNAVAILABLE`. `onLost`: the embedded one died and does not come back by itself.
+ */
+export async function openDatabase(
+  environment: Pick<Environment, "databaseUrl" | "dataFolder">,
+  log: Logger,
+  onLost: () => void = () => undefined,
+): Promise<Database> {
   if (environment.databaseUrl !== undefined) return connect(environment.databaseUrl, undefined, log);
-  const embedded = await acquireEmbeddedDatabase(environment.dataFolder, log);
+  const embedded = await acquireEmbeddedDatabase(environment.dataFolder, log, onLost);
   try {
     return await connect(embedded.url, embedded, log);
   } catch (error) {

@@ -40,7 +40,11 @@ async function meet(cluster: Cluster, onLost: (error: Error) => void): Promise<M
  * PostgreSQL's own lock on its data and an advisory lock for each member are all that processes agree by,
  * so whatever is killed, nothing stale is left. Fails with `CONFIGURATION` or `SERVICE_UNAVAILABLE`.
  */
-export async function acquireEmbeddedDatabase(dataFolder: string, log: Logger): Promise<EmbeddedDatabase> {
+export async function acquireEmbeddedDatabase(
+  dataFolder: string,
+  log: Logger,
+  onLost: () => void = () => undefined,
+): Promise<EmbeddedDatabase> {
   const account = await serverAccount();
   const programs = await postgresPrograms(account);
   const cluster = await openCluster(dataFolder, programs, account);
@@ -66,7 +70,10 @@ export async function acquireEmbeddedDatabase(dataFolder: string, log: Logger): 
     let child: ChildProcess | undefined;
     let starts = 0;
     for (;;) {
-      const met = await meet(cluster, (error) => log.error({ err: error }, "The embedded PostgreSQL went away."));
+      const met = await meet(cluster, (error) => {
+        log.error({ err: error }, "The embedded PostgreSQL went away.");
+        onLost();
+      });
       if (met.kind === "JOINED") return met.membership;
       if (deadline.aborted) throw await unavailable(met.kind === "BUSY" ? met.reason : "It does not answer.");
       if (met.kind === "NONE" && (child === undefined || hasEnded(child))) {
