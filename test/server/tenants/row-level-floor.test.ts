@@ -9,7 +9,7 @@ import { readCompleteness } from "server/features/scorecard/completeness.reader.
 import { readHistorySpans } from "server/features/scorecard/history-span.reader.ts";
 import { readMeasurements } from "server/features/scorecard/measure.reader.ts";
 import { readEditions, readNewestFinal, readPublishedMonths } from "server/features/scorecard/published-result.reader.ts";
-import { readPlacementCounts, readReceiptRecords } from "server/features/scorecard/receipt.reader.ts";
+import { readPlacements, readReceiptRecords, readSelectionPlacements } from "server/features/scorecard/receipt.reader.ts";
 import { programOf } from "server/kpi/catalogue.ts";
 import { monthBounds } from "server/kpi/month.ts";
 import { type DealerReach, mintDealerScope } from "server/platform/dealer-scope.ts";
@@ -95,7 +95,8 @@ const readers: [string, (runner: StatementRunner) => Promise<unknown>][] = [
       readGroupResults(forged, runner, { selection: {}, timeZones: ["UTC"], months: [finalMonth], metrics: acceptance, asOf: now }),
   ],
   ["readReceiptRecords", (runner) => readReceiptRecords(forged, runner, { metric, month: finalMonth, subject }, "COUNTED", page)],
-  ["readPlacementCounts", (runner) => readPlacementCounts(forged, runner, { metric, month: finalMonth, subject })],
+  ["readSelectionPlacements", (runner) => readSelectionPlacements(forged, runner, { metric, month: finalMonth, subject })],
+  ["readPlacements", (runner) => readPlacements(forged, runner, acceptance, cells, now)],
   [
     "readRestatedRecords",
     (runner) =>
