@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, svg, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
+import { focusIsLost } from "../../base/focus-lost.ts";
 import { heading } from "../../base/heading.ts";
 import { hostStyles } from "../../base/host.styles.ts";
 import { buttonStyles } from "../../base/button.styles.ts";
@@ -62,7 +63,7 @@ export class ScorecardHistory extends ScorecardElement {
   protected override updated(changed: PropertyValues<this>): void {
     if (!changed.has("months") || this.#awaitedFrom === null || this.months.length <= this.#awaitedFrom) return;
     // The button is gone with the last month: who pressed it goes on at the first new one.
-    if (!this.hasMore && !this.shadowRoot?.activeElement) {
+    if (!this.hasMore && focusIsLost(this)) {
       this.shadowRoot?.querySelectorAll<HTMLButtonElement>(".expander")[this.#awaitedFrom]?.focus();
     }
     this.#awaitedFrom = null;
