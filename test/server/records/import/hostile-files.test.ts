@@ -62,6 +62,32 @@ test("quotes, delimiters, backslashes and line breaks within quotes belong to th
   expect((await trial.stored("WITHIN")).map(({ id }) => id)).toEqual(['a "b", c\\\r\n\\.\nd', "e"]);
 });
 
+// Before PostgreSQL 18 such a line ends the data of COPY where a record could begin.
+test.each([
+  ["within quotes", '"a\n\\.\nb"', "a\n\\.\nb"],
+  ["within quotes and between CR LF", '"a\r\n\\.\r\nb"', "a\r\n\\.\r\nb"],
+  ["at the start of a value in quotes", '"\\.\nb"', "\\.\nb"],
+  ["at the end of a value in quotes", '"a\n\\."', "a\n\\."],
+  ["many times over", `"a${"\n\\.".repeat(60_000)}"`, `a${"\n\\.".repeat(60_000)}`],
+])("a line \\. cuts no file short: %s", async (dealer, written, value) => {
+  const mapping = { dealers, columns: { request: { from: "note", values: { [value]: "WHOLE" } } } };
+  await trial.run(`note,dealer,id,assigned_at\n${written},${dealer},1,${at}\n,${dealer},2,${at}\n`, { mapping });
+  expect((await trial.stored(dealer)).map(({ request_id }) => request_id)).toEqual(["WHOLE", null]);
+});
+
+test("a line \\. alone is a row with too few values", async () => {
+  const { errors } = await trial.refusal(`${header}\n\\.\nDOT,9,never,\n`);
+  expect(errors).toMatchObject([
+    { line: 2, column: "", expected: "4 values, as in the header; there are 1" },
+    { line: 3, value: "never" },
+  ]);
+});
+
+test("a value \\. alone is a value", async () => {
+  await trial.run(`id,dealer,assigned_at\n\\.,DOT,${at}\n"\\.b",DOT,${at}\n`);
+  expect((await trial.stored("DOT")).map(({ id }) => id)).toEqual(["\\.", "\\.b"]);
+});
+
 test("line numbers are those of the file, blank lines and line breaks in values counted", async () => {
   const { errors } = await trial.refusal(`${header}\n\n"LINES","a\nb\nc",${at},\nLINES,2,never,\n`);
   expect(errors).toMatchObject([{ line: 6, value: "never" }]);

@@ -1,4 +1,7 @@
-/** Rows on their way to `COPY … (FORMAT csv)`: the line number, what is wrong with the line, and its values. */
+/**
+ * Rows on their way to `COPY … (FORMAT csv)`: the line number, what is wrong with the line, and its values.
+ * The number comes first: before PostgreSQL 18 a record that begins with a line `\.` would end the data.
+ */
 export class CopyRows {
   private bytes: Buffer;
   // Not #private: that is compiled to a look-up a use, which a million rows feel.
