@@ -7,10 +7,9 @@ import { createLog } from "./platform/log.ts";
 try {
   const environment = readEnvironment();
   const log = createLog(environment.logLevel);
-  const product = await start(environment, readAccess(), systemClock, log);
-  process.stdout.write(
-    `Dealer Scorecards answers at ${product.url}/graphql${product.demo ? ` (demo: see ${product.url}/demo/viewers)` : ""}\n`,
-  );
+  // A new process starts or joins a new one; this one would answer nothing any more.
+  const product = await start(environment, readAccess(), systemClock, log, () => process.exit(1));
+  process.stdout.write(`Dealer Scorecards answers at ${product.url}/graphql${product.demo ? `; open ${product.url} for the demo` : ""}\n`);
   let stopping = false;
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.on(signal, () => {

@@ -15,6 +15,7 @@ import type { TokenVerifier } from "./authentication/token-verifier.ts";
 import { compiledExecution } from "./compiled-execution.ts";
 import type { DemoAccess } from "./demo/demo-access.ts";
 import { demoRoutes } from "./demo/demo.routes.ts";
+import { pageRoutes } from "./demo/page/page.routes.ts";
 import { formatGraphqlError, graphqlErrorFrom } from "./graphql-errors.ts";
 import { RequestScope } from "./request-scope.ts";
 import { createSchema } from "./schema.ts";
@@ -23,11 +24,18 @@ const largestBody = 100_000;
 /** Tokens of a document: the largest operation of ours has some 300. */
 const mostTokens = 1000;
 
+/** What a demo has beside the API. */
+export interface Demo {
+  readonly access: DemoAccess;
+  /** The page's files by their paths. */
+  readonly page: ReadonlyMap<string, Buffer>;
+}
+
 interface ServerParts {
   readonly environment: Pick<Environment, "production" | "corsOrigins">;
   readonly database: Pick<Database, "dataSource" | "readPool">;
   readonly verifier: TokenVerifier;
-  readonly demo: DemoAccess | undefined;
+  readonly demo: Demo | undefined;
   readonly clock: Clock;
   readonly log: Logger;
 }
@@ -54,7 +62,7 @@ async function createApollo(server: FastifyInstance, { environment, log }: Serve
   return apollo;
 }
 
-/** The HTTP server, ready to listen: `POST /graphql`, `GET /health`, and in demo mode the demo's tokens. */
+/** The HTTP server, ready to listen: `POST /graphql`, `GET /health`, and in demo mode its page at `/` and its tokens. */
 export async function createHttpServer(parts: ServerParts): Promise<FastifyInstance> {
   const loggerInstance: FastifyBaseLogger = parts.log;
   const server = Fastify({
@@ -84,6 +92,9 @@ export async function createHttpServer(parts: ServerParts): Promise<FastifyInsta
   });
   server.route({ method: "POST", url: "/graphql", handler });
   server.get("/health", () => ({ status: "ok" }));
-  if (parts.demo) await server.register(demoRoutes, { access: parts.demo });
+  if (parts.demo) {
+    await server.register(demoRoutes, { access: parts.demo.access });
+    await server.register(pageRoutes, { files: parts.demo.page });
+  }
   return server;
 }

@@ -12,7 +12,8 @@ import { createTokenVerifier } from "./authentication/token-verifier.ts";
 import { loadDemoData } from "./demo/data/load-demo-data.ts";
 import { demoPublications } from "./demo/data/demo-publications.ts";
 import { createDemoAccess } from "./demo/demo-access.ts";
-import { createHttpServer } from "./http-server.ts";
+import { buildPage } from "./demo/page/build-page.ts";
+import { createHttpServer, type Demo } from "./http-server.ts";
 import { startJobs } from "./jobs.ts";
 
 /** The running product. */
@@ -32,6 +33,12 @@ async function fillDemo({ dataSource }: Database, clock: Clock): Promise<void> {
   for (const instant of demoPublications(now)) await publishResults(operator, dataSource, instant);
 }
 
+async function createDemo(database: Database, clock: Clock, log: Logger): Promise<Demo> {
+  const access = await createDemoAccess(clock, log);
+  const [page] = await Promise.all([buildPage(), fillDemo(database, clock)]);
+  return { access, page };
+}
+
 async function listen(server: FastifyInstance, { host, port }: Environment): Promise<string> {
   try {
     return await server.listen({ host, port });
@@ -43,19 +50,18 @@ async function listen(server: FastifyInstance, { host, port }: Environment): Pro
 }
 
 /** Opens the database, fills the demo where there is one, starts the jobs and listens. */
-export async function start(environment: Environment, access: Access, clock: Clock, log: Logger): Promise<Product> {
+export async function start(environment: Environment, access: Access, clock: Clock, log: Logger, onLost: () => void): Promise<Product> {
   const issues = catalogueIssues(programs);
   if (issues.length > 0) throw new Error(`The catalogue is not sound:\n${issues.join("\n")}`);
-  const database = await openDatabase(environment, log);
+  const database = await openDatabase(environment, log, onLost);
   const opened = [() => database.close()];
   const stop = async () => {
     for (const close of opened.toReversed()) await close();
   };
   try {
-    const demo = access === "DEMO" ? await createDemoAccess(clock, log) : undefined;
-    const verifier = access === "DEMO" ? demo?.verifier : await createTokenVerifier(access, clock, log);
+    const demo = access === "DEMO" ? await createDemo(database, clock, log) : undefined;
+    const verifier = access === "DEMO" ? demo?.access.verifier : await createTokenVerifier(access, clock, log);
     if (!verifier) throw new Error("The demo has no verifier.");
-    if (demo) await fillDemo(database, clock);
     const jobs = await startJobs(database, clock, log);
     opened.push(() => jobs.stop());
     const server = await createHttpServer({ environment, database, verifier, demo, clock, log });

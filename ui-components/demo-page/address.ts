@@ -1,0 +1,86 @@
+import { type DashboardView, newestFirst } from "../src/components/dashboard/view.ts";
+import type { OpportunityFilter, OpportunitySort } from "../src/model/types.ts";
+
+/** Where the reader is, as the page's address says it; undefined where it says nothing. */
+export interface Place {
+  readonly viewer: string | undefined;
+  readonly dealer: string | undefined;
+  readonly language: string | undefined;
+  readonly view: DashboardView;
+}
+
+const monthPattern = /^\d{4}-(0[1-9]|1[0-2])$/;
+const codePattern = /^[A-Z_]{1,100}$/;
+
+const answers = ["ACCEPTED", "REJECTED", "EXPIRED", "PENDING", "CANCELLED"] as const;
+const conclusions = ["COMPLETED", "WITHDRAWN", "OPEN"] as const;
+const enrolments = ["ENROLLED", "NOT_ENROLLED"] as const;
+const sortFields = ["ASSIGNED_AT", "ID", "ANSWERED_AT", "CONCLUDED_AT", "ENROLLED_AT"] as const;
+
+/** Those of the values a list names that are known; what else an address holds is left out. */
+function known<Value extends string>(values: readonly Value[], list: string | null): readonly Value[] {
+  const given = new Set<string>(list?.split(",") ?? []);
+  return values.filter((value) => given.has(value));
+}
+
+function sortFrom(text: string | null): OpportunitySort {
+  const [field] = known(sortFields, text?.replace(/^-/, "") ?? null);
+  return field ? { field, direction: text?.startsWith("-") ? "DESC" : "ASC" } : newestFirst;
+}
+
+function filterFrom(query: URLSearchParams): OpportunityFilter {
+  const answer = known(answers, query.get("answer"));
+  const conclusion = known(conclusions, query.get("outcome"));
+  const [enrolment] = known(enrolments, query.get("enrolment"));
+  return {
+    ...(answer.length > 0 ? { answers: answer } : {}),
+    ...(conclusion.length > 0 ? { conclusions: conclusion } : {}),
+    ...(enrolment ? { enrolment } : {}),
+  };
+}
+
+function viewFrom(query: URLSearchParams): DashboardView {
+  const month = query.get("month") ?? "";
+  const [metric = "", receiptMonth = ""] = query.get("receipt")?.split("@") ?? [];
+  const expanded = query.get("expanded")?.split(",") ?? [];
+  return {
+    expanded: expanded.filter((value) => monthPattern.test(value)),
+    receipt: codePattern.test(metric) && monthPattern.test(receiptMonth) ? { metric, month: receiptMonth } : null,
+    details: monthPattern.test(month) ? { month, sort: sortFrom(query.get("sort")), filter: filterFrom(query) } : null,
+  };
+}
+
+export function placeFrom(search: string): Place {
+  const query = new URLSearchParams(search);
+  const given = (name: string) => query.get(name) || undefined;
+  return { viewer: given("viewer"), dealer: given("dealer"), language: given("lang"), view: viewFrom(query) };
+}
+
+/** The address of a place: what is usual stays unsaid. */
+export function searchFor({ viewer, dealer, language, view }: Place): string {
+  const { details, receipt, expanded = [] } = view;
+  const sort = details && `${details.sort.direction === "DESC" ? "-" : ""}${details.sort.field}`;
+  const usualSort = `-${newestFirst.field}`;
+  const parts: readonly (readonly [string, string | null | undefined])[] = [
+    ["viewer", viewer],
+    ["dealer", dealer],
+    ["lang", language],
+    ["month", details?.month],
+    ["sort", sort === usualSort ? null : sort],
+    ["answer", details?.filter.answers?.join(",")],
+    ["outcome", details?.filter.conclusions?.join(",")],
+    ["enrolment", details?.filter.enrolment],
+    ["expanded", expanded.join(",")],
+    ["receipt", receipt && `${receipt.metric}@${receipt.month}`],
+  ];
+  const said = parts.flatMap(([name, value]) =>
+    value ? [`${name}=${encodeURIComponent(value).replaceAll("%2C", ",").replaceAll("%40", "@")}`] : [],
+  );
+  return said.length > 0 ? `?${said.join("&")}` : "";
+}
+
+/** Whether going from one place to the other is a step that the back button takes back. */
+export function isStep(from: Place, to: Place): boolean {
+  const step = ({ viewer, dealer, view }: Place) => [viewer, dealer, view.details?.month, view.receipt?.metric, view.receipt?.month].join();
+  return step(from) !== step(to);
+}

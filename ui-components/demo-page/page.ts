@@ -1,0 +1,210 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { customElement, query, state } from "lit/decorators.js";
+import { keyed } from "lit/directives/keyed.js";
+import { live } from "lit/directives/live.js";
+import "../src/components/dashboard/define.ts";
+import { type DashboardView, newestFirst } from "../src/components/dashboard/view.ts";
+import type { GraphqlClient } from "../src/data/graphql-client.ts";
+import type { TokenProvider } from "../src/data/token-source.ts";
+import { monthText } from "../src/model/format.ts";
+import { isStep, type Place, placeFrom, searchFor } from "./address.ts";
+import {
+  choicesOperation,
+  clientOf,
+  type DealerChoice,
+  endpoint,
+  monthsOperation,
+  program,
+  readViewers,
+  tokensOf,
+  type Viewer,
+} from "./demo-api.ts";
+import icon from "./icon.svg";
+import { type Language, languageFor, languages, words } from "./words.ts";
+
+type Option = readonly [value: string, text: string];
+
+/** The demo's page: who looks at which dealer in which language, all of it in the address. */
+@customElement("demo-page")
+export class DemoPage extends LitElement {
+  @state() private place: Place = placeFrom(location.search);
+  @state() private viewers: readonly Viewer[] = [];
+  @state() private dealers: readonly DealerChoice[] | null = null;
+  @state() private program = { name: "", explanation: "" };
+  @state() private shown: { readonly dealer: string; readonly name: string; readonly months: readonly string[] } | null = null;
+  @state() private failed = false;
+  @state() private opened = "";
+
+  @query("dialog") private readonly dialog!: HTMLDialogElement;
+
+  #viewer = "";
+  #tokens: TokenProvider | null = null;
+  #client: GraphqlClient | null = null;
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    globalThis.addEventListener("popstate", () => {
+      this.place = placeFrom(location.search);
+    });
+    void this.#try(async () => {
+      this.viewers = await readViewers();
+    });
+  }
+
+  get #language(): Language {
+    const { language } = this.place;
+    return languageFor(language ? [language, ...navigator.languages] : navigator.languages);
+  }
+
+  get #dealer(): string | undefined {
+    return this.place.dealer ?? this.dealers?.[0]?.internalID;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    const language = this.#language;
+    const otherLanguage = document.documentElement.lang !== language || !this.hasUpdated;
+    document.documentElement.lang = language;
+    const viewer = this.viewers.find(({ key }) => key === this.place.viewer)?.key ?? this.viewers[0]?.key;
+    if (!viewer) return;
+    if (viewer !== this.#viewer) this.#seeAs(viewer);
+    else if (otherLanguage) void this.#readChoices();
+    if (changed.has("place") || changed.has("dealers")) this.#readMonths();
+  }
+
+  #seeAs(viewer: string): void {
+    this.#viewer = viewer;
+    this.#tokens = tokensOf(viewer);
+    this.#client = clientOf(this.#tokens, new AbortController().signal);
+    this.dealers = null;
+    this.shown = null;
+    void this.#readChoices();
+  }
+
+  async #try(step: () => Promise<void>): Promise<void> {
+    try {
+      await step();
+      this.failed = false;
+    } catch {
+      this.failed = true;
+    }
+  }
+
+  #readChoices(): Promise<void> {
+    return this.#try(async () => {
+      const client = this.#client;
+      const { data } = (await client?.query(choicesOperation, { program }, this.#asked())) ?? {};
+      if (!data || client !== this.#client) return;
+      this.program = data.program;
+      this.dealers = data.viewer.dealers.nodes;
+    });
+  }
+
+  #readMonths(): void {
+    const dealer = this.#dealer;
+    if (!dealer || !this.dealers || dealer === this.shown?.dealer) return;
+    this.shown = { dealer, name: this.dealers.find(({ internalID }) => internalID === dealer)?.name ?? "", months: [] };
+    void this.#try(async () => {
+      const { data } = (await this.#client?.query(monthsOperation, { program, dealer }, this.#asked())) ?? {};
+      if (!data?.dealer || this.shown?.dealer !== dealer) return;
+      this.shown = { dealer, name: data.dealer.name, months: data.dealer.scorecards.nodes.map(({ month }) => month) };
+    });
+  }
+
+  #asked(): { readonly language: string; readonly signal: AbortSignal } {
+    return { language: this.#language, signal: new AbortController().signal };
+  }
+
+  /** Goes somewhere. Closing what the last step opened is that step taken back, so that the back button does not open it again. */
+  #go(part: Partial<Place>): void {
+    const place = { ...this.place, ...part };
+    const search = searchFor(place);
+    const before = (history.state as { before?: string } | null)?.before;
+    if (!isStep(this.place, place)) history.replaceState(history.state, "", search || location.pathname);
+    else if (before === search) history.back();
+    else history.pushState({ before: searchFor(this.place) }, "", search || location.pathname);
+    this.place = place;
+  }
+
+  protected override updated(): void {
+    document.title = [this.shown?.name, this.program.name, words[this.#language].product].filter(Boolean).join(" · ");
+    if (this.opened && !this.dialog.open) this.dialog.showModal();
+  }
+
+  protected override render(): TemplateResult {
+    const text = words[this.#language];
+    return html`<header class="bar">
+        <div class="bar-inner">
+          <p class="product"><img src=${icon} alt="" />${text.product}</p>
+          <div class="controls">${this.#renderControls()}</div>
+        </div>
+      </header>
+      <main>
+        <div class="title">
+          <h1>${this.shown?.name || text.product}</h1>
+          <p><span class="program">${this.program.name}</span>${this.program.name ? " · " : ""}${this.program.explanation}</p>
+        </div>
+        ${this.#renderDashboard()}
+      </main>
+      <dialog class="opportunity" @close=${() => this.#closeOpportunity()}>
+        <p>${text.opportunity(this.opened)}</p>
+        <button type="button" @click=${() => this.dialog.close()}>${text.close}</button>
+      </dialog>`;
+  }
+
+  #renderControls(): TemplateResult {
+    const text = words[this.#language];
+    const { details } = this.place.view;
+    const viewers = this.viewers.map(({ key, name }): Option => [key, name]);
+    const dealers = (this.dealers ?? []).map(({ internalID, name }): Option => [internalID, name]);
+    const months = (this.shown?.months ?? []).map((month): Option => [month, monthText(this.#language, month)]);
+    return html`${this.#renderChoice(text.viewer, viewers, this.#viewer, (viewer) => this.#go({ viewer, dealer: undefined, view: {} }))}
+    ${this.#renderChoice(text.dealer, dealers, this.#dealer ?? "", (dealer) => this.#go({ dealer, view: {} }))}
+    ${this.#renderChoice(text.month, [["", text.overview], ...months], details?.month ?? "", (month) => this.#goToMonth(month))}
+    ${this.#renderChoice(text.language, Object.entries(languages), this.#language, (language) => this.#go({ language }))}`;
+  }
+
+  #renderChoice(label: string, options: readonly Option[], chosen: string, choose: (value: string) => void): TemplateResult {
+    return html`<label>${label}
+      <select @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
+        ${options.map(([value, name]) => html`<option value=${value} .selected=${live(value === chosen)}>${name}</option>`)}
+      </select>
+    </label>`;
+  }
+
+  #goToMonth(month: string): void {
+    const { view } = this.place;
+    const details = month ? { sort: newestFirst, filter: {}, ...view.details, month } : null;
+    this.#go({ view: { ...view, receipt: null, details } });
+  }
+
+  #renderDashboard(): TemplateResult | typeof nothing {
+    const text = words[this.#language];
+    if (this.failed && !this.dealers) return html`<p class="notice" role="alert">${text.failed}</p>`;
+    if (this.dealers?.length === 0 && !this.place.dealer) return html`<p class="notice">${text.noDealers}</p>`;
+    if (!this.shown) return nothing;
+    // Another viewer gets another element: nothing of what the one before saw may stay.
+    return html`${keyed(
+      this.#viewer,
+      html`<scorecard-dashboard endpoint=${endpoint} program=${program} dealer-id=${this.shown.dealer} heading-level="2" .tokenProvider=${this.#tokens} .view=${this.place.view}
+        @scorecard-view-change=${this.#changeView} @scorecard-opportunity-open=${this.#openOpportunity}></scorecard-dashboard>`,
+    )}`;
+  }
+
+  /** The address leads, the dashboard follows. */
+  readonly #changeView = (event: CustomEvent<{ view: DashboardView }>): void => {
+    event.preventDefault();
+    this.#go({ view: event.detail.view });
+  };
+
+  readonly #openOpportunity = ({ detail }: CustomEvent<{ id: string }>): void => {
+    this.opened = detail.id;
+  };
+
+  #closeOpportunity(): void {
+    this.opened = "";
+  }
+}

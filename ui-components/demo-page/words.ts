@@ -1,0 +1,78 @@
+/** The languages of the product, under their own names. */
+export const languages = { en: "English", fr: "Français", ru: "Русский", "zh-Hans": "简体中文" } as const;
+
+export type Language = keyof typeof languages;
+
+interface Words {
+  readonly product: string;
+  readonly viewer: string;
+  readonly dealer: string;
+  readonly month: string;
+  readonly overview: string;
+  readonly language: string;
+  readonly noDealers: string;
+  readonly failed: string;
+  readonly opportunity: (id: string) => string;
+  readonly close: string;
+}
+
+export const words: Readonly<Record<Language, Words>> = {
+  en: {
+    product: "Dealer Scorecards",
+    viewer: "Seen as",
+    dealer: "Dealer",
+    month: "Month",
+    overview: "Overview",
+    language: "Language",
+    noDealers: "This viewer sees no dealer.",
+    failed: "The demo does not answer. Is the server running?",
+    opportunity: (id) => `In the portal, opportunity ${id} opens here.`,
+    close: "Close",
+  },
+  fr: {
+    product: "Dealer Scorecards",
+    viewer: "Vu par",
+    dealer: "Concessionnaire",
+    month: "Mois",
+    overview: "Vue d’ensemble",
+    language: "Langue",
+    noDealers: "Cet utilisateur ne voit aucun concessionnaire.",
+    failed: "La démonstration ne répond pas. Le serveur est-il en marche ?",
+    opportunity: (id) => `Dans le portail, l’opportunité ${id} s’ouvre ici.`,
+    close: "Fermer",
+  },
+  ru: {
+    product: "Dealer Scorecards",
+    viewer: "Смотрит",
+    dealer: "Дилер",
+    month: "Месяц",
+    overview: "Обзор",
+    language: "Язык",
+    noDealers: "Этому пользователю не виден ни один дилер.",
+    failed: "Демонстрация не отвечает. Запущен ли сервер?",
+    opportunity: (id) => `На портале здесь открывается заявка ${id}.`,
+    close: "Закрыть",
+  },
+  "zh-Hans": {
+    product: "Dealer Scorecards",
+    viewer: "查看身份",
+    dealer: "经销商",
+    month: "月份",
+    overview: "概览",
+    language: "语言",
+    noDealers: "此用户看不到任何经销商。",
+    failed: "演示没有响应。服务器是否在运行？",
+    opportunity: (id) => `在门户中，服务机会 ${id} 将在此处打开。`,
+    close: "关闭",
+  },
+};
+
+/** The first language of a reader that the product has; English where it has none. */
+export function languageFor(wanted: readonly string[]): Language {
+  for (const tag of wanted) {
+    const [subtag = ""] = tag.toLowerCase().split("-");
+    const found = subtag === "zh" ? "zh-Hans" : subtag;
+    if (found in languages) return found as Language;
+  }
+  return "en";
+}
