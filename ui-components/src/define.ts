@@ -1,4 +1,5 @@
 import "./components/dashboard/define.ts";
+import "./components/detail-grid/define.ts";
 import "./components/history/define.ts";
 import "./components/receipt/define.ts";
 import "./components/tile/define.ts";
