@@ -61,6 +61,26 @@ test.each([
   expect(await trial.stored(`PARIS ${value}`)).toMatchObject([{ assigned_at: expected }]);
 });
 
+test.each([
+  ["a midnight that the clocks skip", "D/M/YYYY", "Africa/Cairo", "28/4/2023", "2023-04-27T22:00:00.000Z"],
+  ["the same as a serial date", "XLSX", "Africa/Cairo", "45044", "2023-04-27T22:00:00.000Z"],
+  ["a midnight that comes twice", "YYYY-MM-DD", "America/Havana", "2025-11-02", "2025-11-02T04:00:00.000Z"],
+  ["a midnight that comes again from the day before", "YYYY-MM-DD", "America/St_Johns", "2005-10-30", "2005-10-30T02:30:00.000Z"],
+  ["the day after a midnight that does not come at first", "ISO", "Africa/Cairo", "2023-10-27", "2023-10-26T22:00:00.000Z"],
+  ["a day on which clocks go forward later", "ISO", "Europe/Paris", "2026-03-29", "2026-03-28T23:00:00.000Z"],
+])("a date without a time is the first instant of its day: %s", async (dealer, dateFormat, timeZone, value, expected) => {
+  await trial.run(file(dealer, value), { mapping: { dealers, dateFormat, timeZone } });
+  expect(await trial.stored(dealer)).toMatchObject([{ assigned_at: expected }]);
+});
+
+test.each([
+  ["a day that the calendar of a place skips", "Pacific/Apia", "30/12/2011"],
+  ["a midnight that the clocks skip, written as a time", "Africa/Cairo", "28/4/2023 00:00"],
+])("%s is refused", async (_, timeZone, value) => {
+  const { errors } = await trial.refusal(file("NO_SUCH", value), { mapping: { dealers, dateFormat: "D/M/YYYY", timeZone } });
+  expect(errors).toMatchObject([{ line: 2, value, expected: `a time that exists in ${timeZone} such as 31/3/2026 09:30` }]);
+});
+
 test("a local time that the clocks skip is refused", async () => {
   const { errors } = await trial.refusal(file("SKIPPED", "2026-03-29T02:30:00"), { mapping: { dealers, timeZone: "Europe/Paris" } });
   expect(errors).toEqual([

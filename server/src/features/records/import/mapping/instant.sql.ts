@@ -62,22 +62,41 @@ export function instantSql(text: string, reading: InstantReading): string {
 
 /**
  * A local time that the clocks skip gives null. One that comes twice, when clocks go back, is read as PostgreSQL
- * does: the second time, in standard time.
+ * does: the second time, in standard time. A date alone is the first instant of its day, midnight or not.
  */
 function localBranch(text: string, format: Exclude<DateFormat, "XLSX">, timeZone: string, careful: boolean): string {
   const { pattern, iso } = localFormats[format];
   const rewritten = replace(text, pattern, iso);
   const value = careful ? `pg_temp.import_local_time(${rewritten})` : `(${rewritten})::timestamp`;
-  return `WHEN ${matches(text, pattern)} THEN ${inZone(value, timeZone)}`;
+  return `WHEN ${matches(text, pattern)} THEN ${dayOrTime(`strpos(${text}, ':') = 0`, value, timeZone)}`;
 }
 
 /**
  * Days since 30 December 1899, as spreadsheets count from 1 March 1900 on. A serial time carries float noise of some
- * microseconds, so it is rounded to the millisecond.
+ * microseconds, so it is rounded to the millisecond. A whole number is a date alone.
  */
 function serialBranch(text: string, timeZone: string): string {
   const serial = `CASE WHEN (${text})::numeric BETWEEN 61 AND 2958465 THEN timestamp '1899-12-30' + round((${text})::numeric * 86400000)::float8 * interval '1 millisecond' END`;
-  return `WHEN ${matches(text, "^\\d{1,7}(?:\\.\\d{1,20})?$")} THEN ${inZone(serial, timeZone)}`;
+  return `WHEN ${matches(text, "^\\d{1,7}(?:\\.\\d{1,20})?$")} THEN ${dayOrTime(`strpos(${text}, '.') = 0`, serial, timeZone)}`;
+}
+
+function dayOrTime(isDay: string, value: string, timeZone: string): string {
+  return `CASE WHEN ${isDay} THEN ${startOfDay(value, timeZone)} ELSE ${inZone(value, timeZone)} END`;
+}
+
+/**
+ * Midnight, or, where clocks skip it, the instant they do so, which is what PostgreSQL makes of such a midnight. Of one that
+ * comes twice the first: by the offset of a few hours before. Null for a day that a place has left out.
+ */
+function startOfDay(value: string, timeZone: string): string {
+  const zone = pg.escapeLiteral(timeZone);
+  const before = "(instant - interval '3 hours')";
+  const earlier = `(local - (${before} AT TIME ZONE ${zone} - ${before} AT TIME ZONE 'UTC')) AT TIME ZONE 'UTC'`;
+  const begins = (at: string) =>
+    `(${at} AT TIME ZONE ${zone})::date = local::date AND ((${at} - interval '1 millisecond') AT TIME ZONE ${zone})::date < local::date`;
+  return `(SELECT CASE WHEN ${begins("earlier")} THEN earlier WHEN ${begins("instant")} THEN instant END
+    FROM (SELECT local, instant, ${earlier} AS earlier
+      FROM (SELECT local, local AT TIME ZONE ${zone} AS instant FROM (SELECT ${value} AS local OFFSET 0) l OFFSET 0) i OFFSET 0) e)`;
 }
 
 function inZone(value: string, timeZone: string): string {
