@@ -97,6 +97,20 @@ test.each([
     "a time not after now, 2026-06-01T00:00:00.000Z",
   ],
   [
+    "an event before 1970",
+    { ...assigned, enrolled_at: "1969-12-31T23:59:59.999Z" },
+    "enrolled_at",
+    "1969-12-31T23:59:59.999Z",
+    "a time not before 1970-01-01T00:00:00.000Z",
+  ],
+  [
+    "an expiry more than 366 days after the assignment",
+    { ...assigned, expires_at: "2027-03-02T12:00:00.001Z" },
+    "expires_at",
+    "2027-03-02T12:00:00.001Z",
+    "at most 366 days after assigned_at",
+  ],
+  [
     "the 30th of February",
     { ...assigned, assigned_at: "2026-02-30T12:00:00Z" },
     "assigned_at",
@@ -176,6 +190,16 @@ test.each([
     "an expiry may lie in the future",
     { ...assigned, dealer: "R9", expires_at: "2026-06-02T00:00:00Z" },
     { expires_at: "2026-06-02T00:00:00.000Z" },
+  ],
+  [
+    "an expiry may lie 366 days after assignment",
+    { ...assigned, dealer: "R14", expires_at: "2027-03-02T12:00:00Z" },
+    { expires_at: "2027-03-02T12:00:00.000Z" },
+  ],
+  [
+    "an event may lie at the first instant of 1970",
+    { ...assigned, dealer: "R15", enrolled_at: "1970-01-01T00:00:00Z" },
+    { enrolled_at: "1970-01-01T00:00:00.000Z" },
   ],
   ["white space around a value is none of it", { ...assigned, dealer: " R10\u00a0", id: "\t7 " }, { dealer_id: "R10", id: "7" }],
   [

@@ -18,7 +18,7 @@ interface ChoiceColumn extends ColumnBase {
 
 interface InstantColumn extends ColumnBase {
   readonly type: "INSTANT";
-  /** Something that happened: never in the future, and a sign of how far the records are complete. */
+  /** Something that happened: never in the future or before 1970, and a sign of how far the records are complete. */
   readonly event: boolean;
   /** SQL over stored columns, for a blank value. */
   readonly default?: string;

@@ -26,6 +26,12 @@ export const opportunityImport: ImportKind = {
   rules: [
     { column: "expires_at", broken: "expires_at < assigned_at", reads: ["assigned_at"], expected: "not before assigned_at" },
     {
+      column: "expires_at",
+      broken: "expires_at > assigned_at + interval '8784 hours'",
+      reads: ["assigned_at"],
+      expected: "at most 366 days after assigned_at",
+    },
+    {
       column: "responded_at",
       broken: "response IS NOT NULL AND responded_at IS NULL",
       reads: ["response"],

@@ -33,6 +33,9 @@ export interface ReadingContext {
   readonly careful: boolean;
 }
 
+/** An earlier event is a slip of the pen, and every month since would be history to compute. */
+const earliest = "1970-01-01T00:00:00.000Z";
+
 export function columnSql(planned: PlannedColumn, context: ReadingContext): ColumnSql {
   const { column, sources, label } = planned;
   const { stored } = column;
@@ -70,6 +73,7 @@ export function columnSql(planned: PlannedColumn, context: ReadingContext): Colu
   if (column.event) {
     const now = context.now.toISOString();
     faults.push({ label, broken: `${stored} > '${now}'::timestamptz`, value: text, expected: `a time not after now, ${now}` });
+    faults.push({ label, broken: `${stored} < '${earliest}'::timestamptz`, value: text, expected: `a time not before ${earliest}` });
   }
   return {
     texts,
