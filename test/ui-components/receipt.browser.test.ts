@@ -46,7 +46,7 @@ test("it says what was divided, the goal and verdict, the interval, the state, e
     "between 63.7% and 90.8% (95% interval)",
     "Final since May 3, 2026",
     "Edition 1, May 3, 2026, 12:00 AM CDT",
-    "those completed within 30 days. · version 2",
+    "those completed within 30 days. Version 2",
     "As of Jun 1, 2026, 7:00 AM CDT",
   ]) {
     expect(said).toContain(expected);
@@ -60,7 +60,7 @@ test("an unfinished value is said to be so far, without a verdict, with the day 
   const said = words(await receipt({ result: result({ state: "IN_PROGRESS", edition: null }) }));
   expect(said).toContain("80.6% so far 25 of 31");
   expect(said).toContain("In progress, final on May 3, 2026");
-  expect(said).toContain("version 3");
+  expect(said).toContain("Version 3");
   expect(said).not.toMatch(/Goal met|Edition/);
 });
 
@@ -137,11 +137,14 @@ test("the page keeps the focus where the reader took it meanwhile", async () => 
   expect(document.activeElement).toBe(elsewhere);
 });
 
-test("it is closed by its button", async () => {
+test("it is closed by its button, in every state; the button keeps the focus when the data comes", async () => {
   const closed = heard("scorecard-receipt-close");
-  await receipt();
+  const element = await show(tag, { state: "loading" });
   await page.getByRole("button", { name: "Close" }).click();
-  expect(closed).toEqual([{}]);
+  Object.assign(element, { state: "ready", metric: { ...closeRate, version: 3 }, result: result(), lists });
+  await element.updateComplete;
+  await userEvent.keyboard("{Enter}");
+  expect(closed).toEqual([{}, {}]);
 });
 
 test("a count has no division, no goal and no interval", async () => {

@@ -9,7 +9,7 @@ export function verdict(met: boolean, words: string): TemplateResult {
 export const verdictStyles = css`
   .status {
     display: inline-flex;
-    align-items: center;
+    align-items: baseline;
     gap: 5px;
     font-weight: 600;
   }
@@ -21,6 +21,7 @@ export const verdictStyles = css`
   }
   .status svg {
     flex: none;
+    align-self: center;
     inline-size: 12px;
     block-size: 12px;
     fill: none;

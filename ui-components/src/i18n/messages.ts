@@ -141,7 +141,7 @@ export const english: Messages = {
   edition: "Edition {edition}, {date}",
   restated: "Restated by {who}: {why}",
   definition: "Definition",
-  version: "version {version}",
+  version: "Version {version}",
   asOf: "As of",
   completeThrough: "Records complete through",
   interval: "The underlying rate is likely between {lower} and {upper} (95% interval).",

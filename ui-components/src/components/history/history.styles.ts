@@ -6,6 +6,9 @@ export const historyStyles = css`
     border: 1px solid var(--border);
     border-radius: var(--radius);
   }
+  .notice + .card {
+    margin-block-start: 12px;
+  }
   table {
     inline-size: 100%;
     border-collapse: collapse;

@@ -11,11 +11,16 @@ export const receiptStyles = css`
   p {
     margin: 0;
   }
-  .header {
-    display: flex;
-    justify-content: space-between;
-    align-items: flex-start;
-    gap: 16px;
+  .header,
+  .notice,
+  .skeleton.line:first-child {
+    padding-inline-end: 52px;
+  }
+  .notice + .receipt {
+    margin-block-start: 12px;
+  }
+  .corner {
+    position: relative;
   }
   .header p {
     font-size: 0.86em;
@@ -30,15 +35,17 @@ export const receiptStyles = css`
     color: var(--muted);
   }
   .version {
-    white-space: nowrap;
+    display: block;
+    font-size: 0.93em;
   }
   .close {
+    position: absolute;
+    inset-block-start: 14px;
+    inset-inline-end: 14px;
     display: grid;
     place-items: center;
-    flex: none;
     inline-size: 32px;
     block-size: 32px;
-    margin: -4px;
     padding: 0;
     color: var(--muted);
     background: none;

@@ -56,6 +56,11 @@ export class ScorecardReceipt extends ScorecardElement {
     this.#awaited = null;
   }
 
+  /** The one button to close it stays in every state, and so does the focus on it. */
+  override render(): TemplateResult {
+    return html`<div class="base corner">${this.#renderClose()}</div>${super.render()}`;
+  }
+
   protected override renderContent(): TemplateResult {
     const { metric, result } = this;
     if (!metric || !result) return html`<p part="empty" class="notice"><slot name="empty">${this.text("empty")}</slot></p>`;
@@ -66,7 +71,7 @@ export class ScorecardReceipt extends ScorecardElement {
       ${this.#renderInterval(metric, result)}
       <dl part="facts" class="facts">
         ${this.#fact("resultState", this.#stateWords(result))} ${this.#renderEdition(result)}
-        ${this.#fact("definition", html`${metric.definition} <span class="version">· ${this.text("version", { version: result.edition?.definitionVersion ?? metric.version })}</span>`)}
+        ${this.#fact("definition", html`${metric.definition} <span class="version">${this.text("version", { version: result.edition?.definitionVersion ?? metric.version })}</span>`)}
         ${this.#fact("asOf", instantText(this.locale, result.asOf, this.timeZone))}
         ${this.completeThrough === null ? nothing : this.#fact("completeThrough", instantText(this.locale, this.completeThrough, this.timeZone))}
       </dl>
@@ -93,11 +98,8 @@ export class ScorecardReceipt extends ScorecardElement {
 
   #renderHeader(metric: VersionedDefinition, { month }: ReceiptResult): TemplateResult {
     return html`<header part="header" class="header">
-      <div>
-        <p class="muted">${this.text("howMade")}</p>
-        ${heading(this.headingLevel, this.text("ofMonth", { metric: metric.name, month: monthText(this.locale, month) }))}
-      </div>
-      ${this.#renderClose()}
+      <p class="muted">${this.text("howMade")}</p>
+      ${heading(this.headingLevel, this.text("ofMonth", { metric: metric.name, month: monthText(this.locale, month) }))}
     </header>`;
   }
 

@@ -46,7 +46,7 @@ export const messages: Messages = {
   edition: "Édition {edition}, {date}",
   restated: "Rectifié par {who} : {why}",
   definition: "Définition",
-  version: "version {version}",
+  version: "Version {version}",
   asOf: "Situation au",
   completeThrough: "Données complètes jusqu’au",
   interval: "Le taux sous-jacent se situe probablement entre {lower} et {upper} (intervalle à 95 %).",

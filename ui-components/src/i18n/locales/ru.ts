@@ -56,7 +56,7 @@ export const messages: Messages = {
   edition: "Редакция {edition}, {date}",
   restated: "Исправлено ({who}): {why}",
   definition: "Определение",
-  version: "версия {version}",
+  version: "Версия {version}",
   asOf: "По состоянию на",
   completeThrough: "Данные полны по",
   interval: "Истинная доля, вероятно, лежит между {lower} и {upper} (95-процентный интервал).",
