@@ -140,6 +140,20 @@ describe("more rows", () => {
     expect(asked).toHaveLength(2);
   });
 
+  test("that failed to come are asked for again by the reader alone", async () => {
+    const asked = heard("scorecard-load-more");
+    const element = await grid({ rows: opportunities(3), hasMore: true });
+    await expect.poll(() => asked.length).toBe(1);
+    for (const state of ["loading", "error", "ready"] as const) {
+      element.state = state;
+      await element.updateComplete;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(asked).toHaveLength(1);
+    await page.getByRole("button", { name: "Load more" }).click();
+    expect(asked).toHaveLength(2);
+  });
+
   test("are not asked for while they come", async () => {
     const asked = heard("scorecard-load-more");
     await grid({ hasMore: true, state: "loading" });
