@@ -11,6 +11,7 @@ import type {
   ReceiptListName,
   ReceiptRecord,
   ReceiptResult,
+  VersionedDefinition,
 } from "../model/types.ts";
 import type { Operation } from "./graphql-client.ts";
 
@@ -118,7 +119,7 @@ export type ReceiptData = OfDealer<{
   readonly timeZone: string;
   readonly scorecard: {
     readonly result: ReceiptResult & {
-      readonly metric: MetricDefinition;
+      readonly metric: VersionedDefinition;
       readonly differsSincePublication: boolean | null;
       readonly receipt: ReceiptPages & {
         readonly completeThrough: InstantText | null;
@@ -141,7 +142,7 @@ export const receiptOperation: Operation<ReceiptData, ResultKey & { readonly fir
       result(metric: $metric) {
         ...resultFields
         asOf differsSincePublication
-        metric { ...metricFields }
+        metric { ...metricFields version }
         interval { lower upper }
         edition { edition publishedAt definitionVersion restatedBy restatementReason }
         receipt {

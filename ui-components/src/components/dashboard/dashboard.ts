@@ -189,7 +189,7 @@ export class ScorecardDashboard extends ScorecardElement {
   #renderReceipt(view: ReceiptView): TemplateResult {
     const { data, state, failure } = this.#data.receipt;
     return html`<scorecard-receipt part="receipt" .result=${data?.result ?? null} .metric=${data?.result.metric ?? null} .lists=${data?.lists ?? null}
-      .differsSincePublication=${data?.result.differsSincePublication ?? null} .completeThrough=${data?.result.receipt.completeThrough ?? null}
+      .differsSincePublication=${data?.result.differsSincePublication ?? false} .completeThrough=${data?.result.receipt.completeThrough ?? null}
       .timeZone=${data?.timeZone ?? "UTC"} .state=${state} .error=${this.#errorOf(failure)} .messages=${this.messages} heading-level=${this.headingLevel}
       @scorecard-load-more=${(event: CustomEvent<{ list: ReceiptListName }>) => this.#loadMoreRecords(view, event.detail.list)}
       @scorecard-retry=${this.#loadReceipt}></scorecard-receipt>`;

@@ -1,5 +1,7 @@
 import { defineElement } from "../../base/define-element.ts";
+import "../detail-grid/define.ts";
 import "../history/define.ts";
+import "../receipt/define.ts";
 import "../tile-row/define.ts";
 import { ScorecardDashboard } from "./dashboard.ts";
 
