@@ -24,7 +24,7 @@ const usage = `Usage: npm run import -- KIND FILE [options]
   --mapping M           a JSON file that says how the file's columns and values are to be read
   --keep-good           lands the good rows and writes the bad ones to FILE.bad.csv; without it one bad row refuses the file
   --complete-through T  the instant up to which the records are known to be there, e.g. 2026-03-31T23:59:59-05:00;
-                        without it the newest event in the file
+                        without it the newest event in the file; where bad rows are left out, nothing more than before
   --output FOLDER       where errors and bad rows are written; without it beside the file
 
 Exit code 0: done. 1: refused, and nothing has changed.`;

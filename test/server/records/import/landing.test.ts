@@ -60,59 +60,6 @@ test("two dealers may use the same id", async () => {
   expect(await trial.run(`${header}\nONE_OF,1,2026-03-01T12:00:00Z,,,\nOTHER_OF,1,2026-03-01T12:00:00Z,,,\n`)).toMatchObject({ new: 2 });
 });
 
-test("an unknown dealer is refused where the mapping does not create dealers", async () => {
-  const { errors } = await trial.refusal(`${header}\nNOBODY,1,2026-03-01T12:00:00Z,,,\n`, { mapping: {} });
-  expect(errors).toEqual([{ line: 2, column: "dealer", value: "NOBODY", expected: "a known dealer; a mapping can create dealers" }]);
-});
-
-test("a dealer is created as the mapping says", async () => {
-  const dealers = { create: true, timeZone: "Europe/Paris", currency: "EUR", country: "FR" };
-  await trial.run(`${header}\nPARIS,1,2026-03-01T12:00:00Z,,,\n`, { mapping: { dealers } });
-  expect(await query("SELECT name, time_zone, currency, country FROM dealer WHERE id = $1", "PARIS")).toEqual([
-    { name: "PARIS", time_zone: "Europe/Paris", currency: "EUR", country: "FR" },
-  ]);
-});
-
-test("a dealer that exists is left as it is", async () => {
-  await trial.run(`${header}\nKEPT,1,2026-03-01T12:00:00Z,,,\n`);
-  await trial.run(`${header}\nKEPT,2,2026-03-01T12:00:00Z,,,\n`, {
-    mapping: { dealers: { create: true, timeZone: "Asia/Tokyo", currency: "JPY" } },
-  });
-  expect(await query("SELECT time_zone, currency FROM dealer WHERE id = $1", "KEPT")).toEqual([{ time_zone: "UTC", currency: "USD" }]);
-});
-
-const completeness = (dealer: string) =>
-  query<{ record_kind: string; at: Date }>(
-    "SELECT record_kind, complete_through AS at FROM record_completeness WHERE dealer_id = $1",
-    dealer,
-  );
-
-test("records are complete through the newest event, which an expiry is not", async () => {
-  await trial.run(`${header}\nTHROUGH,1,2026-03-01T12:00:00Z,ACCEPTED,2026-03-01T15:00:00Z,2026-05-01T00:00:00Z\n`);
-  expect(await completeness("THROUGH")).toEqual([{ record_kind: "OPPORTUNITY", at: new Date("2026-03-01T15:00:00Z") }]);
-});
-
-test("every dealer of a file is complete through the newest event of the whole file", async () => {
-  await trial.run(`${header}\nQUIET,1,2026-01-05T12:00:00Z,,,\nBUSY,1,2026-03-02T09:00:00Z,,,\n`);
-  expect(await completeness("QUIET")).toEqual([{ record_kind: "OPPORTUNITY", at: new Date("2026-03-02T09:00:00Z") }]);
-});
-
-test("records are complete through the instant that is given", async () => {
-  await trial.run(`${header}\nGIVEN,1,2026-03-01T12:00:00Z,,,\n`, { completeThrough: new Date("2026-04-01T00:00:00Z") });
-  expect(await completeness("GIVEN")).toMatchObject([{ at: new Date("2026-04-01T00:00:00Z") }]);
-});
-
-test("records never become less complete", async () => {
-  await trial.run(`${header}\nNEVER_LESS,1,2026-03-01T12:00:00Z,,,\n`);
-  await trial.run(`${header}\nNEVER_LESS,2,2026-01-01T12:00:00Z,,,\n`);
-  expect(await completeness("NEVER_LESS")).toMatchObject([{ at: new Date("2026-03-01T12:00:00Z") }]);
-});
-
-test("records cannot be complete through a future instant", async () => {
-  const { message } = await trial.refusal(`${header}\n`, { completeThrough: new Date("2026-06-01T00:00:00.001Z") });
-  expect(message).toContain("expected a time not after now");
-});
-
 test("with good rows kept, they land and bad ones come back with line and reason", async () => {
   const report = await trial.run(`${header}\nHALF,1,2026-03-01T12:00:00Z,,,\nHALF,"2",31/3/2026,,,\nHALF,3,2026-03-01T12:00:00Z\n`, {
     keepGood: true,

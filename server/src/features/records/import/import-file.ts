@@ -21,7 +21,10 @@ export interface ImportOptions {
   readonly now: Date;
   /** Good rows land and bad ones are written to a file; otherwise one bad row refuses the file. */
   readonly keepGood?: boolean;
-  /** Up to when the records of the file's dealers are known to be there; by default the newest event in the file. */
+  /**
+   * Up to when the records of the file's dealers are known to be there; by default the newest event in the file, and nothing
+   * more than before where bad rows were left out.
+   */
   readonly completeThrough?: Date | undefined;
   /** For errors and bad rows; by default the folder of the file. */
   readonly outputFolder?: string;
@@ -65,7 +68,7 @@ export async function importFile(scope: DealerScope, dataSource: DataSource, opt
       throw new Failure("IMPORT_REFUSED", message, { ...refusal });
     }
     progress("WRITING");
-    const landed = await landing.land(completeThrough);
+    const landed = await landing.land(completeThrough, refusal.bad > 0);
     const seconds = (performance.now() - started) / 1000;
     return { kind: kind.name, file, rows: source.reader.rows, ...landed, ...refusal, seconds };
   });

@@ -18,6 +18,8 @@ export interface ImportReport {
   /** Left out, with `keepGood` only. */
   readonly bad: number;
   readonly dealersCreated: number;
+  /** Bad rows were left out and no instant was given, so that no dealer's records are more complete than before. */
+  readonly completenessHeld: boolean;
   readonly seconds: number;
   /** The first hundred errors; all are in `errorsFile`. */
   readonly errors: readonly ImportError[];
@@ -39,6 +41,9 @@ export function counted(count: number, noun: string): string {
   return `${new Intl.NumberFormat("en").format(count)} ${noun}${count === 1 ? "" : "s"}`;
 }
 
+const held =
+  "No month becomes final by this import, because rows are missing: mend them in the file and import it again, or give --complete-through.";
+
 export function reportText(report: ImportReport): string {
   const number = new Intl.NumberFormat("en");
   const written = report.new + report.changed;
@@ -48,6 +53,7 @@ export function reportText(report: ImportReport): string {
     ...(report.dealersCreated === 0 ? [] : [`  ${counted(report.dealersCreated, "dealer")} created`]),
     `  ${report.seconds.toFixed(1)} s, ${number.format(Math.round(report.rows / report.seconds))} rows/s`,
     ...(written === 0 ? ["Nothing has changed: every good row was there already."] : []),
+    ...(report.completenessHeld ? [held] : []),
     ...(report.badRowsFile === undefined ? [] : [`Bad rows, each with its reason: ${report.badRowsFile}`]),
     ...(report.errorsFile === undefined ? [] : [`All errors: ${report.errorsFile}`]),
   ].join("\n");

@@ -7,6 +7,7 @@ import type { ImportMapping } from "../mapping/import-mapping.ts";
 import { carefulFunctions, dropCarefulFunctions } from "../mapping/instant.sql.ts";
 import type { StagedColumns } from "../mapping/text.sql.ts";
 import type { RowSource } from "../reading/row-source.ts";
+import { holdCompleteness, raiseCompleteness } from "./completeness.sql.ts";
 import {
   countErrors,
   createErrors,
@@ -28,7 +29,6 @@ import {
   createDealers,
   insertDealers,
   insertNew,
-  raiseCompleteness,
   updateChanged,
 } from "./upsert.sql.ts";
 
@@ -43,7 +43,7 @@ export interface LandingOptions {
 }
 
 export type Refusal = Pick<ImportReport, "bad" | "errors" | "errorCount" | "errorsFile" | "badRowsFile">;
-export type Landed = Pick<ImportReport, "new" | "changed" | "unchanged" | "dealersCreated">;
+export type Landed = Pick<ImportReport, "new" | "changed" | "unchanged" | "dealersCreated" | "completenessHeld">;
 
 /** The steps of an import within its transaction: a dozen statements, whatever the number of rows. */
 export class ImportLanding {
@@ -97,17 +97,19 @@ export class ImportLanding {
     return this.#refuse(keepGood);
   }
 
-  async land(completeThrough: Date | undefined): Promise<Landed> {
+  /** `rowsMissing`: bad rows were left out. */
+  async land(completeThrough: Date | undefined, rowsMissing: boolean): Promise<Landed> {
     const { kind, mapping } = this.options;
+    const completenessHeld = rowsMissing && completeThrough === undefined;
     const dealersCreated = mapping.dealers === undefined ? 0 : await this.#write(insertDealers(mapping.dealers));
     const counts = await this.#one<{ rows: string; new: string; changed: string }>(
       (await this.#exists(anyStored(kind))) ? countChanges(kind) : countNew,
     );
     const rows = Number(counts.rows);
     const isNew = Number(counts.new) === 0 ? 0 : await this.#write(insertNew(kind, counts.new === counts.rows));
-    await this.#write(raiseCompleteness(kind, completeThrough));
+    await this.#write(completenessHeld ? holdCompleteness(kind) : raiseCompleteness(kind, completeThrough));
     const changed = Number(counts.changed) === 0 ? 0 : await this.#write(updateChanged(kind));
-    return { new: isNew, changed, unchanged: rows - isNew - changed, dealersCreated };
+    return { new: isNew, changed, unchanged: rows - isNew - changed, dealersCreated, completenessHeld };
   }
 
   /** Most files hold no impossible date, so it is tried without asking for each one first. */
@@ -143,7 +145,7 @@ export class ImportLanding {
     if (!keepGood) return { bad, errors, errorCount, errorsFile, badRowsFile: undefined };
     const badRowsFile = await writeBadRows(client, file, outputFolder, source);
     await client.query(deleteBadRows);
-    await client.query("DROP TABLE import_dealer");
+    await client.query("ALTER TABLE import_dealer RENAME TO import_named_dealer");
     await client.query(createDealers(kind));
     return { bad, errors, errorCount, errorsFile, badRowsFile };
   }

@@ -79,14 +79,3 @@ export function updateChanged(kind: ImportKind): string {
     FROM (SELECT * FROM import_row JOIN import_dealer USING (dealer_id) ORDER BY place << 40 | line) import_row
     WHERE (${kind.table}.dealer_id, ${kind.table}.id) = (import_row.dealer_id, import_row.id) AND ${differs(kind)}`;
 }
-
-/** The records of a kind never become less complete. */
-export function raiseCompleteness(kind: ImportKind, completeThrough: Date | undefined): string {
-  const through =
-    completeThrough === undefined ? "(SELECT max(newest) FROM import_dealer)" : `'${completeThrough.toISOString()}'::timestamptz`;
-  return `
-    INSERT INTO record_completeness (dealer_id, record_kind, complete_through)
-    SELECT dealer_id, ${pg.escapeLiteral(kind.recordKind)}, ${through} FROM import_dealer WHERE ${through} IS NOT NULL ORDER BY dealer_id
-    ON CONFLICT (dealer_id, record_kind) DO UPDATE SET complete_through = excluded.complete_through
-    WHERE excluded.complete_through > record_completeness.complete_through`;
-}
