@@ -1,7 +1,6 @@
-/** Instants, shares and cursors in the form of the API. */
+/** Instants and months in the form of the API. */
 const iso = (instant: string) => `to_char(${instant} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 const monthText = (month: string) => `to_char(${month}, 'YYYY-MM')`;
-const cursor = (key: string) => `rtrim(translate(encode(convert_to(${key}, 'UTF8'), 'base64'), E'+/\\n', '-_'), '=')`;
 
 const accepted = "o.response = 'ACCEPTED' AND o.responded_at <= o.expires_at";
 const completedInTime = "o.outcome = 'COMPLETED' AND o.outcome_at <= o.responded_at + interval '720 hours'";
@@ -103,8 +102,7 @@ SELECT json_build_object('data', json_build_object('dealer', (SELECT json_build_
       'enrolment', CASE WHEN o.enrolled_at IS NULL THEN 'NOT_ENROLLED' ELSE 'ENROLLED' END, 'enrolledAt', ${iso("o.enrolled_at")},
       'hasDetails', coalesce(${accepted} AND o.outcome IS DISTINCT FROM 'WITHDRAWN', false)) ORDER BY position)
     FROM page o WHERE position <= 100), '[]'),
-  'pageInfo', json_build_object('hasNextPage', (SELECT count(*) > 100 FROM page),
-    'endCursor', (SELECT ${cursor(`'["' || o.assigned_at || '","' || o.id || '"]'`)} FROM page o WHERE position <= 100 ORDER BY position DESC LIMIT 1))
+  'pageInfo', json_build_object('hasNextPage', (SELECT count(*) > 100 FROM page))
 )) FROM dealer_read)))::text AS answer`;
 
 const listRate = (code: string, numerator: string, denominator: string) =>
@@ -129,6 +127,5 @@ SELECT json_build_object('data', json_build_object('dealers', json_build_object(
     json_build_object('month', ${monthText("month")}, 'results', json_build_array(
       ${listRate("ENGAGEMENT_RATE", "engaged", "assigned")}, ${listRate("ACCEPTANCE_RATE", "accepted", "assigned")},
       ${listRate("CLOSE_RATE", "closed", "closable")}, ${listRate("CONVERSION_RATE", "converted", "convertible")})))) ) ORDER BY position) FROM measured),
-  'pageInfo', json_build_object('hasNextPage', (SELECT count(*) > 50 FROM page),
-    'endCursor', (SELECT ${cursor(`'["' || name || '","' || id || '"]'`)} FROM page WHERE position = 50))
+  'pageInfo', json_build_object('hasNextPage', (SELECT count(*) > 50 FROM page))
 )))::text AS answer`;

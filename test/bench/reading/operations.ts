@@ -48,7 +48,7 @@ export const operations: readonly Operation[] = [
       dealer(id: $dealer) {
         opportunities(month: $month, first: 100) {
           nodes { internalID assignedAt answer answeredAt conclusion concludedAt enrolment enrolledAt hasDetails }
-          pageInfo { hasNextPage endCursor }
+          pageInfo { hasNextPage }
         }
       }
     }`,
@@ -67,7 +67,7 @@ export const operations: readonly Operation[] = [
             nodes { month results(metrics: ${rates}) { metricCode state value numerator denominator } }
           }
         }
-        pageInfo { hasNextPage endCursor }
+        pageInfo { hasNextPage }
       }
     }`,
     asks: "STAFF",
