@@ -1,4 +1,12 @@
-import { countText, goalText, instantDayText, monthText, rangeText, valueText } from "@dealer-scorecards/ui-components/model/format.ts";
+import {
+  countText,
+  goalText,
+  instantDayText,
+  instantText,
+  monthText,
+  rangeText,
+  valueText,
+} from "@dealer-scorecards/ui-components/model/format.ts";
 import type { MetricResult } from "@dealer-scorecards/ui-components/model/types.ts";
 import { describe, expect, test } from "vitest";
 
@@ -67,4 +75,8 @@ test("calendar days are the same wherever the reader is", () => {
 
 test("an instant's day is the dealer's", () => {
   expect(instantDayText("en", "2026-04-03T04:59:59.999Z", "America/Chicago")).toBe("Apr 2, 2026");
+});
+
+test("an instant to the minute says on whose clocks", () => {
+  expect(instantText("en", "2026-10-03T05:00:00.000Z", "America/Chicago").replaceAll(/\s/g, " ")).toBe("Oct 3, 2026, 12:00 AM CDT");
 });

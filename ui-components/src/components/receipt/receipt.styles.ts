@@ -12,8 +12,7 @@ export const receiptStyles = css`
     margin: 0;
   }
   .header,
-  .notice,
-  .skeleton.line:first-child {
+  .notice {
     padding-inline-end: 52px;
   }
   .notice + .receipt {
@@ -221,6 +220,7 @@ export const receiptStyles = css`
     padding-block: 2px 14px;
   }
   .skeleton.line {
+    max-inline-size: 62%;
     block-size: 20px;
   }
   .skeleton.number {
