@@ -1,16 +1,17 @@
 import { type Jobs, startJobs } from "server/app/jobs.ts";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { capturedLog } from "../../support/api-log.ts";
 import { newDealer } from "../../support/api-records.ts";
 import { settableClock } from "../../support/api-server.ts";
 import { insertOpportunities } from "../../support/opportunities.ts";
 import { createTestDatabase, type TestDatabase } from "../../support/test-database.ts";
 
+// One for each test: a queue remembers the processes that worked it.
 let database: TestDatabase;
-beforeAll(async () => {
+beforeEach(async () => {
   database = await createTestDatabase();
 });
-afterAll(() => database.close());
+afterEach(() => database.close());
 
 const connectionsOfJobs = async () =>
   (
