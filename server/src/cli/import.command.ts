@@ -25,6 +25,7 @@ const usage = `Usage: npm run import -- KIND FILE [options]
   --keep-good           lands the good rows and writes the bad ones to FILE.bad.csv; without it one bad row refuses the file
   --complete-through T  the instant up to which the records are known to be there, e.g. 2026-03-31T23:59:59-05:00;
                         without it the newest event in the file; where bad rows are left out, nothing more than before
+  --all-dealers         with --complete-through: also of dealers without a row in the file whose records come by import
   --output FOLDER       where errors and bad rows are written; without it beside the file
 
 Exit code 0: done. 1: refused, and nothing has changed.`;
@@ -35,6 +36,7 @@ interface Given {
   readonly mapping: string | undefined;
   readonly keepGood: boolean;
   readonly completeThrough: Date | undefined;
+  readonly allDealers: boolean;
   readonly outputFolder: string;
 }
 
@@ -51,6 +53,7 @@ function parse(given: readonly string[]) {
         mapping: { type: "string" },
         "keep-good": { type: "boolean", default: false },
         "complete-through": { type: "string" },
+        "all-dealers": { type: "boolean", default: false },
         output: { type: "string" },
         help: { type: "boolean", default: false },
       },
@@ -70,6 +73,7 @@ function read({ values, positionals }: ReturnType<typeof parse>): Given {
   if (through !== undefined && !z.iso.datetime({ offset: true }).safeParse(through).success) {
     refuse(`--complete-through "${through}": expected a time with an offset, such as 2026-03-31T23:59:59-05:00.`);
   }
+  if (values["all-dealers"] && through === undefined) refuse("--all-dealers: expected --complete-through beside it.");
   const folder = readCallerFolder();
   const path = resolve(folder, file);
   return {
@@ -78,6 +82,7 @@ function read({ values, positionals }: ReturnType<typeof parse>): Given {
     mapping: values.mapping === undefined ? undefined : resolve(folder, values.mapping),
     keepGood: values["keep-good"],
     completeThrough: through === undefined ? undefined : new Date(through),
+    allDealers: values["all-dealers"],
     outputFolder: values.output === undefined ? writable(dirname(path), folder) : resolve(folder, values.output),
   };
 }

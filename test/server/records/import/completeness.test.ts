@@ -85,3 +85,46 @@ test("records are complete through the instant that is given, bad rows or not", 
   expect(await trial.run(file, { keepGood: true, completeThrough: through })).toMatchObject({ completenessHeld: false });
   expect(await completeness("SAID_SO")).toMatchObject([{ at: through }]);
 });
+
+test("a dealer without rows in the file stays as complete as it was", async () => {
+  await trial.run(`${header}\nLEFT,1,2026-02-01T12:00:00Z,,,\n`);
+  await trial.run(`${header}\nWENT_ON,1,2026-03-01T12:00:00Z,,,\n`, { completeThrough: new Date("2026-04-01T00:00:00Z") });
+  expect(await completeness("LEFT")).toMatchObject([{ at: new Date("2026-02-01T12:00:00Z") }]);
+});
+
+test("all dealers are complete through the instant that is given, where it is given for all", async () => {
+  const through = new Date("2026-05-01T00:00:00Z");
+  await trial.run(`${header}\nWITHOUT_ROWS,1,2026-02-01T12:00:00Z,,,\n`);
+  await trial.run(`${header}\nWITH_ROWS,1,2026-03-01T12:00:00Z,,,\n`, { completeThrough: through, allDealers: true });
+  expect(await completeness("WITHOUT_ROWS")).toMatchObject([{ at: through }]);
+  expect(await completeness("WITH_ROWS")).toMatchObject([{ at: through }]);
+});
+
+test("a dealer that follows the clock goes on so, where an instant is given for all", async () => {
+  await query("INSERT INTO dealer (id, name) VALUES ($1, 'Clock')", "CLOCK");
+  await trial.run(`${header}\nIMPORTED,1,2026-03-01T12:00:00Z,,,\n`, {
+    completeThrough: new Date("2026-04-01T00:00:00Z"),
+    allDealers: true,
+  });
+  expect(await completeness("CLOCK")).toEqual([]);
+});
+
+test("no dealer becomes less complete by an instant that is given for all", async () => {
+  await trial.run(`${header}\nFURTHER,1,2026-03-01T12:00:00Z,,,\n`, { completeThrough: new Date("2026-05-15T00:00:00Z") });
+  await trial.run(`${header}\nBEHIND,1,2026-03-01T12:00:00Z,,,\n`, {
+    completeThrough: new Date("2026-04-01T00:00:00Z"),
+    allDealers: true,
+  });
+  expect(await completeness("FURTHER")).toMatchObject([{ at: new Date("2026-05-15T00:00:00Z") }]);
+});
+
+test("records of another kind do not become complete", async () => {
+  await query("INSERT INTO record_completeness VALUES ($1, 'WORK_ORDER', '2026-01-01T00:00:00Z')", "OTHER_KIND");
+  await trial.run(`${header}\nANY,1,2026-03-01T12:00:00Z,,,\n`, { completeThrough: new Date("2026-04-01T00:00:00Z"), allDealers: true });
+  expect(await completeness("OTHER_KIND")).toMatchObject([{ record_kind: "WORK_ORDER", at: new Date("2026-01-01T00:00:00Z") }]);
+});
+
+test("all dealers cannot be complete through an instant that is not given", async () => {
+  const { message } = await trial.refusal(`${header}\n`, { allDealers: true });
+  expect(message).toBe("All dealers: expected an instant that they are complete through.");
+});

@@ -74,6 +74,11 @@ test.each([
     '--complete-through "2026-03-01": expected a time with an offset',
   ],
   [
+    "all dealers without a time",
+    ["import", "opportunities", "good.csv", "--all-dealers"],
+    "--all-dealers: expected --complete-through beside it.",
+  ],
+  [
     "a mapping that is not there",
     ["import", "opportunities", "good.csv", "--mapping", "absent.json"],
     "the mapping cannot be read (ENOENT)",

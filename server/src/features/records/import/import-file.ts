@@ -26,6 +26,8 @@ export interface ImportOptions {
    * more than before where bad rows were left out.
    */
   readonly completeThrough?: Date | undefined;
+  /** What `completeThrough` says holds also for dealers without rows in the file whose records come by import. */
+  readonly allDealers?: boolean;
   /** For errors and bad rows; by default the folder of the file. */
   readonly outputFolder?: string;
   readonly onProgress?: (progress: ImportProgress) => void;
@@ -37,12 +39,16 @@ export interface ImportOptions {
  *   then nothing has changed.
  */
 export async function importFile(scope: DealerScope, dataSource: DataSource, options: ImportOptions): Promise<ImportReport> {
-  const { kind, file, mapping, now, keepGood = false, completeThrough, outputFolder = dirname(file), onProgress = () => {} } = options;
+  const { kind, file, mapping, now, keepGood = false, completeThrough, allDealers = false } = options;
+  const { outputFolder = dirname(file), onProgress = () => {} } = options;
   if (completeThrough !== undefined && completeThrough > now) {
     throw new Failure(
       "IMPORT_REFUSED",
       `Complete through ${completeThrough.toISOString()}: expected a time not after now, ${now.toISOString()}.`,
     );
+  }
+  if (allDealers && completeThrough === undefined) {
+    throw new Failure("IMPORT_REFUSED", "All dealers: expected an instant that they are complete through.");
   }
   const started = performance.now();
   const size = await inputSize(file);
@@ -58,7 +64,7 @@ export async function importFile(scope: DealerScope, dataSource: DataSource, opt
 
   return workerTransaction(scope, dataSource, async ({ queryRunner }) => {
     const client = (await queryRunner?.connect()) as pg.ClientBase;
-    const landing = new ImportLanding(client, { kind, file, mapping, now, outputFolder, source, plan });
+    const landing = new ImportLanding(client, { kind, file, mapping, now, completeThrough, allDealers, outputFolder, source, plan });
     await landing.prepare();
     await landing.read(chunks);
     progress("CHECKING");
@@ -68,7 +74,7 @@ export async function importFile(scope: DealerScope, dataSource: DataSource, opt
       throw new Failure("IMPORT_REFUSED", message, { ...refusal });
     }
     progress("WRITING");
-    const landed = await landing.land(completeThrough, refusal.bad > 0);
+    const landed = await landing.land(refusal.bad > 0);
     const seconds = (performance.now() - started) / 1000;
     return { kind: kind.name, file, rows: source.reader.rows, ...landed, ...refusal, seconds };
   });

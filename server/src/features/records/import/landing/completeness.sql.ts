@@ -12,6 +12,13 @@ export function raiseCompleteness(kind: ImportKind, completeThrough: Date | unde
     WHERE excluded.complete_through > record_completeness.complete_through`;
 }
 
+/** Also for dealers without rows in the file; those that follow the clock go on so. */
+export function raiseAllCompleteness(kind: ImportKind, completeThrough: Date): string {
+  return `
+    UPDATE record_completeness SET complete_through = '${completeThrough.toISOString()}'
+    WHERE record_kind = ${pg.escapeLiteral(kind.recordKind)} AND complete_through < '${completeThrough.toISOString()}'`;
+}
+
 /**
  * For files of which rows are missing: no dealer of them becomes more complete. One of whom nothing was known would follow the
  * clock, which would make everything final, so it is complete through 1970-01-01: no event is older, and it claims nothing.

@@ -7,7 +7,7 @@ import type { ImportMapping } from "../mapping/import-mapping.ts";
 import { carefulFunctions, dropCarefulFunctions } from "../mapping/instant.sql.ts";
 import type { StagedColumns } from "../mapping/text.sql.ts";
 import type { RowSource } from "../reading/row-source.ts";
-import { holdCompleteness, raiseCompleteness } from "./completeness.sql.ts";
+import { holdCompleteness, raiseAllCompleteness, raiseCompleteness } from "./completeness.sql.ts";
 import {
   countErrors,
   createErrors,
@@ -37,6 +37,8 @@ export interface LandingOptions {
   readonly file: string;
   readonly mapping: ImportMapping;
   readonly now: Date;
+  readonly completeThrough: Date | undefined;
+  readonly allDealers: boolean;
   readonly outputFolder: string;
   readonly source: RowSource;
   readonly plan: ColumnPlan;
@@ -98,8 +100,8 @@ export class ImportLanding {
   }
 
   /** `rowsMissing`: bad rows were left out. */
-  async land(completeThrough: Date | undefined, rowsMissing: boolean): Promise<Landed> {
-    const { kind, mapping } = this.options;
+  async land(rowsMissing: boolean): Promise<Landed> {
+    const { kind, mapping, completeThrough, allDealers } = this.options;
     const completenessHeld = rowsMissing && completeThrough === undefined;
     const dealersCreated = mapping.dealers === undefined ? 0 : await this.#write(insertDealers(mapping.dealers));
     const counts = await this.#one<{ rows: string; new: string; changed: string }>(
@@ -108,6 +110,7 @@ export class ImportLanding {
     const rows = Number(counts.rows);
     const isNew = Number(counts.new) === 0 ? 0 : await this.#write(insertNew(kind, counts.new === counts.rows));
     await this.#write(completenessHeld ? holdCompleteness(kind) : raiseCompleteness(kind, completeThrough));
+    if (completeThrough !== undefined && allDealers) await this.#write(raiseAllCompleteness(kind, completeThrough));
     const changed = Number(counts.changed) === 0 ? 0 : await this.#write(updateChanged(kind));
     return { new: isNew, changed, unchanged: rows - isNew - changed, dealersCreated, completenessHeld };
   }
