@@ -18,6 +18,8 @@ export interface ImportReport {
   /** Left out, with `keepGood` only. */
   readonly bad: number;
   readonly dealersCreated: number;
+  /** Dealers of the file that have another time zone, currency or country than the mapping says; they keep theirs. */
+  readonly dealersDiffering: { readonly count: number /** The first five. */; readonly first: readonly string[] };
   /** Bad rows were left out and no instant was given, so that no dealer's records are more complete than before. */
   readonly completenessHeld: boolean;
   readonly seconds: number;
@@ -44,6 +46,12 @@ export function counted(count: number, noun: string): string {
 const held =
   "No month becomes final by this import, because rows are missing: mend them in the file and import it again, or give --complete-through.";
 
+function differing({ count, first }: ImportReport["dealersDiffering"]): string {
+  const [have, keep] = count === 1 ? ["has", "keeps its own"] : ["have", "keep theirs"];
+  const names = [...first, ...(count > first.length ? ["…"] : [])].join(", ");
+  return `  ${counted(count, "dealer")} ${have} another time zone, currency or country than the mapping says and ${keep}: ${names}`;
+}
+
 export function reportText(report: ImportReport): string {
   const number = new Intl.NumberFormat("en");
   const written = report.new + report.changed;
@@ -51,6 +59,7 @@ export function reportText(report: ImportReport): string {
     `${counted(report.rows, "row")} read from ${report.file}`,
     `  ${number.format(report.new)} new, ${number.format(report.changed)} changed, ${number.format(report.unchanged)} unchanged, ${number.format(report.bad)} bad`,
     ...(report.dealersCreated === 0 ? [] : [`  ${counted(report.dealersCreated, "dealer")} created`]),
+    ...(report.dealersDiffering.count === 0 ? [] : [differing(report.dealersDiffering)]),
     `  ${report.seconds.toFixed(1)} s, ${number.format(Math.round(report.rows / report.seconds))} rows/s`,
     ...(written === 0 ? ["Nothing has changed: every good row was there already."] : []),
     ...(report.completenessHeld ? [held] : []),

@@ -8,6 +8,7 @@ import { carefulFunctions, dropCarefulFunctions } from "../mapping/instant.sql.t
 import type { StagedColumns } from "../mapping/text.sql.ts";
 import type { RowSource } from "../reading/row-source.ts";
 import { holdCompleteness, raiseAllCompleteness, raiseCompleteness } from "./completeness.sql.ts";
+import { countUnknownDealers, createDealers, insertDealers, selectDiffering } from "./dealers.sql.ts";
 import {
   countErrors,
   createErrors,
@@ -20,17 +21,7 @@ import {
 } from "./refusals.ts";
 import { RowSql } from "./row.sql.ts";
 import { stageText } from "./staging.ts";
-import {
-  anyStored,
-  countChanges,
-  countKeys,
-  countNew,
-  countUnknownDealers,
-  createDealers,
-  insertDealers,
-  insertNew,
-  updateChanged,
-} from "./upsert.sql.ts";
+import { anyStored, countChanges, countKeys, countNew, insertNew, updateChanged } from "./upsert.sql.ts";
 
 export interface LandingOptions {
   readonly kind: ImportKind;
@@ -45,7 +36,7 @@ export interface LandingOptions {
 }
 
 export type Refusal = Pick<ImportReport, "bad" | "errors" | "errorCount" | "errorsFile" | "badRowsFile">;
-export type Landed = Pick<ImportReport, "new" | "changed" | "unchanged" | "dealersCreated" | "completenessHeld">;
+export type Landed = Pick<ImportReport, "new" | "changed" | "unchanged" | "dealersCreated" | "dealersDiffering" | "completenessHeld">;
 
 /** The steps of an import within its transaction: a dozen statements, whatever the number of rows. */
 export class ImportLanding {
@@ -103,7 +94,10 @@ export class ImportLanding {
   async land(rowsMissing: boolean): Promise<Landed> {
     const { kind, mapping, completeThrough, allDealers } = this.options;
     const completenessHeld = rowsMissing && completeThrough === undefined;
-    const dealersCreated = mapping.dealers === undefined ? 0 : await this.#write(insertDealers(mapping.dealers));
+    const { dealers } = mapping;
+    const dealersCreated = dealers === undefined ? 0 : await this.#write(insertDealers(dealers));
+    const dealersDiffering =
+      dealers === undefined ? { count: 0, first: [] } : await this.#one<ImportReport["dealersDiffering"]>(selectDiffering(dealers));
     const counts = await this.#one<{ rows: string; new: string; changed: string }>(
       (await this.#exists(anyStored(kind))) ? countChanges(kind) : countNew,
     );
@@ -112,7 +106,7 @@ export class ImportLanding {
     await this.#write(completenessHeld ? holdCompleteness(kind) : raiseCompleteness(kind, completeThrough));
     if (completeThrough !== undefined && allDealers) await this.#write(raiseAllCompleteness(kind, completeThrough));
     const changed = Number(counts.changed) === 0 ? 0 : await this.#write(updateChanged(kind));
-    return { new: isNew, changed, unchanged: rows - isNew - changed, dealersCreated, completenessHeld };
+    return { new: isNew, changed, unchanged: rows - isNew - changed, dealersCreated, dealersDiffering, completenessHeld };
   }
 
   /** Most files hold no impossible date, so it is tried without asking for each one first. */

@@ -1,30 +1,6 @@
-import pg from "pg";
 import type { ImportKind } from "../import-kind.ts";
-import type { ImportMapping } from "../mapping/import-mapping.ts";
 
 const key = ["dealer_id", "id"];
-
-/** The dealers of the rows, each with its place in the order of the key, its newest event and whether a row of it is bad. */
-export function createDealers(kind: ImportKind): string {
-  const events = Object.values(kind.columns).flatMap((column) =>
-    column.type === "INSTANT" && column.event ? [`max(${column.stored})`] : [],
-  );
-  return `
-    CREATE TEMPORARY TABLE import_dealer ON COMMIT DROP AS
-    SELECT dealer_id, row_number() OVER (ORDER BY dealer_id COLLATE "C") AS place, ${events.length === 0 ? "NULL::timestamptz" : `greatest(${events.join(", ")})`} AS newest, bool_or(faulty) AS faulty
-    FROM import_row GROUP BY dealer_id`;
-}
-
-export const countUnknownDealers = `
-  SELECT count(*)::int AS unknown FROM import_dealer
-  WHERE dealer_id IS NOT NULL AND NOT EXISTS (SELECT FROM dealer WHERE dealer.id = import_dealer.dealer_id)`;
-
-export function insertDealers({ timeZone, currency, country }: NonNullable<ImportMapping["dealers"]>): string {
-  return `
-    INSERT INTO dealer (id, name, time_zone, currency, country)
-    SELECT dealer_id, dealer_id, ${pg.escapeLiteral(timeZone)}, ${pg.escapeLiteral(currency)}, ${country === undefined ? "NULL" : pg.escapeLiteral(country)} FROM import_dealer
-    ORDER BY dealer_id ON CONFLICT DO NOTHING`;
-}
 
 /** Unless more than one row has the key, both are the same. A hash of the key takes a tenth of the time of comparing keys. */
 export const countKeys = `

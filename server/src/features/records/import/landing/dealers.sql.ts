@@ -1,0 +1,39 @@
+import pg from "pg";
+import type { ImportKind } from "../import-kind.ts";
+import type { ImportMapping } from "../mapping/import-mapping.ts";
+
+type Created = NonNullable<ImportMapping["dealers"]>;
+
+const named = 5;
+
+/** The dealers of the rows, each with its place in the order of the key, its newest event and whether a row of it is bad. */
+export function createDealers(kind: ImportKind): string {
+  const events = Object.values(kind.columns).flatMap((column) =>
+    column.type === "INSTANT" && column.event ? [`max(${column.stored})`] : [],
+  );
+  return `
+    CREATE TEMPORARY TABLE import_dealer ON COMMIT DROP AS
+    SELECT dealer_id, row_number() OVER (ORDER BY dealer_id COLLATE "C") AS place, ${events.length === 0 ? "NULL::timestamptz" : `greatest(${events.join(", ")})`} AS newest, bool_or(faulty) AS faulty
+    FROM import_row GROUP BY dealer_id`;
+}
+
+export const countUnknownDealers = `
+  SELECT count(*)::int AS unknown FROM import_dealer
+  WHERE dealer_id IS NOT NULL AND NOT EXISTS (SELECT FROM dealer WHERE dealer.id = import_dealer.dealer_id)`;
+
+export function insertDealers({ timeZone, currency, country }: Created): string {
+  return `
+    INSERT INTO dealer (id, name, time_zone, currency, country)
+    SELECT dealer_id, dealer_id, ${pg.escapeLiteral(timeZone)}, ${pg.escapeLiteral(currency)}, ${country === undefined ? "NULL" : pg.escapeLiteral(country)} FROM import_dealer
+    ORDER BY dealer_id ON CONFLICT DO NOTHING`;
+}
+
+/** Dealers of the file that are not as the mapping creates them: how many, and the first few. */
+export function selectDiffering({ timeZone, currency, country }: Created): string {
+  const is = (column: string, value: string | undefined) =>
+    value === undefined ? [] : [`${column} IS DISTINCT FROM ${pg.escapeLiteral(value)}`];
+  const differs = [...is("time_zone", timeZone), ...is("currency", currency), ...is("country", country)].join(" OR ");
+  return `
+    SELECT count(*)::int AS count, coalesce((array_agg(id ORDER BY id COLLATE "C"))[:${named}], '{}') AS first
+    FROM dealer JOIN import_dealer ON import_dealer.dealer_id = dealer.id WHERE ${differs}`;
+}
