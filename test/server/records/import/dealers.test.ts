@@ -35,8 +35,11 @@ test("a dealer that exists is left as it is", async () => {
   expect(await query("SELECT time_zone, currency FROM dealer WHERE id = $1", "KEPT")).toEqual([{ time_zone: "UTC", currency: "USD" }]);
 });
 
+function rows(count: number): string {
+  return Array.from({ length: count }, (_, index) => `OTHER ${index},1,2026-03-01T12:00:00Z,,,\n`).join("");
+}
+
 test("dealers that are not what the mapping says are counted and named in the report", async () => {
-  const rows = (count: number) => Array.from({ length: count }, (_, index) => `OTHER ${index},1,2026-03-01T12:00:00Z,,,\n`).join("");
   await trial.run(`${header}\n${rows(7)}`);
   const dealers = { create: true, timeZone: "Asia/Tokyo", currency: "USD" };
   const report = await trial.run(`${header}\n${rows(8)}`, { mapping: { dealers } });

@@ -30,9 +30,9 @@ export function insertDealers({ timeZone, currency, country }: Created): string 
 
 /** Dealers of the file that are not as the mapping creates them: how many, and the first few. */
 export function selectDiffering({ timeZone, currency, country }: Created): string {
-  const is = (column: string, value: string | undefined) =>
-    value === undefined ? [] : [`${column} IS DISTINCT FROM ${pg.escapeLiteral(value)}`];
-  const differs = [...is("time_zone", timeZone), ...is("currency", currency), ...is("country", country)].join(" OR ");
+  const differs = Object.entries({ time_zone: timeZone, currency, country })
+    .flatMap(([column, value]) => (value === undefined ? [] : [`${column} IS DISTINCT FROM ${pg.escapeLiteral(value)}`]))
+    .join(" OR ");
   return `
     SELECT count(*)::int AS count, coalesce((array_agg(id ORDER BY id COLLATE "C"))[:${named}], '{}') AS first
     FROM dealer JOIN import_dealer ON import_dealer.dealer_id = dealer.id WHERE ${differs}`;
