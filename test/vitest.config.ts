@@ -17,7 +17,7 @@ export default defineConfig({
         test: {
           name: "node",
           environment: "node",
-          include: ["server/**/*.test.ts", "ui-components/**/*.test.ts"],
+          include: ["server/**/*.test.ts", "ui-components/**/*.test.ts", "e2e/**/*.e2e.test.ts"],
           exclude: ["**/*.browser.test.ts"],
           globalSetup: ["support/global-setup.ts"],
           testTimeout: 20_000,

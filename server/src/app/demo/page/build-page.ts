@@ -33,6 +33,8 @@ async function bundle(outDir: string): Promise<void> {
     root: join(components, "demo-page"),
     configFile: false,
     logLevel: "warn",
+    // Whatever NODE_ENV says: there is one page, and it is kept.
+    resolve: { conditions: ["production", "module", "browser"] },
     build: {
       outDir,
       emptyOutDir: false,

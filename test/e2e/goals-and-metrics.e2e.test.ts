@@ -1,0 +1,148 @@
+import type { Page } from "playwright";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type DemoSite, expectPageAccessible, openDemoSite } from "../support/demo-site.ts";
+
+let site: DemoSite;
+beforeAll(async () => {
+  site = await openDemoSite();
+});
+afterAll(() => site.close());
+
+const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name });
+const rows = (page: Page) => page.getByRole("grid").getByRole("rowheader");
+const search = (page: Page) => decodeURIComponent(new URL(page.url()).search);
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    let active = document.activeElement;
+    while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+    return active?.getAttribute("aria-label") ?? active?.textContent?.trim();
+  });
+
+test("tiles show each rate against its goal over its own dates, and the page is accessible", async () => {
+  const page = await site.visit("/?viewer=good-dealer");
+  const tile = page.getByRole("article", { name: "Close rate" });
+  await expect.poll(() => tile.innerText()).toMatch(/85\.7%\s+Goal met\s*Goal 60%[\s\S]*Sep 1 – 30, 2026 · Assigned 30/);
+  expect(await page.getByRole("article", { name: "Conversion rate" }).innerText()).toContain("Aug 1 – 31, 2026");
+  expect(await page.title()).toBe("Lakeside Generator Service · Service Opportunities · Dealer Scorecards");
+  await expectPageAccessible(page);
+});
+
+test("a month of the history expands to its counts, older months follow, and a reload keeps what is open", async () => {
+  const page = await site.visit("/?viewer=good-dealer");
+  await button(page, "October 2026, counts").click();
+  await page.getByText("Rejected", { exact: true }).waitFor();
+  expect(await button(page, "2. Rejected, October 2026: how the number was made").isVisible()).toBe(true);
+  await button(page, "Show older months").click();
+  await button(page, "December 2024, counts").click();
+  expect(search(page)).toContain("expanded=2026-10,2024-12");
+  await page.reload();
+  await button(page, "October 2026, counts").and(page.locator("[aria-expanded=true]")).waitFor();
+  expect(await button(page, "December 2024, counts").getAttribute("aria-expanded")).toBe("true");
+});
+
+test("a rate in progress says so in words, and on demand its value so far, when it is final, and its receipt", async () => {
+  const page = await site.visit("/?viewer=good-dealer");
+  await button(page, "In progress: Close rate, October 2026").click();
+  const soFar = page.getByRole("group", { name: "Close rate, October 2026" });
+  expect(await soFar.innerText()).toMatch(/^\d+\.\d% so far\s[\s\S]*In progress, final on Dec 2, 2026/);
+  await soFar.getByRole("button", { name: "How the number was made" }).click();
+  await page.getByRole("dialog").getByText("In progress, final on Dec 2, 2026").waitFor();
+});
+
+test("a number opens its receipt; Escape closes it, the focus returns, and back does not open it again", async () => {
+  const page = await site.visit("/?viewer=good-dealer");
+  const number = "85.7%. Close rate, September 2026: how the number was made";
+  await button(page, number).click();
+  const receipt = page.getByRole("dialog", { name: "How the number was made" });
+  await receipt.getByText("24 of 28").waitFor();
+  await receipt
+    .getByText(/^Accepted .* within 30 days\.$/)
+    .first()
+    .waitFor();
+  expect(search(page)).toContain("receipt=CLOSE_RATE@2026-09");
+  await expectPageAccessible(page);
+  await page.keyboard.press("Escape");
+  await receipt.waitFor({ state: "hidden" });
+  await expect.poll(() => focused(page)).toBe(number);
+  await expect.poll(() => search(page)).toBe("?viewer=good-dealer");
+});
+
+test("a month's opportunities sort and filter on the server, and the address says how", async () => {
+  const page = await site.visit("/?viewer=good-dealer");
+  await button(page, "View details: October 2026").click();
+  await page.getByText("35 opportunities").waitFor();
+  const newest = await rows(page).first().innerText();
+  await page.getByRole("columnheader", { name: "Opportunity" }).getByRole("button").click();
+  await expect.poll(() => rows(page).first().innerText()).not.toBe(newest);
+  await page.getByRole("combobox", { name: "Answer" }).selectOption({ label: "Rejected" });
+  await page.getByText("2 opportunities", { exact: true }).waitFor();
+  expect(search(page)).toMatch(/month=2026-10&sort=-?ID&answer=REJECTED$/);
+  expect(await button(page, /^Details of/).count()).toBe(0);
+  const shown = await rows(page).allInnerTexts();
+  await page.reload();
+  await page.getByText("2 opportunities", { exact: true }).waitFor();
+  expect(await rows(page).allInnerTexts()).toEqual(shown);
+  await button(page, "Clear filters").click();
+  await page.getByText("35 opportunities").waitFor();
+  await expectPageAccessible(page);
+});
+
+test("a month of many opportunities comes page by page", async () => {
+  const page = await site.visit("/?viewer=good-dealer&month=2026-03");
+  await page.getByText(/^5[0-9] opportunities$|^50\+ opportunities$/).waitFor();
+  await button(page, "Load more").click();
+  await expect.poll(() => rows(page).count()).toBeGreaterThan(50);
+});
+
+test("the back button goes back to the overview, and forward to the month again", async () => {
+  const page = await site.visit("/?viewer=good-dealer");
+  await button(page, "View details: September 2026").click();
+  const grid = page.getByRole("grid", { name: "Opportunities assigned in September 2026" });
+  await grid.waitFor();
+  await page.goBack();
+  await grid.waitFor({ state: "detached" });
+  await expect.poll(() => focused(page)).toBe("View details: September 2026");
+  await page.goForward();
+  await grid.waitFor();
+  await button(page, "Close").click();
+  await page.getByRole("table", { name: "Scorecard history" }).waitFor();
+  expect(await page.getByRole("combobox", { name: "Month" }).inputValue()).toBe("");
+});
+
+test("another viewer sees its own dealers alone, also where the address names another's", async () => {
+  const page = await site.visit("/?viewer=group-owner");
+  await page.getByRole("heading", { level: 1, name: "Harbor Point" }).waitFor();
+  await page.getByRole("combobox", { name: "Dealer" }).selectOption("D1004");
+  await expect.poll(() => search(page)).toBe("?viewer=group-owner&dealer=D1004");
+  await page.getByRole("combobox", { name: "Seen as" }).selectOption("poor-dealer");
+  await page.getByRole("heading", { level: 1, name: "Cedar Hollow Standby Power" }).waitFor();
+  await page.getByRole("article", { name: "Close rate" }).getByText("Goal missed").waitFor();
+  await page.goto("/?viewer=poor-dealer&dealer=D1001");
+  await page.getByText("There is no such dealer, or you may not see it.").waitFor();
+  await page.goto("/?viewer=no-dealer");
+  await page.getByText("This viewer sees no dealer.").waitFor();
+});
+
+test("in Russian, by keyboard alone: in progress, a receipt, a month, a row's details", async () => {
+  const page = await site.visit("/?viewer=good-dealer", { language: "ru-RU", scheme: "dark", width: 360 });
+  await page.getByRole("article", { name: "Доля выполненных" }).getByText("85,7 %").first().waitFor();
+  const tabTo = async (name: string): Promise<void> => {
+    for (let steps = 0; (await focused(page)) !== name; steps += 1) {
+      if (steps > 80) throw new Error(`Tab does not reach ${name}.`);
+      await page.keyboard.press("Tab");
+    }
+  };
+  await tabTo("Не завершено: Доля выполненных, октябрь 2026 г.");
+  await page.keyboard.press("Enter");
+  await page.getByLabel("Доля выполненных, октябрь 2026 г.", { exact: true }).getByText("окончательным 2 дек. 2026 г.").waitFor();
+  await page.keyboard.press("Escape");
+  await tabTo("Подробнее: октябрь 2026 г.");
+  await page.keyboard.press("Enter");
+  await page.getByRole("grid", { name: "октябрь" }).waitFor();
+  await tabTo("Назначена");
+  for (const key of ["ArrowDown", "End", "Enter"]) await page.keyboard.press(key);
+  await page.getByText(/^На портале здесь открывается заявка SO-1001-\d+\.$/).waitFor();
+  await page.keyboard.press("Escape");
+  await expect.poll(() => focused(page)).toMatch(/SO-1001-/);
+  await expectPageAccessible(page);
+});
