@@ -54,7 +54,7 @@ describe("keyboard", () => {
   });
 });
 
-describe("100,000 rows", () => {
+describe("many rows", () => {
   test("only those in view are there, in the order of the document", async () => {
     const element = await grid({ rows: opportunities(100_000) });
     expect(rowIndexes(element).length).toBeLessThan(60);
@@ -82,6 +82,22 @@ describe("100,000 rows", () => {
     await expect.poll(() => scroller?.scrollTop).toBeLessThan(2000);
     await keys("{Control>}{End}{/Control}");
     expect(place(element)).toEqual([100_001, 6]);
+  });
+
+  test("paper gets every row, the screen its window again", async () => {
+    const element = await grid({ rows: opportunities(1000) });
+    dispatchEvent(new Event("beforeprint"));
+    expect(rowIndexes(element)).toHaveLength(1000);
+    dispatchEvent(new Event("afterprint"));
+    expect(rowIndexes(element).length).toBeLessThan(60);
+  });
+
+  test("taken out of the page and put back, they scroll as before", async () => {
+    const element = await grid({ rows: opportunities(1000) });
+    element.remove();
+    document.body.append(element);
+    all(element, ".scroller")[0]?.scrollTo({ top: 20_000 });
+    await expect.poll(() => rowIndexes(element)[1]).toBeGreaterThan(200);
   });
 
   test("other rows begin at the first, and the focus with them", async () => {

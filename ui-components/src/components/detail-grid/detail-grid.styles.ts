@@ -98,7 +98,7 @@ export const detailGridStyles = css`
     block-size: 1.4em;
     margin-block-end: 12px;
   }
-  @container (max-width: 745px) {
+  @container (max-width: 815px) {
     .head,
     .toolbar {
       padding-inline: 16px;

@@ -78,8 +78,7 @@ export const gridRowsStyles = css`
   }
   .windowed .row {
     position: absolute;
-    inset-block-start: 0;
-    inset-inline: 0;
+    inset: 0 0 auto;
     block-size: var(--row);
     contain: strict;
   }
@@ -128,7 +127,7 @@ export const gridRowsStyles = css`
   @container (max-width: 1060px) {
     .card {
       --row: 4em;
-      --columns: minmax(9.8em, 0.9fr) minmax(7em, 1fr) minmax(9em, 1.2fr) minmax(9em, 1.2fr) minmax(9em, 1.2fr) 7.6em;
+      --columns: minmax(9.8em, 0.9fr) minmax(9.2em, 1fr) repeat(3, minmax(10em, 1.1fr)) 7.4em;
     }
     .cell .date:last-child {
       display: block;
@@ -137,7 +136,7 @@ export const gridRowsStyles = css`
     }
   }
   /* Two to a line, in the order of the columns; the words say which is which. */
-  @container (max-width: 745px) {
+  @container (max-width: 815px) {
     .card {
       --row: 9.4em;
       --columns: minmax(0, 1fr) minmax(0, 1fr);

@@ -129,12 +129,10 @@ export class RowsView implements ReactiveController {
     if (!this.#body) return;
     const { first, end } = this.#window();
     const wanted = (index: number) => index < this.#count && ((index >= first && index < end) || index === this.#kept);
-    const free: HTMLElement[] = [];
-    for (const [index, slot] of this.#slots) {
-      if (wanted(index)) continue;
-      this.#slots.delete(index);
-      free.push(slot);
-    }
+    // In the order of the document: after a leap each element stands where its new row belongs, and none moves.
+    const left = [...this.#slots.keys()].filter((index) => !wanted(index)).toSorted((one, other) => one - other);
+    const free = left.flatMap((index) => this.#slots.get(index) ?? []);
+    for (const index of left) this.#slots.delete(index);
     // From the end, each before the one placed last. Rows that stay do not move: a moved element loses its focus.
     let next: HTMLElement | null = null;
     if (this.#kept >= end) next = this.#place(this.#kept, next, free, anew) ?? next;
@@ -152,7 +150,7 @@ export class RowsView implements ReactiveController {
     slot.style.translate = this.#windowed ? `0 calc(${index} * var(--row))` : "";
     if (known) return known;
     this.#slots.set(index, slot);
-    this.#body?.insertBefore(slot, next);
+    if (!slot.isConnected || slot.nextSibling !== next) this.#body?.insertBefore(slot, next);
     return slot;
   }
 
