@@ -28,6 +28,9 @@ export const detailGridStyles = css`
     color: var(--muted);
     white-space: nowrap;
   }
+  .close {
+    margin-inline-start: auto;
+  }
   .toolbar {
     align-items: end;
     gap: 10px 12px;

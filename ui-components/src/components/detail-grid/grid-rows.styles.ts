@@ -157,12 +157,24 @@ export const gridRowsStyles = css`
       align-content: start;
       align-items: start;
       padding: 10px 8px;
+      padding-inline-end: 16px;
     }
     .cell {
-      padding-block: 2px;
+      padding: 2px 0;
+      padding-inline-start: 8px;
     }
     .cell.details {
       padding-block: 0;
+    }
+  }
+  /* What identifies the row over what became of it. */
+  @container (min-width: 480px) and (max-width: 815px) {
+    .card {
+      --row: 6.6em;
+      --columns: repeat(3, minmax(0, 1fr));
+    }
+    .cell.details {
+      grid-area: 1 / 3;
     }
   }
   @media (forced-colors: active) {
