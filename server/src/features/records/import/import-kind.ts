@@ -20,13 +20,13 @@ interface InstantColumn extends ColumnBase {
   readonly type: "INSTANT";
   /** Something that happened: never in the future or before 1970, and a sign of how far the records are complete. */
   readonly event: boolean;
-  /** SQL over stored columns, for a blank value. */
+  /** SQL over stored columns, for a blank value, and for a new record of which the file has no such column. */
   readonly default?: string;
 }
 
 export type ImportColumn = TextColumn | ChoiceColumn | InstantColumn;
 
-/** What must hold between the columns of a row. */
+/** What must hold between the columns of a row, columns that are not supplied taken as they are stored. */
 export interface RowRule {
   /** The column at fault. */
   readonly column: string;
@@ -39,7 +39,8 @@ export interface RowRule {
 
 /**
  * A kind of record that can be imported: the importer knows nothing else of it. Its key is (dealer, id),
- * stored as `dealer_id` and `id`. A row is the whole record: an absent column is blank.
+ * stored as `dealer_id` and `id`.
+ * A blank value is stored as one; a column that neither file nor mapping supplies stays as it is, and is blank in a new record.
  */
 export interface ImportKind {
   /** The word on the command line. */

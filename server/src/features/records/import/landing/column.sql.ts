@@ -10,6 +10,8 @@ export interface RowFault {
   readonly broken: string;
   readonly value: string;
   readonly expected: string;
+  /** Said after what is expected, of a row that is stored already. */
+  readonly ifStored?: string;
 }
 
 /** One column of a kind, from staged text to what is stored. */

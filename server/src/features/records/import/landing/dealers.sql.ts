@@ -1,5 +1,5 @@
 import pg from "pg";
-import type { ImportKind } from "../import-kind.ts";
+import type { ImportColumn } from "../import-kind.ts";
 import type { ImportMapping } from "../mapping/import-mapping.ts";
 
 type Created = NonNullable<ImportMapping["dealers"]>;
@@ -7,10 +7,8 @@ type Created = NonNullable<ImportMapping["dealers"]>;
 const named = 5;
 
 /** The dealers of the rows, each with its place in the order of the key, its newest event and whether a row of it is bad. */
-export function createDealers(kind: ImportKind): string {
-  const events = Object.values(kind.columns).flatMap((column) =>
-    column.type === "INSTANT" && column.event ? [`max(${column.stored})`] : [],
-  );
+export function createDealers(supplied: readonly ImportColumn[]): string {
+  const events = supplied.flatMap((column) => (column.type === "INSTANT" && column.event ? [`max(${column.stored})`] : []));
   return `
     CREATE TEMPORARY TABLE import_dealer ON COMMIT DROP AS
     SELECT dealer_id, row_number() OVER (ORDER BY dealer_id COLLATE "C") AS place, ${events.length === 0 ? "NULL::timestamptz" : `greatest(${events.join(", ")})`} AS newest, bool_or(faulty) AS faulty

@@ -1,8 +1,8 @@
 import pg from "pg";
 import { Failure } from "../../../../platform/failure.ts";
-import type { ImportKind } from "../import-kind.ts";
+import type { ImportColumn, ImportKind } from "../import-kind.ts";
 import type { ImportReport } from "../import-report.ts";
-import type { ColumnPlan } from "../mapping/column-plan.ts";
+import { type ColumnPlan, isSupplied } from "../mapping/column-plan.ts";
 import type { ImportMapping } from "../mapping/import-mapping.ts";
 import { carefulFunctions, dropCarefulFunctions } from "../mapping/instant.sql.ts";
 import type { StagedColumns } from "../mapping/text.sql.ts";
@@ -41,6 +41,8 @@ export type Landed = Pick<ImportReport, "new" | "changed" | "unchanged" | "deale
 /** The steps of an import within its transaction: a dozen statements, whatever the number of rows. */
 export class ImportLanding {
   #staged: StagedColumns = new Map();
+  /** Columns of which the file or the mapping says something. */
+  #supplied: readonly ImportColumn[] = [];
   #careful = false;
 
   constructor(
@@ -64,7 +66,9 @@ export class ImportLanding {
   }
 
   async read(chunks: AsyncIterable<Buffer>): Promise<void> {
-    this.#staged = await stageText(this.client, this.options.source, chunks);
+    const { source, plan } = this.options;
+    this.#staged = await stageText(this.client, source, chunks);
+    this.#supplied = plan.columns.flatMap((planned) => (isSupplied(planned, this.#staged) ? [planned.column] : []));
   }
 
   /** Finds every bad row, and leaves good ones only where good ones are kept. */
@@ -72,7 +76,7 @@ export class ImportLanding {
     const { client, options } = this;
     const { kind, plan, mapping } = options;
     const sql = await this.#createRows();
-    await client.query(createDealers(kind));
+    await client.query(createDealers(this.#supplied));
     const label = (stored: string) => plan.columns.find(({ column }) => column.stored === stored)?.label ?? stored;
     const faulty = await this.#exists("SELECT FROM import_dealer WHERE faulty");
     const keys = await this.#one<{ rows: string; keys: string }>(countKeys);
@@ -99,13 +103,13 @@ export class ImportLanding {
     const dealersDiffering =
       dealers === undefined ? { count: 0, first: [] } : await this.#one<ImportReport["dealersDiffering"]>(selectDiffering(dealers));
     const counts = await this.#one<{ rows: string; new: string; changed: string }>(
-      (await this.#exists(anyStored(kind))) ? countChanges(kind) : countNew,
+      (await this.#exists(anyStored(kind))) ? countChanges(kind, this.#supplied) : countNew,
     );
     const rows = Number(counts.rows);
     const isNew = Number(counts.new) === 0 ? 0 : await this.#write(insertNew(kind, counts.new === counts.rows));
     await this.#write(completenessHeld ? holdCompleteness(kind) : raiseCompleteness(kind, completeThrough));
     if (completeThrough !== undefined && allDealers) await this.#write(raiseAllCompleteness(kind, completeThrough));
-    const changed = Number(counts.changed) === 0 ? 0 : await this.#write(updateChanged(kind));
+    const changed = Number(counts.changed) === 0 ? 0 : await this.#write(updateChanged(kind, this.#supplied));
     return { new: isNew, changed, unchanged: rows - isNew - changed, dealersCreated, dealersDiffering, completenessHeld };
   }
 
@@ -135,7 +139,7 @@ export class ImportLanding {
 
   async #refuse(keepGood: boolean): Promise<Refusal> {
     const { client, options } = this;
-    const { file, outputFolder, source, kind } = options;
+    const { file, outputFolder, source } = options;
     const { errors: errorCount, rows: bad } = await countErrors(client);
     const errors = await firstErrors(client);
     const errorsFile = await writeErrors(client, file, outputFolder);
@@ -143,7 +147,7 @@ export class ImportLanding {
     const badRowsFile = await writeBadRows(client, file, outputFolder, source);
     await client.query(deleteBadRows);
     await client.query("ALTER TABLE import_dealer RENAME TO import_named_dealer");
-    await client.query(createDealers(kind));
+    await client.query(createDealers(this.#supplied));
     return { bad, errors, errorCount, errorsFile, badRowsFile };
   }
 
@@ -174,7 +178,8 @@ export class ImportLanding {
     try {
       return (await this.client.query(statement)).rowCount ?? 0;
     } catch (error) {
-      if (error instanceof pg.DatabaseError && error.code === "23505") {
+      // A new key was taken, or what a row was judged with has changed, since the rows were checked.
+      if (error instanceof pg.DatabaseError && (error.code === "23505" || error.code === "23514")) {
         throw new Failure(
           "SERVICE_UNAVAILABLE",
           "Some of the records were written by another process meanwhile. Nothing has changed; import again.",

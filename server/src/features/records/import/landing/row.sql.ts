@@ -1,47 +1,95 @@
 import pg from "pg";
-import type { ImportKind } from "../import-kind.ts";
-import type { PlannedColumn } from "../mapping/column-plan.ts";
+import type { ImportColumn, ImportKind, RowRule } from "../import-kind.ts";
+import { isSupplied, type PlannedColumn } from "../mapping/column-plan.ts";
 import { columnSql, mappedText, type ReadingContext, type RowFault } from "./column.sql.ts";
 
 /** The statements that turn staged text into rows of a kind, and say what is wrong with bad ones. */
 export class RowSql {
-  /** Every row marked `faulty` or not, with the kind's stored columns. */
+  /**
+   * Every row marked `faulty` or not, with the kind's stored columns. Columns that are not supplied hold what a new row gets,
+   * or what is stored where a rule must know it.
+   */
   readonly createRows: string;
   /** `line, place, written, expected` of all that is wrong with the faulty rows; a line that is no record has no other fault. */
   readonly selectFaults: string;
 
   constructor(kind: ImportKind, columns: readonly PlannedColumn[], context: ReadingContext) {
-    const sql = new Map(columns.map((planned) => [planned.name, { planned, ...columnSql(planned, context) }]));
+    const supplied = columns.filter((planned) => isSupplied(planned, context.staged));
+    const missing = columns.filter((planned) => !supplied.includes(planned));
+    const sql = new Map(supplied.map((planned) => [planned.name, { planned, ...columnSql(planned, context) }]));
     const all = [...sql.values()];
-    const rules = kind.rules.flatMap(({ column, broken, reads, expected }): RowFault[] => {
-      const own = sql.get(column);
-      if (own === undefined) return [];
-      const readable = [column, ...reads].map((read) => `(${sql.get(read)?.unreadable ?? "false"}) IS NOT TRUE`);
-      const value = mappedText(own.planned.column.stored);
-      return [{ label: own.planned.label, broken: `(${broken}) AND ${readable.join(" AND ")}`, value, expected }];
+    // A rule of which the file says nothing judges nothing of the file.
+    const rules = kind.rules.filter((rule) => concerns(rule).some((name) => sql.has(name)));
+    const looked = missing.filter(({ name }) => rules.some((rule) => concerns(rule).includes(name)));
+    const broken = rules.map((rule): RowFault => {
+      const readable = concerns(rule).map((name) => `(${sql.get(name)?.unreadable ?? "false"}) IS NOT TRUE`);
+      const stored = looked.filter(({ name }) => concerns(rule).includes(name)).map(({ label }) => `"${label}"`);
+      return {
+        ...place(rule.column, columns, sql.has(rule.column)),
+        broken: `(${rule.broken}) AND ${readable.join(" AND ")}`,
+        expected: rule.expected,
+        ...(stored.length === 0 ? {} : { ifStored: `; the file has no ${stored.join(", ")}, so the stored one counts` }),
+      };
     });
     const texts = all.flatMap((one) => Object.entries(one.texts).map(([name, expression]) => `${expression} AS ${name}`));
     const typed = all.map((one) => `${one.typed} AS ${one.planned.column.stored}`);
-    const stored = all.map((one) => `${one.stored} AS ${one.planned.column.stored}`);
+    const stored = [
+      ...all.map((one) => `${one.stored} AS ${one.planned.column.stored}`),
+      ...missing.map(
+        ({ column }) =>
+          `${unsupplied(
+            column,
+            looked.some((one) => one.column === column),
+          )} AS ${column.stored}`,
+      ),
+    ];
     const plain = all.every((one) => Object.values(one.texts).every((text) => /^\w+(::text)?$/.test(text)));
     // OFFSET 0: each value is computed once, however often it is read further out. Values that are only copied need it not.
-    const rows = `(SELECT *, ${typed.join(", ")} FROM (SELECT line, fault, ${texts.join(", ")} FROM import_text ${plain ? "" : "OFFSET 0"}) mapped OFFSET 0) typed`;
-    const faults = [...all.flatMap((one) => one.faults), ...rules].filter(({ broken }) => broken !== "false");
+    const read = `(SELECT *, ${typed.join(", ")} FROM (SELECT line, fault, ${texts.join(", ")} FROM import_text ${plain ? "" : "OFFSET 0"}) mapped OFFSET 0) typed`;
+    const rows = looked.length === 0 ? read : withStored(kind, read, looked);
+    const faults = [...all.flatMap((one) => one.faults), ...broken].filter((one) => one.broken !== "false");
     // A rule broken only where another column is unreadable changes nothing here: that row is bad anyway.
-    const broken = [...all.flatMap((one) => one.faults), ...kind.rules].map((one) => `(${one.broken})`);
+    const anyBroken = [...all.flatMap((one) => one.faults), ...rules].map((one) => `(${one.broken})`);
     this.createRows = `
       CREATE TEMPORARY TABLE import_row ON COMMIT DROP AS
-      SELECT line, ${stored.join(", ")}, fault IS NOT NULL OR coalesce(${broken.join(" OR ")}, false) AS faulty FROM ${rows}`;
+      SELECT line, ${stored.join(", ")}, fault IS NOT NULL OR coalesce(${anyBroken.join(" OR ")}, false) AS faulty FROM ${rows}`;
     this.selectFaults = `
       SELECT line, place, written, expected
       FROM (SELECT * FROM ${rows} WHERE line IN (SELECT line FROM import_row WHERE faulty)) bad,
       LATERAL (VALUES (fault IS NOT NULL, '', NULL, fault),
-        ${faults
-          .map(
-            (one) => `(fault IS NULL AND (${one.broken}), ${pg.escapeLiteral(one.label)}, ${one.value}, ${pg.escapeLiteral(one.expected)})`,
-          )
-          .join(",\n        ")}
+        ${faults.map((one) => `(fault IS NULL AND (${one.broken}), ${pg.escapeLiteral(one.label)}, ${one.value}, ${expectedSql(one)})`).join(",\n        ")}
       ) found (broken, place, written, expected)
       WHERE found.broken`;
   }
+}
+
+function concerns({ column, reads }: RowRule): readonly string[] {
+  return [column, ...reads];
+}
+
+/** Of a rule's column: its label, and its value as the file has it or as it is stored. */
+function place(name: string, columns: readonly PlannedColumn[], supplied: boolean): Pick<RowFault, "label" | "value"> {
+  const planned = columns.find((one) => one.name === name);
+  if (planned === undefined) throw new Error(`A rule names ${name}, which is no column.`);
+  const { column, label } = planned;
+  if (supplied) return { label, value: mappedText(column.stored) };
+  return { label, value: column.type === "INSTANT" ? `to_char(${column.stored}, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')` : column.stored };
+}
+
+/** A column with a default is never stored blank, so what is stored and what is new need not be told apart. */
+function unsupplied(column: ImportColumn, looked: boolean): string {
+  if (column.type !== "INSTANT") return looked ? column.stored : "NULL::text";
+  const value = looked ? column.stored : "NULL::timestamptz(3)";
+  return column.default === undefined ? value : `coalesce(${value}, (${column.default})::timestamptz(3))`;
+}
+
+function withStored({ table }: ImportKind, rows: string, columns: readonly PlannedColumn[]): string {
+  const values = columns.map(({ column }) => `stored.${column.stored}`);
+  return `(SELECT typed.*, ${values.join(", ")}, stored.id IS NOT NULL AS is_stored
+    FROM ${rows} LEFT JOIN ${table} stored ON (stored.dealer_id, stored.id) = (typed.dealer_id, typed.id) OFFSET 0) typed`;
+}
+
+function expectedSql({ expected, ifStored }: RowFault): string {
+  const text = pg.escapeLiteral(expected);
+  return ifStored === undefined ? text : `CASE WHEN is_stored THEN ${pg.escapeLiteral(expected + ifStored)} ELSE ${text} END`;
 }

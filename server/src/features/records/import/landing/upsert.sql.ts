@@ -1,4 +1,4 @@
-import type { ImportKind } from "../import-kind.ts";
+import type { ImportColumn, ImportKind } from "../import-kind.ts";
 
 const key = ["dealer_id", "id"];
 
@@ -7,15 +7,13 @@ export const countKeys = `
   SELECT count(*) AS rows, count(DISTINCT hashtextextended(id, hashtextextended(dealer_id, 0))) AS keys
   FROM import_row WHERE dealer_id IS NOT NULL AND id IS NOT NULL`;
 
-function values(kind: ImportKind): string[] {
-  return Object.values(kind.columns)
-    .map(({ stored }) => stored)
-    .filter((column) => !key.includes(column));
+function values(columns: readonly ImportColumn[]): string[] {
+  return columns.map(({ stored }) => stored).filter((column) => !key.includes(column));
 }
 
-function differs(kind: ImportKind): string {
-  const of = (table: string) => values(kind).map((column) => `${table}.${column}`);
-  return `(${of("import_row").join(", ")}) IS DISTINCT FROM (${of(kind.table).join(", ")})`;
+function differs({ table }: ImportKind, supplied: readonly ImportColumn[]): string {
+  const of = (rows: string) => values(supplied).map((column) => `${rows}.${column}`);
+  return `(${of("import_row").join(", ")}) IS DISTINCT FROM (${of(table).join(", ")})`;
 }
 
 /** Whether any record of these dealers is stored: one look into the index for each. */
@@ -26,11 +24,11 @@ export function anyStored(kind: ImportKind): string {
 /** Where no record is stored, every row is new. */
 export const countNew = "SELECT count(*) AS rows, count(*) AS new, 0 AS changed FROM import_row";
 
-/** How many rows are new, and how many differ from what is stored. */
-export function countChanges(kind: ImportKind): string {
+/** How many rows are new, and how many differ in a supplied column from what is stored. */
+export function countChanges(kind: ImportKind, supplied: readonly ImportColumn[]): string {
   return `
     SELECT count(*) AS rows, count(*) FILTER (WHERE ${kind.table}.id IS NULL) AS new,
-      count(*) FILTER (WHERE ${kind.table}.id IS NOT NULL AND ${differs(kind)}) AS changed
+      count(*) FILTER (WHERE ${kind.table}.id IS NOT NULL AND ${differs(kind, supplied)}) AS changed
     FROM import_row LEFT JOIN ${kind.table} USING (dealer_id, id)`;
 }
 
@@ -39,19 +37,19 @@ export function countChanges(kind: ImportKind): string {
  * the time. One number to sort by takes half the time of two texts. `allNew`: no row is stored yet.
  */
 export function insertNew(kind: ImportKind, allNew: boolean): string {
-  const columns = [...key, ...values(kind)].join(", ");
+  const columns = [...key, ...values(Object.values(kind.columns))].join(", ");
   const unknown = `WHERE NOT EXISTS (SELECT FROM ${kind.table} WHERE (${kind.table}.dealer_id, ${kind.table}.id) = (import_row.dealer_id, import_row.id))`;
   return `
     INSERT INTO ${kind.table} (${columns}) SELECT ${columns} FROM import_row JOIN import_dealer USING (dealer_id) ${allNew ? "" : unknown}
     ORDER BY place << 40 | line`;
 }
 
-/** Rows that say the same are not written again. Dealer by dealer, as `insertNew`. */
-export function updateChanged(kind: ImportKind): string {
+/** Rows that say the same are not written again, nor are columns that are not supplied. Dealer by dealer, as `insertNew`. */
+export function updateChanged(kind: ImportKind, supplied: readonly ImportColumn[]): string {
   return `
-    UPDATE ${kind.table} SET ${values(kind)
+    UPDATE ${kind.table} SET ${values(supplied)
       .map((column) => `${column} = import_row.${column}`)
       .join(", ")}
     FROM (SELECT * FROM import_row JOIN import_dealer USING (dealer_id) ORDER BY place << 40 | line) import_row
-    WHERE (${kind.table}.dealer_id, ${kind.table}.id) = (import_row.dealer_id, import_row.id) AND ${differs(kind)}`;
+    WHERE (${kind.table}.dealer_id, ${kind.table}.id) = (import_row.dealer_id, import_row.id) AND ${differs(kind, supplied)}`;
 }

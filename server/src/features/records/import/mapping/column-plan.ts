@@ -24,6 +24,16 @@ function columnsOf(source: ColumnSource): string[] {
   return [...(source.from === undefined ? [] : [source.from]), ...(source.when === undefined ? [] : [source.when.column])];
 }
 
+/**
+ * Whether the file or the mapping says anything of a column, once the file's own columns are known. What is stored in
+ * others stays as it is. A needed column always counts as supplied, so that its absence is an error of every row.
+ */
+export function isSupplied({ column, sources }: PlannedColumn, inFile: { has(column: string): boolean }): boolean {
+  const known = ({ from, when }: ColumnSource) =>
+    (from === undefined || inFile.has(from)) && (when === undefined || inFile.has(when.column) || when.filled === false);
+  return column.required === true || sources.some(known);
+}
+
 /** What each column of the kind is read from. A column of the file that the mapping uses elsewhere does not also feed its namesake. */
 export function planColumns(kind: ImportKind, mapping: ImportMapping): ColumnPlan {
   const unknown = Object.keys(mapping.columns).filter((name) => kind.columns[name] === undefined);

@@ -10,9 +10,9 @@ const wanted = "one JSON object a line, such as";
 
 type Read = { readonly values: readonly (string | undefined)[] } | { readonly expected: string };
 
-/** JSON Lines: one object a line, the columns' names as keys; an absent key, null and "" are blank. */
+/** JSON Lines: one object a line, the columns' names as keys; null, "" and a key that other lines have are blank. */
 export class JsonRowReader implements RowReader {
-  readonly profiles: readonly ColumnProfile[];
+  readonly profiles: (ColumnProfile | undefined)[];
   rows = 0;
   #pending: Buffer = Buffer.alloc(0);
   #line = 1;
@@ -23,7 +23,7 @@ export class JsonRowReader implements RowReader {
     private readonly columns: readonly string[],
     private readonly ignored: ReadonlySet<string>,
   ) {
-    this.profiles = columns.map(() => new ColumnProfile());
+    this.profiles = columns.map(() => undefined);
     this.#places = new Map(columns.map((column, index) => [column, index]));
   }
 
@@ -86,13 +86,14 @@ export class JsonRowReader implements RowReader {
         if (this.ignored.has(key)) continue;
         return { expected: `no "${key}": a column must be known, or ignored by the mapping` };
       }
+      const profile = (this.profiles[place] ??= new ColumnProfile());
       if (value === null || value === "") continue;
       const written = plainText(value);
       if (written === undefined) return { expected: `"${key}" as text, true, false or a number that is exact in JSON` };
       if (written.includes("\0")) return { expected: `"${key}" without NUL characters` };
       if (loneSurrogate.test(written)) return { expected: `"${key}" without half a surrogate pair` };
       const bytes = Buffer.from(written);
-      this.profiles[place]?.see(bytes, 0, bytes.length);
+      profile.see(bytes, 0, bytes.length);
       values[place] = written;
     }
     return { values };
