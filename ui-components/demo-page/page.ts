@@ -160,9 +160,12 @@ export class DemoPage extends LitElement {
     const { details } = this.place.view;
     const viewers = this.viewers.map(({ key, name }): Option => [key, name]);
     const dealers = (this.dealers ?? []).map(({ internalID, name }): Option => [internalID, name]);
+    const dealer = this.#dealer ?? "";
+    // An address may name a dealer that is not in the list.
+    if (dealer && this.dealers && dealers.every(([id]) => id !== dealer)) dealers.push([dealer, dealer]);
     const months = (this.shown?.months ?? []).map((month): Option => [month, monthText(this.#language, month)]);
     return html`${this.#renderChoice(text.viewer, viewers, this.#viewer, (viewer) => this.#go({ viewer, dealer: undefined, view: {} }))}
-    ${this.#renderChoice(text.dealer, dealers, this.#dealer ?? "", (dealer) => this.#go({ dealer, view: {} }))}
+    ${this.#renderChoice(text.dealer, dealers, dealer, (chosen) => this.#go({ dealer: chosen, view: {} }))}
     ${this.#renderChoice(text.month, [["", text.overview], ...months], details?.month ?? "", (month) => this.#goToMonth(month))}
     ${this.#renderChoice(text.language, Object.entries(languages), this.#language, (language) => this.#go({ language }))}`;
   }

@@ -1,0 +1,70 @@
+import type { MetricResult } from "@dealer-scorecards/ui-components/model/types.ts";
+import { afterEach, vi } from "vitest";
+import { closeRate, metricResult, metricTile } from "./fixtures.ts";
+
+interface Asked {
+  readonly operation: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly authorization: string;
+}
+
+type Reply = (asked: Asked) => Response | Promise<Response>;
+
+const data = (value: unknown): Response => Response.json({ data: value });
+const end = { hasNextPage: false, endCursor: null };
+const assigned = { ...closeRate, code: "ASSIGNED_COUNT", name: "Assigned", shape: "COUNT" };
+const assignedResult: MetricResult = metricResult({
+  metricCode: "ASSIGNED_COUNT",
+  value: 40,
+  numerator: 40,
+  denominator: null,
+  goal: null,
+  met: null,
+});
+
+function month(text: string) {
+  const results = [assignedResult, metricResult()].map((result) => ({ ...result, month: text }));
+  return { month: text, from: `${text}-01`, to: `${text}-28`, results };
+}
+
+/** Two months, and behind them one more. */
+export function historyAnswer(after: unknown = null): Response {
+  const older = after === "older";
+  const nodes = older ? [month("2026-01")] : [month("2026-03"), month("2026-02")];
+  const list = { nodes, pageInfo: older ? end : { hasNextPage: true, endCursor: "older" } };
+  return data({ program: { tiles: ["CLOSE_RATE"], metrics: [closeRate, assigned] }, dealer: { timeZone: "UTC", list } });
+}
+
+const opportunity = {
+  internalID: "OPP-1",
+  assignedAt: "2026-03-02T17:00:00.000Z",
+  expiresAt: "2026-03-04T17:00:00.000Z",
+  answer: "ACCEPTED",
+  answeredAt: "2026-03-03T17:00:00.000Z",
+  conclusion: "OPEN",
+  concludedAt: null,
+  enrolment: "NOT_ENROLLED",
+  enrolledAt: null,
+  hasDetails: true,
+};
+
+const answers: Readonly<Record<string, Reply>> = {
+  Tiles: () => data({ dealer: { name: "North Yard", timeZone: "UTC", tiles: [metricTile()] } }),
+  History: ({ variables }) => historyAnswer(variables["after"]),
+  Opportunities: () => data({ dealer: { timeZone: "UTC", list: { nodes: [opportunity], pageInfo: end } } }),
+};
+
+/** Stands for the API: small answers by the name of the operation, and what was asked. */
+export function fakeApi(replies: Readonly<Record<string, Reply>> = {}): readonly Asked[] {
+  const asked: Asked[] = [];
+  vi.spyOn(globalThis, "fetch").mockImplementation(async (_, { body, headers } = {}) => {
+    const { query, variables } = JSON.parse(body as string) as { query: string; variables: Record<string, unknown> };
+    const operation = /^query (\w+)/.exec(query)?.[1] ?? "";
+    const question = { operation, variables, authorization: (headers as Record<string, string>)["authorization"] ?? "" };
+    asked.push(question);
+    return (replies[operation] ?? answers[operation] ?? (() => new Response(null, { status: 400 })))(question);
+  });
+  return asked;
+}
+
+afterEach(() => vi.restoreAllMocks());
