@@ -3,9 +3,10 @@ import { buildSchema, parse, validate } from "graphql";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { choicesOperation, monthsOperation } from "../../ui-components/demo-page/demo-api.ts";
 
 const schema = buildSchema(await readFile(join(import.meta.dirname, "../../schema.graphql"), "utf8"));
 
-test.each(Object.entries(operations))("%s asks for what the schema has", (_, { text }) => {
+test.each(Object.entries({ ...operations, choicesOperation, monthsOperation }))("%s asks for what the schema has", (_, { text }) => {
   expect(validate(schema, parse(text)).map(({ message }) => message)).toEqual([]);
 });

@@ -1,0 +1,56 @@
+import { expect, test } from "vitest";
+import { isStep, type Place, placeFrom, searchFor } from "../../ui-components/demo-page/address.ts";
+
+const place: Place = {
+  viewer: "group-owner",
+  dealer: "D1004",
+  language: "fr",
+  view: {
+    expanded: ["2026-03", "2026-01"],
+    receipt: { metric: "CLOSE_RATE", month: "2026-02" },
+    details: {
+      month: "2026-03",
+      sort: { field: "ID", direction: "DESC" },
+      filter: { answers: ["ACCEPTED", "EXPIRED"], enrolment: "ENROLLED" },
+    },
+  },
+};
+
+test("an address says where the reader is, and gives it back", () => {
+  const search = searchFor(place);
+  expect(search).toBe(
+    "?viewer=group-owner&dealer=D1004&lang=fr&month=2026-03&sort=-ID&answer=ACCEPTED,EXPIRED&enrolment=ENROLLED&expanded=2026-03,2026-01&receipt=CLOSE_RATE@2026-02",
+  );
+  expect(placeFrom(search)).toEqual(place);
+});
+
+test("what is usual stays unsaid", () => {
+  expect(searchFor(placeFrom(""))).toBe("");
+  expect(searchFor(placeFrom("?month=2026-03&sort=-ASSIGNED_AT"))).toBe("?month=2026-03");
+});
+
+test.each([
+  "?month=2026-13",
+  "?receipt=close@now",
+  "?receipt=CLOSE_RATE",
+  "?expanded=all,%00",
+  "?month=2026-03%0A",
+  "?answer=ALL&sort=NAME",
+])("what an address makes up is left out: %s", (search) => {
+  expect(placeFrom(search).view).toEqual({ expanded: [], receipt: null, details: null });
+});
+
+test("an unknown order or filter leaves the month as it is usually shown", () => {
+  expect(placeFrom("?month=2026-03&sort=NAME&answer=ALL,REJECTED&outcome=x").view.details).toEqual({
+    month: "2026-03",
+    sort: { field: "ASSIGNED_AT", direction: "DESC" },
+    filter: { answers: ["REJECTED"] },
+  });
+});
+
+test("opening a month or a receipt is a step, sorting is none", () => {
+  expect(isStep(placeFrom(""), placeFrom("?month=2026-03"))).toBe(true);
+  expect(isStep(placeFrom(""), placeFrom("?receipt=CLOSE_RATE@2026-03"))).toBe(true);
+  expect(isStep(placeFrom("?month=2026-03"), placeFrom("?month=2026-03&sort=ID"))).toBe(false);
+  expect(isStep(placeFrom(""), placeFrom("?expanded=2026-03"))).toBe(false);
+});
