@@ -91,6 +91,15 @@ export async function createHttpServer(parts: ServerParts): Promise<FastifyInsta
     },
   });
   server.route({ method: "POST", url: "/graphql", handler });
+  server.route({
+    method: ["GET", "PUT", "PATCH", "DELETE"],
+    url: "/graphql",
+    handler: (_, reply) =>
+      reply
+        .code(405)
+        .header("allow", "POST")
+        .send({ errors: [{ message: "Queries are sent by POST.", extensions: { code: "BAD_REQUEST" } }] }),
+  });
   server.get("/health", () => ({ status: "ok" }));
   if (parts.demo) {
     await server.register(demoRoutes, { access: parts.demo.access });
