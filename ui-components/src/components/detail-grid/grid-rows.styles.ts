@@ -139,7 +139,7 @@ export const gridRowsStyles = css`
   @container (max-width: 815px) {
     .card {
       --row: 9.4em;
-      --columns: minmax(0, 1fr) minmax(0, 1fr);
+      --columns: minmax(0, 1.2fr) minmax(0, 1fr);
     }
     .head-row {
       display: flex;
