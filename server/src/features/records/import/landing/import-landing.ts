@@ -74,7 +74,7 @@ export class ImportLanding {
   /** Finds every bad row, and leaves good ones only where good ones are kept. */
   async check(keepGood: boolean): Promise<Refusal> {
     const { client, options } = this;
-    const { kind, plan, mapping } = options;
+    const { plan, mapping } = options;
     const sql = await this.#createRows();
     await client.query(createDealers(this.#supplied));
     const label = (stored: string) => plan.columns.find(({ column }) => column.stored === stored)?.label ?? stored;
