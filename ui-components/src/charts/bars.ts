@@ -5,6 +5,9 @@ const chartWidth = 240;
 const chartHeight = 64;
 const gap = 4;
 
+/** Room for that many bars is there at least: fewer stand at the start of it. */
+export const fewestSlots = 6;
+
 /** The scale's end: shares reach to 1, counts to the largest of bars and goal. */
 function scaleEnd(results: readonly MetricResult[], goal: Goal | null): number {
   const values = results.map(({ value }) => value ?? 0);
@@ -18,7 +21,7 @@ function barClass({ met }: MetricResult): string {
 /** Bars against the goal. The picture only: `barsTable` says the same to those who do not see it. */
 export function barsChart(results: readonly MetricResult[], goal: Goal | null): TemplateResult {
   const end = scaleEnd(results, goal);
-  const slot = (chartWidth + gap) / Math.max(results.length, 6);
+  const slot = (chartWidth + gap) / Math.max(results.length, fewestSlots);
   const y = (value: number) => chartHeight - (value / end) * chartHeight;
   return html`<svg part="chart" class="chart" viewBox="0 0 ${chartWidth} ${chartHeight}" preserveAspectRatio="none" aria-hidden="true">
     ${results.map((result, index) => {

@@ -4,7 +4,7 @@ import { heading } from "../../base/heading.ts";
 import { hostStyles } from "../../base/host.styles.ts";
 import { ScorecardElement } from "../../base/scorecard-element.ts";
 import { verdict, verdictStyles } from "../../base/verdict.ts";
-import { barsChart, barsTable } from "../../charts/bars.ts";
+import { barsChart, barsTable, fewestSlots } from "../../charts/bars.ts";
 import { goalMessage } from "../../i18n/goal-message.ts";
 import { countText, goalText, missing, monthText, rangeText, valueText } from "../../model/format.ts";
 import type { Goal, MetricResult, MetricTile } from "../../model/types.ts";
@@ -80,7 +80,9 @@ export class ScorecardTile extends ScorecardElement {
   #renderSpan(bars: readonly MetricResult[]): TemplateResult | typeof nothing {
     const [first, last] = [bars[0], bars.at(-1)];
     if (!first || !last || first === last) return nothing;
-    return html`<p class="span" aria-hidden="true"><span>${monthText(this.locale, first.month, "short")}</span><span>${monthText(this.locale, last.month, "short")}</span></p>`;
+    const [from, to] = [monthText(this.locale, first.month, "short"), monthText(this.locale, last.month, "short")];
+    const ends = bars.length < fewestSlots ? html`<span>${from} – ${to}</span>` : html`<span>${from}</span><span>${to}</span>`;
+    return html`<p class="span" aria-hidden="true">${ends}</p>`;
   }
 
   #renderRange({ range, cohort }: MetricTile): string {
