@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 
 const components = resolve(import.meta.dirname, "../../../../../ui-components");
 const sourceFolders = ["src", "demo-page"];
 const builtFolder = join(components, "dist", "demo-page");
+const unfinishedPrefix = "unfinished-";
 
 async function filesIn(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
@@ -53,17 +54,27 @@ async function exists(path: string): Promise<boolean> {
   );
 }
 
+/** What earlier sources gave; a build under way elsewhere is left alone. */
+async function removeOthers(name: string): Promise<void> {
+  const others = (await readdir(builtFolder)).filter((other) => other !== name && !other.startsWith(unfinishedPrefix));
+  await Promise.all(others.map((other) => rm(join(builtFolder, other), { recursive: true, force: true })));
+}
+
+async function buildInto(name: string): Promise<void> {
+  await mkdir(builtFolder, { recursive: true });
+  const unfinished = await mkdtemp(join(builtFolder, unfinishedPrefix));
+  await bundle(unfinished);
+  await chmod(unfinished, 0o755);
+  // Of two that build at once the second finds the first one's, which is the same.
+  await rename(unfinished, join(builtFolder, name)).catch(() => rm(unfinished, { recursive: true, force: true }));
+  await removeOthers(name);
+}
+
 /** Builds the demo's page, unless these very sources were built before, and gives the files by their path below `/`. */
 export async function buildPage(): Promise<ReadonlyMap<string, Buffer>> {
-  const folder = join(builtFolder, await sourcesHash());
-  if (!(await exists(folder))) {
-    await rm(builtFolder, { recursive: true, force: true });
-    await mkdir(builtFolder, { recursive: true });
-    const unfinished = await mkdtemp(join(builtFolder, "unfinished-"));
-    await bundle(unfinished);
-    // Of two that build at once the second finds the first one's, which is the same.
-    await rename(unfinished, folder).catch(() => rm(unfinished, { recursive: true, force: true }));
-  }
+  const name = await sourcesHash();
+  const folder = join(builtFolder, name);
+  if (!(await exists(folder))) await buildInto(name);
   const files = await filesIn(folder);
   return new Map(
     await Promise.all(files.map(async (file) => [`/${relative(folder, file).replaceAll("\\", "/")}`, await readFile(file)] as const)),
