@@ -24,6 +24,9 @@ export default defineConfig({
           hookTimeout: 60_000,
           // Much of the time goes into waiting for PostgreSQL.
           maxWorkers: 2,
+          // Loading the server for each file again would take longer than its tests; files share no state but modules.
+          isolate: false,
+          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -33,6 +36,7 @@ export default defineConfig({
         test: {
           name: "ui",
           include: ["ui-components/**/*.browser.test.ts"],
+          sequence: { groupOrder: 1 },
           browser: {
             enabled: true,
             headless: true,
