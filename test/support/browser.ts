@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdir } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { chromium, type LaunchOptions } from "playwright";
@@ -31,6 +31,14 @@ async function withVariables<Result>(variables: Readonly<Record<string, string>>
   }
 }
 
+/** Without a single font Chromium ends, and the package's own list names folders that are not ours. */
+async function fontsOf(folder: string): Promise<string> {
+  const path = join(folder, "fonts.conf");
+  const folders = [join(folder, "fonts"), "/usr/share/fonts"].map((each) => `<dir>${each}</dir>`).join("");
+  await writeFile(path, `<fontconfig>${folders}<cachedir>${join(folder, "fonts-cache")}</cachedir></fontconfig>\n`);
+  return path;
+}
+
 /** The Chromium that comes by npm, where there is one for this machine; it needs no library of the system's. */
 async function packedChromium(): Promise<LaunchOptions | undefined> {
   if (process.platform !== "linux" || process.arch !== "x64") return undefined;
@@ -42,7 +50,7 @@ async function packedChromium(): Promise<LaunchOptions | undefined> {
     if (!packed) return undefined;
     const executablePath = await packed.default.executablePath();
     const needed = ["--no-sandbox", "--no-zygote", "--use-gl=angle", "--use-angle=swiftshader", "--headless=shell"];
-    return { executablePath, args: [...args, ...needed] };
+    return { executablePath, args: [...args, ...needed], env: { ...process.env, FONTCONFIG_FILE: await fontsOf(folder) } };
   });
 }
 
