@@ -1,4 +1,5 @@
 import { type DealerScope, mayRead } from "../../platform/dealer-scope.ts";
+import { selectionSql } from "../../storage/kpi/selected-cells-sql.ts";
 import type { Statement, StatementRunner } from "../../storage/read-snapshot.ts";
 
 export interface DealerRow {
@@ -26,11 +27,6 @@ const dealersById: Statement = { name: "dealers_by_id", text: `SELECT ${columns}
 export async function readDealers(scope: DealerScope, runner: StatementRunner, dealerIds: readonly string[]): Promise<DealerRow[]> {
   const readable = dealerIds.filter((dealerId) => mayRead(scope, dealerId));
   return readable.length === 0 ? [] : runner.query<DealerRow>(dealersById, [readable]);
-}
-
-/** SQL of a selection over `dealer d`, with its two parameters' places: ids (the scope's own where it has any) and countries. */
-export function selectionSql(ids: number, countries: number): string {
-  return `($${ids}::text[] IS NULL OR d.id = ANY($${ids}::text[])) AND ($${countries}::text[] IS NULL OR d.country = ANY($${countries}::text[]))`;
 }
 
 /** Null stands for all: only staff can mean that. */

@@ -1,7 +1,8 @@
 import { firstDay, type Month, monthBounds } from "../../kpi/month.ts";
 import type { DealerScope } from "../../platform/dealer-scope.ts";
 import type { Statement, StatementRunner } from "../../storage/read-snapshot.ts";
-import { type DealerSelection, selectedIds, selectionSql } from "./dealer.reader.ts";
+import { selectionSql } from "../../storage/kpi/selected-cells-sql.ts";
+import { type DealerSelection, selectedIds } from "./dealer.reader.ts";
 
 const zonesOfSelection: Statement = {
   name: "zones_of_selection",

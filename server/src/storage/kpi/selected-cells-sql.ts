@@ -1,3 +1,8 @@
+/** SQL of a selection over `dealer d`, with its two parameters' places: ids (the scope's own where it has any) and countries. */
+export function selectionSql(ids: number, countries: number): string {
+  return `($${ids}::text[] IS NULL OR d.id = ANY($${ids}::text[])) AND ($${countries}::text[] IS NULL OR d.country = ANY($${countries}::text[]))`;
+}
+
 /**
  * Cells of a selection of dealers as parameters 2 to 7: time zones with a month's bounds on their clocks
  * (zones, first days, starts, ends), then dealer ids and countries, null for all.
@@ -6,5 +11,5 @@ export const selectedCells = `(
     SELECT d.id AS dealer_id, m.month, m.starts_at, m.ends_at FROM dealer d
     JOIN unnest($2::text[], $3::date[], $4::timestamptz[], $5::timestamptz[]) AS m(time_zone, month, starts_at, ends_at)
       ON m.time_zone = d.time_zone
-    WHERE ($6::text[] IS NULL OR d.id = ANY($6::text[])) AND ($7::text[] IS NULL OR d.country = ANY($7::text[]))
+    WHERE ${selectionSql(6, 7)}
   ) AS cell`;
