@@ -3,9 +3,9 @@ import type { DealerScope } from "../platform/dealer-scope.ts";
 import { Failure } from "../platform/failure.ts";
 import { databaseRoles, readerRole } from "./roles.ts";
 
-/** A statement that PostgreSQL prepares once a connection, under its name. */
+/** A statement that PostgreSQL prepares once a connection, under its name; without one, each time it is sent. */
 export interface Statement {
-  readonly name: string;
+  readonly name?: string;
   readonly text: string;
 }
 

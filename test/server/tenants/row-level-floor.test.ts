@@ -7,9 +7,9 @@ import { readRestatedRecords } from "server/features/publication/restated-record
 import { readGroupResults } from "server/features/scorecard/group.reader.ts";
 import { readCompleteness } from "server/features/scorecard/completeness.reader.ts";
 import { readHistorySpans } from "server/features/scorecard/history-span.reader.ts";
-import { readMeasurements } from "server/features/scorecard/measure.reader.ts";
+import { readMeasurements, readPlacements } from "server/features/scorecard/measure.reader.ts";
 import { readEditions, readNewestFinal, readPublishedMonths } from "server/features/scorecard/published-result.reader.ts";
-import { readPlacements, readReceiptRecords, readSelectionPlacements } from "server/features/scorecard/receipt.reader.ts";
+import { readReceiptRecords, readSelectionPlacements } from "server/features/scorecard/receipt.reader.ts";
 import { programOf } from "server/kpi/catalogue.ts";
 import { monthBounds } from "server/kpi/month.ts";
 import { type DealerReach, mintDealerScope } from "server/platform/dealer-scope.ts";

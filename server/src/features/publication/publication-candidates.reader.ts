@@ -14,15 +14,13 @@ interface SettlingMonth {
   readonly settled: number;
 }
 
-function settlingMonths(metrics: readonly Metric[], timeZones: readonly string[], oldest: Date, asOf: Date): SettlingMonth[] {
-  return timeZones.flatMap((timeZone) =>
-    monthsBackTo(monthOf(asOf, timeZone), monthOf(oldest, timeZone), Number.POSITIVE_INFINITY).flatMap((month) => {
-      const bounds = monthBounds(month, timeZone);
-      const instants = metrics.map((metric) => settlesAt(metric.settlement, bounds, null)?.getTime() ?? Number.POSITIVE_INFINITY);
-      const settled = instants.filter((instant) => instant <= asOf.getTime()).length;
-      return settled === 0 ? [] : [{ timeZone, month, ...bounds, firstSettles: new Date(Math.min(...instants)), settled }];
-    }),
-  );
+function settlingMonths(metrics: readonly Metric[], timeZone: string, oldest: Date, asOf: Date): SettlingMonth[] {
+  return monthsBackTo(monthOf(asOf, timeZone), monthOf(oldest, timeZone), Number.POSITIVE_INFINITY).flatMap((month) => {
+    const bounds = monthBounds(month, timeZone);
+    const instants = metrics.map((metric) => settlesAt(metric.settlement, bounds, null)?.getTime() ?? Number.POSITIVE_INFINITY);
+    const settled = instants.filter((instant) => instant <= asOf.getTime()).length;
+    return settled === 0 ? [] : [{ timeZone, month, ...bounds, firstSettles: new Date(Math.min(...instants)), settled }];
+  });
 }
 
 /** Dealers' months, oldest first, in which a metric may have become final and is not published. Metrics share a cohort. */
@@ -39,7 +37,7 @@ export async function findPublicationCandidates(
     `SELECT d.time_zone, min(r.first) AS oldest FROM dealer d
      CROSS JOIN LATERAL (SELECT min(${cohort}) AS first FROM ${of.table} WHERE dealer_id = d.id) r GROUP BY d.time_zone`,
   );
-  const months = zones.flatMap(({ time_zone, oldest }) => (oldest ? settlingMonths(metrics, [time_zone], oldest, asOf) : []));
+  const months = zones.flatMap(({ time_zone, oldest }) => (oldest ? settlingMonths(metrics, time_zone, oldest, asOf) : []));
   const rows: { dealer_id: string; position: number }[] = await manager.query(
     `SELECT d.id AS dealer_id, m.position::int - 1 AS position
      FROM unnest($1::text[], $2::date[], $3::timestamptz[], $4::timestamptz[], $5::timestamptz[], $6::int[]) WITH ORDINALITY

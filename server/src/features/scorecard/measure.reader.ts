@@ -1,9 +1,10 @@
 import type { Metric } from "../../kpi/metric.ts";
 import { firstDay, type Month, type MonthBounds } from "../../kpi/month.ts";
+import type { Placement } from "../../kpi/results/evaluate-metric.ts";
 import { type DealerScope, mayRead } from "../../platform/dealer-scope.ts";
 import { byCohort } from "../../storage/kpi/cohort-sql.ts";
-import { type MeasuredRow, measureStatement } from "../../storage/kpi/measure-sql.ts";
-import type { StatementRunner } from "../../storage/read-snapshot.ts";
+import { type MeasuredRow, measureStatement, placementsStatement } from "../../storage/kpi/measure-sql.ts";
+import type { Statement, StatementRunner } from "../../storage/read-snapshot.ts";
 
 /** A dealer's month, on the dealer's own clocks. */
 export interface Cell extends MonthBounds {
@@ -47,24 +48,63 @@ function measurements(metrics: readonly Metric[], row: MeasuredRow): Measurement
   });
 }
 
-/**
- * Computes metrics from the records as they looked at an instant: one statement a cohort, whatever the
- * number of cells and metrics. A cell without records has no measurement.
- */
-export async function readMeasurements(
+/** Reads rows of cells, one statement a cohort, whatever the number of cells and metrics. A cell without records has none. */
+async function readCells<Result>(
+  scope: DealerScope,
+  runner: StatementRunner,
+  metrics: readonly Metric[],
+  cells: readonly Cell[],
+  asOf: Date,
+  statementOf: (metrics: readonly Metric[]) => Statement,
+  resultsOf: (metrics: readonly Metric[], row: MeasuredRow) => Result[],
+): Promise<Result[]> {
+  const readable = cells.filter((cell) => mayRead(scope, cell.dealerId));
+  if (readable.length === 0 || metrics.length === 0) return [];
+  const groups = await Promise.all(
+    byCohort(metrics).map(async (group) => {
+      const rows = await runner.query<MeasuredRow>(statementOf(group), [asOf, ...cellParameters(readable)]);
+      return rows.flatMap((row) => resultsOf(group, row));
+    }),
+  );
+  return groups.flat();
+}
+
+/** Computes metrics from the records as they looked at an instant. A cell without records has no measurement. */
+export function readMeasurements(
   scope: DealerScope,
   runner: StatementRunner,
   metrics: readonly Metric[],
   cells: readonly Cell[],
   asOf: Date,
 ): Promise<Measurement[]> {
-  const readable = cells.filter((cell) => mayRead(scope, cell.dealerId));
-  if (readable.length === 0 || metrics.length === 0) return [];
-  const groups = await Promise.all(
-    byCohort(metrics).map(async (group) => {
-      const rows = await runner.query<MeasuredRow>(measureStatement(group), [asOf, ...cellParameters(readable)]);
-      return rows.flatMap((row) => measurements(group, row));
-    }),
-  );
-  return groups.flat();
+  return readCells(scope, runner, metrics, cells, asOf, measureStatement, measurements);
+}
+
+/** How many records of a cell stand in each place of a metric. */
+export type PlacementCounts = Readonly<Record<Placement, number>>;
+
+export interface CellPlacements {
+  readonly metric: Metric;
+  readonly dealerId: string;
+  readonly month: Month;
+  readonly counts: PlacementCounts;
+}
+
+function placements(metrics: readonly Metric[], row: MeasuredRow): CellPlacements[] {
+  return metrics.map((metric, index) => {
+    const [counted, placed] = [Number(row[`n${index}`]), Number(row[`p${index}`])];
+    const counts = { COUNTED: counted, NOT_COUNTED: placed - counted, LEFT_OUT: Number(row.records) - placed };
+    return { metric, dealerId: row.dealer_id, month: row.month.slice(0, 7) as Month, counts };
+  });
+}
+
+/** Where the records of cells stand. A cell without records is absent. */
+export function readPlacements(
+  scope: DealerScope,
+  runner: StatementRunner,
+  metrics: readonly Metric[],
+  cells: readonly Cell[],
+  asOf: Date,
+): Promise<CellPlacements[]> {
+  return readCells(scope, runner, metrics, cells, asOf, placementsStatement, placements);
 }

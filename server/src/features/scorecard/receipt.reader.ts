@@ -1,13 +1,11 @@
-import { type DealerScope, mayRead } from "../../platform/dealer-scope.ts";
+import type { DealerScope } from "../../platform/dealer-scope.ts";
 import type { Metric } from "../../kpi/metric.ts";
 import type { Month } from "../../kpi/month.ts";
 import type { Placement } from "../../kpi/results/evaluate-metric.ts";
-import { byCohort } from "../../storage/kpi/cohort-sql.ts";
-import { type MeasuredRow, placementsStatement } from "../../storage/kpi/measure-sql.ts";
 import { receiptStatement, selectionPlacementsStatement } from "../../storage/kpi/receipt-sql.ts";
 import type { StatementRunner } from "../../storage/read-snapshot.ts";
 import { selectedCellParameters } from "../dealer/selected-cells.ts";
-import { type Cell, cellParameters } from "./measure.reader.ts";
+import type { PlacementCounts } from "./measure.reader.ts";
 import type { ResultSubject } from "./metric-result.type.ts";
 
 /** A record's fields as they were seen, and its cohort date as the cursor's first part. */
@@ -42,36 +40,8 @@ export function readReceiptRecords(
   ]);
 }
 
-/** How many records stand in each place. */
-export type PlacementCounts = Readonly<Record<Placement, number>>;
-
-/** For a sum of dealers. */
+/** How many records stand in each place, for a sum of dealers. */
 export async function readSelectionPlacements(scope: DealerScope, runner: StatementRunner, query: ReceiptQuery): Promise<PlacementCounts> {
   const [row] = await runner.query<Record<Placement, string>>(selectionPlacementsStatement(query.metric), cellParametersOf(scope, query));
   return { COUNTED: Number(row?.COUNTED ?? 0), NOT_COUNTED: Number(row?.NOT_COUNTED ?? 0), LEFT_OUT: Number(row?.LEFT_OUT ?? 0) };
-}
-
-/** For dealers' months, one statement a cohort. A cell without records is absent. */
-export async function readPlacements(
-  scope: DealerScope,
-  runner: StatementRunner,
-  metrics: readonly Metric[],
-  cells: readonly Cell[],
-  asOf: Date,
-): Promise<{ metric: Metric; dealerId: string; month: Month; counts: PlacementCounts }[]> {
-  const readable = cells.filter(({ dealerId }) => mayRead(scope, dealerId));
-  if (readable.length === 0) return [];
-  const groups = await Promise.all(
-    byCohort(metrics).map(async (group) => {
-      const rows = await runner.query<MeasuredRow>(placementsStatement(group), [asOf, ...cellParameters(readable)]);
-      return rows.flatMap((row) =>
-        group.map((metric, index) => {
-          const [counted, placed] = [Number(row[`n${index}`]), Number(row[`p${index}`])];
-          const counts = { COUNTED: counted, NOT_COUNTED: placed - counted, LEFT_OUT: Number(row.records) - placed };
-          return { metric, dealerId: row.dealer_id, month: row.month.slice(0, 7) as Month, counts };
-        }),
-      );
-    }),
-  );
-  return groups.flat();
 }

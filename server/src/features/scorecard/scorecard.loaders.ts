@@ -6,8 +6,7 @@ import { type Month, monthBounds } from "../../kpi/month.ts";
 import { isoInstant } from "../../graphql/scalars.ts";
 import { type CompletenessKey, readCompleteness } from "./completeness.reader.ts";
 import { type HistorySpan, readHistorySpans } from "./history-span.reader.ts";
-import { type Cell, type Measurement, readMeasurements } from "./measure.reader.ts";
-import { type PlacementCounts, readPlacements } from "./receipt.reader.ts";
+import { type Cell, type Measurement, type PlacementCounts, readMeasurements, readPlacements } from "./measure.reader.ts";
 import { type PublishedResult, readEditions, readNewestFinal, readPublishedMonths } from "./published-result.reader.ts";
 
 interface ProgramKey {

@@ -35,15 +35,27 @@ export function settlesAtSql(settlement: Settlement): string {
   return `greatest(${afterEnd}, max(${settlement.deadline}) + interval '1 millisecond') + interval '${milliseconds(settlement.window)} milliseconds'`;
 }
 
-/** A statement's name follows its text: PostgreSQL prepares each text once a connection. */
+/** What is prepared stays on its connection, and whoever asks chooses which metrics go into one statement. */
+const mostNamed = 300;
+const statements = new Map<string, Statement>();
+
+/** A statement's name follows its text: PostgreSQL prepares each text once a connection, the first `mostNamed` of them. */
 export function named(prefix: string, text: string): Statement {
-  return { name: `${prefix}_${createHash("sha256").update(text).digest("hex").slice(0, 16)}`, text };
+  const known = statements.get(text);
+  if (known) return known;
+  if (statements.size >= mostNamed) return { text };
+  const made = { name: `${prefix}_${createHash("sha256").update(text).digest("hex").slice(0, 16)}`, text };
+  statements.set(text, made);
+  return made;
 }
 
-/** Metrics that count the same kind of record by the same date share one pass over the records. */
+/**
+ * Metrics that count the same kind of record by the same date share one pass over the records. They stand in order of
+ * their codes, so that the same ones make the same statement however they were asked for.
+ */
 export function byCohort(metrics: readonly Metric[]): Metric[][] {
   const groups = new Map<string, Metric[]>();
-  for (const metric of metrics) {
+  for (const metric of metrics.toSorted((one, other) => (one.code < other.code ? -1 : 1))) {
     const key = `${metric.of.code} ${metric.cohort}`;
     groups.set(key, [...(groups.get(key) ?? []), metric]);
   }
