@@ -35,19 +35,21 @@ export function settlesAtSql(settlement: Settlement): string {
   return `greatest(${afterEnd}, max(${settlement.deadline}) + interval '1 millisecond') + interval '${milliseconds(settlement.window)} milliseconds'`;
 }
 
-/** What is prepared stays on its connection, and whoever asks chooses which metrics go into one statement. */
-const mostNamed = 300;
-const statements = new Map<string, Statement>();
-
-/** A statement's name follows its text: PostgreSQL prepares each text once a connection, the first `mostNamed` of them. */
-export function named(prefix: string, text: string): Statement {
-  const known = statements.get(text);
-  if (known) return known;
-  if (statements.size >= mostNamed) return { text };
-  const made = { name: `${prefix}_${createHash("sha256").update(text).digest("hex").slice(0, 16)}`, text };
-  statements.set(text, made);
-  return made;
+/** Names statements after their text, so that PostgreSQL prepares each once a connection, the first `most` of them. */
+export function statementNames(most: number): (prefix: string, text: string) => Statement {
+  const statements = new Map<string, Statement>();
+  return (prefix, text) => {
+    const known = statements.get(text);
+    if (known) return known;
+    if (statements.size >= most) return { text };
+    const made = { name: `${prefix}_${createHash("sha256").update(text).digest("hex").slice(0, 16)}`, text };
+    statements.set(text, made);
+    return made;
+  };
 }
+
+/** What is prepared stays on its connection, and whoever asks chooses which metrics go into one statement. */
+export const named = statementNames(300);
 
 /**
  * Metrics that count the same kind of record by the same date share one pass over the records. They stand in order of
