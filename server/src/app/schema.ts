@@ -3,7 +3,10 @@ import { assertInterfaceType, type GraphQLObjectType, type GraphQLSchema, lexico
 import { buildSchema } from "type-graphql";
 import { DealerResolver } from "../features/dealer/dealer.resolver.ts";
 import { ViewerResolver } from "../features/dealer/viewer.resolver.ts";
-import { OpportunityActivityResolver } from "../features/opportunity/opportunity-activity.resolver.ts";
+import {
+  OpportunityActivityConnectionResolver,
+  OpportunityActivityResolver,
+} from "../features/opportunity/opportunity-activity.resolver.ts";
 import { ProgramResolver } from "../features/program/program.resolver.ts";
 import { RestateResolver } from "../features/publication/restate.resolver.ts";
 import { DealerGroupResolver } from "../features/scorecard/dealer-group.resolver.ts";
@@ -29,6 +32,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       MetricResultResolver,
       NodeResolver,
       OpportunityActivityResolver,
+      OpportunityActivityConnectionResolver,
       ProgramResolver,
       ReceiptResolver,
       RestateResolver,

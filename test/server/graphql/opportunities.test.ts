@@ -163,6 +163,67 @@ describe("a month's opportunities", () => {
   });
 });
 
+describe("the number of a month's opportunities", () => {
+  const query = `query ($dealer: ID!, $asOf: DateTime, $first: Int = 5, $after: String, $filter: OpportunityFilter) {
+    dealer(id: $dealer, asOf: $asOf) {
+      opportunities(month: "2026-01", first: $first, after: $after, filter: $filter) { totalCount nodes { internalID } pageInfo { endCursor } }
+    }
+  }`;
+  async function counted(dealer: string, variables: Record<string, unknown> = {}) {
+    const data = await api.ask<{ dealer: { opportunities: ActivityPage & { totalCount: number } } }>(query, {
+      variables: { dealer, ...variables },
+    });
+    return data.dealer.opportunities;
+  }
+
+  test("is of all pages, on each of them", async () => {
+    const { totalCount, nodes, pageInfo } = await counted(many);
+    expect([totalCount, nodes.length]).toEqual([150, 5]);
+    expect((await counted(many, { first: 100, after: pageInfo.endCursor })).totalCount).toBe(150);
+  });
+
+  test.each([
+    [{ answers: ["EXPIRED"] }],
+    [{ conclusions: ["COMPLETED", "OPEN"] }],
+    [{ enrolment: "ENROLLED" }],
+    [{ answers: ["ACCEPTED", "REJECTED"], enrolment: "NOT_ENROLLED" }],
+  ])("is of those that the filter %j leaves", async (filter) => {
+    const expected = (await pages(many, { filter })).length;
+    expect(expected).toBeGreaterThan(1);
+    expect((await counted(many, { filter, first: 1 })).totalCount).toBe(expected);
+  });
+
+  test("is 0 where none is left, and where there is none", async () => {
+    expect((await counted(many, { filter: { answers: [] } })).totalCount).toBe(0);
+    expect((await counted(await newDealer(api.database.dataSource))).totalCount).toBe(0);
+  });
+
+  test("is of those that were there at the instant asked for", async () => {
+    const asOf = "2026-01-10T00:00:00.000Z";
+    const expected = all.filter(({ assignedAt }) => assignedAt <= asOf).length;
+    expect(expected).toBeGreaterThan(1);
+    expect((await counted(many, { asOf, first: 1 })).totalCount).toBe(expected);
+  });
+
+  test("is told of several months of several dealers at once, each its own", async () => {
+    const other = await newDealer(api.database.dataSource, { timeZone: "Asia/Tokyo" });
+    const months = { "2025-12": 2, "2026-01": 3 };
+    const given = Object.entries(months).flatMap(([month, count]) =>
+      Array.from({ length: count }, (_, index) => ({ id: `${month}-${index}`, assigned_at: new Date(`${month}-15T00:00:00Z`) })),
+    );
+    await insertOpportunities(api.database.dataSource, other, given);
+    const fields = Object.keys(months).map((month, index) => `m${index}: opportunities(month: "${month}", first: 1) { totalCount }`);
+    const ask = `query ($ids: [ID!]) { dealers(filter: { ids: $ids }, sort: ID) { nodes { internalID ${fields.join(" ")} } } }`;
+    const { dealers } = await api.ask<{ dealers: { nodes: object[] } }>(ask, { variables: { ids: [many, other] } });
+    expect(dealers.nodes).toEqual(
+      [
+        { internalID: many, m0: { totalCount: 0 }, m1: { totalCount: 150 } },
+        { internalID: other, m0: { totalCount: 2 }, m1: { totalCount: 3 } },
+      ].toSorted((one, two) => (one.internalID < two.internalID ? -1 : 1)),
+    );
+  });
+});
+
 describe("an opportunity", () => {
   const assigned = new Date("2026-01-10T08:00:00Z");
   const accepted = { response: "ACCEPTED", responded_at: plus(assigned, hour) } as const;

@@ -25,6 +25,26 @@ describe("a scorecard's results", () => {
     expect(await results(api, dealer, "2026-05")).toHaveLength(12);
   });
 
+  test("are narrowed to rates, or to counts, of those asked for", async () => {
+    const data = await api.ask<{ dealer: { scorecard: Record<string, { metricCode: string }[]> } }>(
+      `{ dealer(id: "${dealer}") { scorecard(program: ${program}, month: "2026-05") {
+        rates: results(shape: PROPORTION) { metricCode } counts: results(shape: COUNT) { metricCode }
+        of: results(shape: COUNT, metrics: ["OPEN_COUNT", "CLOSE_RATE"]) { metricCode }
+      } } }`,
+    );
+    const codes = Object.values(data.dealer.scorecard).map((list) => list.map(({ metricCode }) => metricCode));
+    const [rates = [], counts = [], of] = codes;
+    expect([rates.length, counts.length, of]).toEqual([4, 8, ["OPEN_COUNT"]]);
+    expect([rates.every((code) => code.endsWith("_RATE")), counts.every((code) => code.endsWith("_COUNT"))]).toEqual([true, true]);
+  });
+
+  test("come with the count of the records that the month is about", async () => {
+    const data = await api.ask<{ dealer: { scorecard: object } }>(
+      `{ dealer(id: "${dealer}") { scorecard(program: ${program}, month: "2026-05") { cohort { metricCode value } } } }`,
+    );
+    expect(data.dealer.scorecard).toEqual({ cohort: { metricCode: "ASSIGNED_COUNT", value: 4 } });
+  });
+
   test("are none where no metric is wanted", async () => {
     expect(await results(api, dealer, "2026-05", [])).toEqual([]);
   });

@@ -28,6 +28,7 @@ afterAll(() => api.close());
 
 const statementsOf = (query: string, variables: Record<string, unknown> = {}) => api.statements.during(() => api.ask(query, { variables }));
 const kinds = (names: readonly string[]) => names.map((name) => name.replace(/_[0-9a-f]{16}$/, ""));
+const counts = (names: readonly string[]) => kinds(names).filter((name) => name === "opportunity_counts");
 
 describe("the dashboard of a dealer", () => {
   const dashboard = `query ($months: Int!) { dealer(id: "L0") {
@@ -61,6 +62,22 @@ describe("a month's details", () => {
     const details = `query ($first: Int!) { dealer(id: "L1") { opportunities(month: "2026-05", first: $first) { nodes { id answer } } } }`;
     expect(await statementsOf(details, { first: 1 })).toHaveLength(2);
     expect(await statementsOf(details, { first: 100 })).toHaveLength(2);
+  });
+
+  const counted = `query ($ids: [ID!], $first: Int!) { dealers(first: 50, filter: { ids: $ids }) { nodes { opportunities(month: "2026-05", first: $first) { totalCount } } } }`;
+  const listed = Array.from({ length: 50 }, (_, index) => `L${index}`);
+
+  test("are counted by one statement for 50 dealers, as for one", async () => {
+    const { dataSource } = api.database;
+    const more = { response: "ACCEPTED", responded_at: new Date("2026-05-13T00:00:00Z") } as const;
+    for (const dealer of listed)
+      await insertOpportunities(dataSource, dealer, [{ id: "more", assigned_at: new Date("2026-05-12T00:00:00Z"), ...more }]);
+    expect(counts(await statementsOf(counted, { ids: ["L0"], first: 1 }))).toHaveLength(1);
+    expect(counts(await statementsOf(counted, { ids: listed, first: 1 }))).toHaveLength(1);
+  });
+
+  test("that are all on the first page are counted by none", async () => {
+    expect(counts(await statementsOf(counted, { ids: listed, first: 100 }))).toEqual([]);
   });
 });
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { Pool } from "pg";
-import { type Cell, type Measurement, readMeasurements } from "server/features/scorecard/measure.reader.ts";
+import { type Measurement, readMeasurements } from "server/features/scorecard/measure.reader.ts";
+import type { Cell } from "server/storage/kpi/cohort-sql.ts";
 import { programs } from "server/kpi/catalogue.ts";
 import type { Metric } from "server/kpi/metric.ts";
 import { monthBounds } from "server/kpi/month.ts";

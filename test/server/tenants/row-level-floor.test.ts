@@ -2,7 +2,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readDealerPage, readDealers } from "server/features/dealer/dealer.reader.ts";
 import { readZones } from "server/features/dealer/selected-cells.ts";
-import { readOpportunities, readOpportunitiesByKey } from "server/features/opportunity/opportunity-activity.reader.ts";
+import {
+  readOpportunities,
+  readOpportunitiesByKey,
+  readOpportunityCounts,
+} from "server/features/opportunity/opportunity-activity.reader.ts";
 import { readRestatedRecords } from "server/features/publication/restated-record.reader.ts";
 import { readGroupResults } from "server/features/scorecard/group.reader.ts";
 import { readCompleteness } from "server/features/scorecard/completeness.reader.ts";
@@ -55,6 +59,7 @@ const readers: [string, (runner: StatementRunner) => Promise<unknown>][] = [
         ),
       ),
   ],
+  ["readOpportunityCounts", (runner) => readOpportunityCounts(forged, runner, cells, now, {})],
   [
     "readOpportunitiesByKey",
     (runner) =>

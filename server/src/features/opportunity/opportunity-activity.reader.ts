@@ -1,7 +1,7 @@
-import type { MonthBounds } from "../../kpi/month.ts";
+import type { Month, MonthBounds } from "../../kpi/month.ts";
 import { opportunity } from "../../kpi/record-kinds/opportunity.record-kind.ts";
 import { type DealerScope, mayRead } from "../../platform/dealer-scope.ts";
-import { asOfParameter, named } from "../../storage/kpi/cohort-sql.ts";
+import { asOfParameter, type Cell, cellParameters, givenCells, named } from "../../storage/kpi/cohort-sql.ts";
 import { seenRecordsSql } from "../../storage/kpi/seen-records-sql.ts";
 import type { Statement, StatementRunner } from "../../storage/read-snapshot.ts";
 import type { OpportunityRow } from "./opportunity-activity.type.ts";
@@ -31,6 +31,20 @@ const ofMonth = seenRecordsSql(
   "opportunity r WHERE r.dealer_id = $2 AND r.assigned_at >= $3 AND r.assigned_at < $4",
 );
 
+/** Whether a record is selected; the parameters are `selectionParameters`, the first one numbered `first`. */
+const selected = (first: number) =>
+  `($${first}::text[] IS NULL OR answer = ANY($${first})) AND ($${first + 1}::text[] IS NULL OR conclusion = ANY($${first + 1}))
+     AND ($${first + 2}::text IS NULL OR enrolment = $${first + 2})`;
+
+function selectionParameters({ answers, conclusions, enrolment }: OpportunitySelection): unknown[] {
+  return [
+    // An answer that came too late is shown as expired.
+    answers?.flatMap((answer) => (answer === "EXPIRED" ? ["EXPIRED", "ANSWERED_LATE"] : [answer])) ?? null,
+    conclusions ?? null,
+    enrolment ?? null,
+  ];
+}
+
 const fields = `dealer_id, id, assigned_at, expires_at, responded_at, decline_reason, outcome_at, close_reason, withdraw_reason,
   enrolled_at, answer, conclusion, enrolment`;
 
@@ -39,7 +53,7 @@ function monthStatement(order: OpportunityOrder, direction: OrderDirection): Sta
   return named(
     "opportunities",
     `SELECT ${fields}, (${key})::text AS order_key FROM (${ofMonth}) s
-     WHERE ($5::text[] IS NULL OR answer = ANY($5)) AND ($6::text[] IS NULL OR conclusion = ANY($6)) AND ($7::text IS NULL OR enrolment = $7)
+     WHERE ${selected(5)}
        AND ($8::text[] IS NULL OR (${key}, id) ${direction === "ASC" ? ">" : "<"} ($8[1]::timestamptz, $8[2]))
      ORDER BY ${key} ${direction}, id ${direction} LIMIT $9`,
   );
@@ -56,26 +70,56 @@ export interface OpportunityQuery {
   readonly after: readonly string[] | undefined;
 }
 
-/** A dealer's opportunities of a month, one more than the page holds. `order_key` is the cursor's first part. */
+/** `order_key` is the cursor's first part. */
+export type OrderedOpportunityRow = OpportunityRow & { readonly order_key: string };
+
+/** A dealer's opportunities of a month, one more than the page holds. */
 export async function readOpportunities(
   scope: DealerScope,
   runner: StatementRunner,
   query: OpportunityQuery,
-): Promise<(OpportunityRow & { readonly order_key: string })[]> {
+): Promise<OrderedOpportunityRow[]> {
   if (!mayRead(scope, query.dealerId)) return [];
-  const { answers, conclusions, enrolment } = query.selection;
   return runner.query(monthStatement(query.order, query.direction), [
     query.asOf,
     query.dealerId,
     query.bounds.start,
     query.bounds.end,
-    // An answer that came too late is shown as expired.
-    answers?.flatMap((answer) => (answer === "EXPIRED" ? ["EXPIRED", "ANSWERED_LATE"] : [answer])) ?? null,
-    conclusions ?? null,
-    enrolment ?? null,
+    ...selectionParameters(query.selection),
     query.after ?? null,
     query.first + 1,
   ]);
+}
+
+const ofCell = seenRecordsSql(
+  opportunity,
+  asOfParameter,
+  "opportunity r WHERE r.dealer_id = cell.dealer_id AND r.assigned_at >= cell.starts_at AND r.assigned_at < cell.ends_at",
+);
+
+const counts = named(
+  "opportunity_counts",
+  `SELECT cell.dealer_id, to_char(cell.month, 'YYYY-MM') AS month, counted.total::int AS total
+   FROM ${givenCells} CROSS JOIN LATERAL (SELECT count(*) AS total FROM (${ofCell}) s WHERE ${selected(6)} HAVING count(*) > 0) counted`,
+);
+
+export interface OpportunityCount {
+  readonly dealer_id: string;
+  readonly month: Month;
+  readonly total: number;
+}
+
+/** How many opportunities of dealers' months are selected, in one statement; a month without any is absent. */
+export async function readOpportunityCounts(
+  scope: DealerScope,
+  runner: StatementRunner,
+  cells: readonly Cell[],
+  asOf: Date,
+  selection: OpportunitySelection,
+): Promise<OpportunityCount[]> {
+  const readable = cells.filter(({ dealerId }) => mayRead(scope, dealerId));
+  if (readable.length === 0) return [];
+  return runner.query(counts, [asOf, ...cellParameters(readable), ...selectionParameters(selection)]);
 }
 
 const byKey = named(

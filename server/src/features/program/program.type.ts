@@ -15,7 +15,7 @@ registerEnumType(ProgramCode, {
   valuesConfig: Object.fromEntries(programs.map(({ code }) => [code, { description: text(languages[0], `program.${code}.name`) }])),
 });
 
-const ShapeName = { PROPORTION: "PROPORTION", COUNT: "COUNT" } as const;
+export const ShapeName = { PROPORTION: "PROPORTION", COUNT: "COUNT" } as const;
 registerEnumType(ShapeName, {
   name: "MetricShape",
   description: "What kind of number a metric gives.",

@@ -2,7 +2,7 @@ import type { EntityManager } from "typeorm";
 import type { Metric } from "../../kpi/metric.ts";
 import { firstDay, type Month, monthBounds, monthOf, monthsBackTo } from "../../kpi/month.ts";
 import { settlesAt } from "../../kpi/settlement.ts";
-import type { Cell } from "../scorecard/measure.reader.ts";
+import type { Cell } from "../../storage/kpi/cohort-sql.ts";
 
 interface SettlingMonth {
   readonly timeZone: string;

@@ -5,7 +5,7 @@ import type { DealerScope } from "../../platform/dealer-scope.ts";
 import { byCohort } from "../../storage/kpi/cohort-sql.ts";
 import { publishSql } from "../../storage/kpi/publish-sql.ts";
 import { workerTransaction } from "../../storage/worker-transaction.ts";
-import { type Cell, cellParameters } from "../scorecard/measure.reader.ts";
+import { type Cell, cellParameters } from "../../storage/kpi/cohort-sql.ts";
 import { findPublicationCandidates } from "./publication-candidates.reader.ts";
 
 /** Dealers' months in one transaction: bounds its memory, and what a crash leaves to the next run. */

@@ -5,7 +5,7 @@ import type { DealerScope } from "../../platform/dealer-scope.ts";
 import { Failure } from "../../platform/failure.ts";
 import { restateSql } from "../../storage/kpi/publish-sql.ts";
 import { workerTransaction } from "../../storage/worker-transaction.ts";
-import { cellParameters } from "../scorecard/measure.reader.ts";
+import { cellParameters } from "../../storage/kpi/cohort-sql.ts";
 
 export interface Restatement {
   readonly program: string;

@@ -1,16 +1,10 @@
 import type { Metric } from "../../kpi/metric.ts";
-import { firstDay, type Month, type MonthBounds } from "../../kpi/month.ts";
+import type { Month } from "../../kpi/month.ts";
 import type { Placement } from "../../kpi/results/evaluate-metric.ts";
 import { type DealerScope, mayRead } from "../../platform/dealer-scope.ts";
-import { byCohort } from "../../storage/kpi/cohort-sql.ts";
+import { byCohort, type Cell, cellParameters } from "../../storage/kpi/cohort-sql.ts";
 import { type MeasuredRow, measureStatement, placementsStatement } from "../../storage/kpi/measure-sql.ts";
 import type { Statement, StatementRunner } from "../../storage/read-snapshot.ts";
-
-/** A dealer's month, on the dealer's own clocks. */
-export interface Cell extends MonthBounds {
-  readonly dealerId: string;
-  readonly month: Month;
-}
 
 /** What the records give for one metric of one cell. */
 export interface Measurement {
@@ -22,15 +16,6 @@ export interface Measurement {
   readonly numerator: string;
   readonly denominator: string | null;
   readonly finalAt: Date | null;
-}
-
-export function cellParameters(cells: readonly Cell[]): unknown[] {
-  return [
-    cells.map((cell) => cell.dealerId),
-    cells.map((cell) => firstDay(cell.month)),
-    cells.map((cell) => cell.start),
-    cells.map((cell) => cell.end),
-  ];
 }
 
 function measurements(metrics: readonly Metric[], row: MeasuredRow): Measurement[] {

@@ -4,9 +4,10 @@ import { metricOf, programOf } from "../../kpi/catalogue.ts";
 import type { Metric } from "../../kpi/metric.ts";
 import { type Month, monthBounds } from "../../kpi/month.ts";
 import { isoInstant } from "../../graphql/scalars.ts";
+import type { Cell } from "../../storage/kpi/cohort-sql.ts";
 import { type CompletenessKey, readCompleteness } from "./completeness.reader.ts";
 import { type HistorySpan, readHistorySpans } from "./history-span.reader.ts";
-import { type Cell, type Measurement, type PlacementCounts, readMeasurements, readPlacements } from "./measure.reader.ts";
+import { type Measurement, type PlacementCounts, readMeasurements, readPlacements } from "./measure.reader.ts";
 import { type PublishedResult, readEditions, readNewestFinal, readPublishedMonths } from "./published-result.reader.ts";
 
 interface ProgramKey {

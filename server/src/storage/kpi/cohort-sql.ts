@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Metric, MetricDefinition, Settlement } from "../../kpi/metric.ts";
 import { milliseconds } from "../../kpi/formula/duration.ts";
+import { firstDay, type Month, type MonthBounds } from "../../kpi/month.ts";
 import type { Statement } from "../read-snapshot.ts";
 import { conditionSql } from "./condition-sql.ts";
 import { conditionContext, seenRecordsSql } from "./seen-records-sql.ts";
@@ -13,6 +14,22 @@ export const asOfParameter = "$1::timestamptz";
  * starts and ends. However many there are, the statement is one.
  */
 export const givenCells = `unnest($2::text[], $3::date[], $4::timestamptz[], $5::timestamptz[]) AS cell(dealer_id, month, starts_at, ends_at)`;
+
+/** A dealer's month, on the dealer's own clocks. */
+export interface Cell extends MonthBounds {
+  readonly dealerId: string;
+  readonly month: Month;
+}
+
+/** Cells as the parameters that `givenCells` reads. */
+export function cellParameters(cells: readonly Cell[]): unknown[] {
+  return [
+    cells.map((cell) => cell.dealerId),
+    cells.map((cell) => firstDay(cell.month)),
+    cells.map((cell) => cell.start),
+    cells.map((cell) => cell.end),
+  ];
+}
 
 export function placementSql(metric: MetricDefinition): { inDenominator: string; inNumerator: string } {
   const context = conditionContext(metric.of, asOfParameter);
