@@ -9,7 +9,8 @@ export interface Place {
   readonly view: DashboardView;
 }
 
-const monthPattern = /^\d{4}-(0[1-9]|1[0-2])$/;
+/** A month as the API takes it; one it refuses would take the others asked for with it. */
+const monthPattern = /^[12]\d{3}-(0[1-9]|1[0-2])$/;
 const codePattern = /^[A-Z_]{1,100}$/;
 
 const answers = ["ACCEPTED", "REJECTED", "EXPIRED", "PENDING", "CANCELLED"] as const;

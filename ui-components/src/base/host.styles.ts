@@ -2,12 +2,12 @@ import { css } from "lit";
 
 /**
  * What every element shares. Colours, fonts and spacing stand on `.base`, not on `:host`: rules of the page around
- * beat `:host`. Each token has a fallback, so that no style sheet is required.
+ * beat `:host`. No text style of the page comes in; language, scheme and whether it is seen stay the page's. Each token
+ * has a fallback, so that no style sheet is required.
  */
 export const hostStyles = css`
   :host {
     display: block;
-    container-type: inline-size;
   }
   :host([hidden]) {
     display: none !important;
@@ -18,6 +18,14 @@ export const hostStyles = css`
     box-sizing: border-box;
   }
   .base {
+    all: initial;
+    -webkit-locale: inherit;
+    position: relative;
+    display: block;
+    container-type: inline-size;
+    color-scheme: inherit;
+    visibility: inherit;
+    pointer-events: inherit;
     --surface: var(--scorecard-color-surface, light-dark(#ffffff, #161b22));
     --surface-raised: var(--scorecard-color-surface-raised, light-dark(#f5f7fa, #1e252e));
     --text: var(--scorecard-color-text, light-dark(#17202b, #e7ecf2));
@@ -32,9 +40,6 @@ export const hostStyles = css`
     color: var(--text);
     font: 400 var(--scorecard-font-size, 14px) / 1.45 var(--scorecard-font-family, system-ui, sans-serif);
     font-variant-numeric: tabular-nums;
-    letter-spacing: normal;
-    text-align: start;
-    text-transform: none;
   }
   :focus-visible {
     outline: 2px solid var(--focus);
@@ -45,13 +50,12 @@ export const hostStyles = css`
     inline-size: 1px;
     block-size: 1px;
     margin: -1px;
-    padding: 0;
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
-    border: 0;
   }
   .notice {
+    margin: 0;
     padding: 18px 20px;
     border: 1px solid var(--border);
     border-radius: var(--radius);
@@ -81,16 +85,11 @@ export const hostStyles = css`
     cursor: default;
   }
   @media print {
+    .base {
+      color-scheme: light;
+    }
     .action {
       display: none;
-    }
-  }
-  @media (prefers-reduced-motion: reduce) {
-    *,
-    *::before,
-    *::after {
-      animation: none !important;
-      transition: none !important;
     }
   }
 `;

@@ -1,5 +1,6 @@
 import { html, LitElement, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
+import type { commonEnglish } from "../i18n/english/common.ts";
 import { LocaleController } from "../i18n/locale-controller.ts";
 import { type Messages, messageText } from "../i18n/messages.ts";
 
@@ -12,8 +13,34 @@ export interface ElementError {
   readonly retryable?: boolean;
 }
 
-/** The shared contract: five states, nearest language, overridable messages. */
-export abstract class ScorecardElement extends LitElement {
+type CommonWord = keyof typeof commonEnglish;
+
+/**
+ * The shared contract: five states, nearest language, overridable messages.
+ *
+ * @fires {CustomEvent<Record<string, never>>} scorecard-retry - Someone asks again for what failed; cancellable.
+ * @slot empty - In place of the sentence of state `empty`.
+ * @slot error - In place of the sentence of state `error`.
+ * @csspart base - All of the element.
+ * @csspart skeleton - Stands where the data will be, in state `loading`.
+ * @csspart empty - The sentence of state `empty`.
+ * @csspart error - The sentence of state `error` and its button.
+ * @csspart retry - Asks again.
+ * @cssprop --scorecard-color-surface - Background of cards.
+ * @cssprop --scorecard-color-surface-raised - Background of what stands out from a card.
+ * @cssprop --scorecard-color-text - Text.
+ * @cssprop --scorecard-color-muted - Text of less weight.
+ * @cssprop --scorecard-color-border - Borders and rules.
+ * @cssprop --scorecard-color-accent - What can be pressed, and bars without a goal.
+ * @cssprop --scorecard-color-met - A goal met.
+ * @cssprop --scorecard-color-missed - A goal missed.
+ * @cssprop --scorecard-color-in-progress - What is not final.
+ * @cssprop --scorecard-color-focus - The ring of what has the focus.
+ * @cssprop --scorecard-radius - Rounding of cards.
+ * @cssprop --scorecard-font-size - Size of text.
+ * @cssprop --scorecard-font-family - Font.
+ */
+export abstract class ScorecardElement<Word extends keyof Messages = keyof Messages> extends LitElement {
   /** What the element shows; in-progress is data, not a state of the element. */
   @property({ reflect: true }) state: ElementState = "ready";
 
@@ -26,19 +53,22 @@ export abstract class ScorecardElement extends LitElement {
   /** Shown in state `error`; data that is there stays, under a banner. */
   @property({ attribute: false }) error: ElementError | null = null;
 
-  protected readonly localeController = new LocaleController(this);
+  /** The element's words in English, which stand for those of a language that is not there. */
+  protected abstract readonly english: Pick<Messages, Word | CommonWord>;
+
+  readonly #localeController = new LocaleController(this);
 
   protected get locale(): string {
-    return this.localeController.locale;
+    return this.#localeController.locale;
   }
 
-  protected text(key: keyof Messages, values?: Readonly<Record<string, string | number>>): string {
-    return messageText(this.messages[key] ?? this.localeController.messages[key], this.locale, values);
+  protected text(key: Word | CommonWord, values?: Readonly<Record<string, string | number>>): string {
+    return messageText(this.messages[key] ?? this.#localeController.messages?.[key] ?? this.english[key], this.locale, values);
   }
 
   /** Asks before it acts: false where the page took the matter over. */
-  protected emit(name: `scorecard-${string}`, detail: object, cancelable = true): boolean {
-    return this.dispatchEvent(new CustomEvent(name, { detail, cancelable, bubbles: true, composed: true }));
+  protected emit(name: `scorecard-${string}`, detail: object): boolean {
+    return this.dispatchEvent(new CustomEvent(name, { detail, cancelable: true, bubbles: true, composed: true }));
   }
 
   protected abstract renderContent(): TemplateResult;
@@ -71,6 +101,6 @@ export abstract class ScorecardElement extends LitElement {
   }
 
   override render(): TemplateResult {
-    return html`<div part="base" class="base" aria-busy=${this.state === "loading" ? "true" : "false"}>${this.#renderBody()}</div>`;
+    return html`<div part="base" class="base" aria-busy=${this.state === "loading"}>${this.#renderBody()}</div>`;
   }
 }

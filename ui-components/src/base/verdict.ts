@@ -28,9 +28,4 @@ export const verdictStyles = css`
     stroke: currentColor;
     stroke-width: 2.2;
   }
-  @media (forced-colors: active) {
-    .status svg {
-      stroke: CanvasText;
-    }
-  }
 `;

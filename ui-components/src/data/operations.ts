@@ -73,7 +73,8 @@ export interface MonthScorecard {
   readonly month: Month;
   readonly from: DateText;
   readonly to: DateText;
-  readonly results: readonly MetricResult[];
+  readonly cohort: MetricResult;
+  readonly rates: readonly MetricResult[];
 }
 
 export type HistoryData = OfDealer<{ readonly timeZone: string; readonly list: Page<MonthScorecard> }> & {
@@ -85,27 +86,64 @@ export const historyOperation: Operation<HistoryData, DealerProgram & ListPart> 
   program(code: $program) { tiles metrics { ...metricFields } }
   dealer(id: $dealer) {
     timeZone
-    list: scorecards(program: $program, first: $first, after: $after) { nodes { month from to results { ...resultFields } } ${pageFields} }
+    list: scorecards(program: $program, first: $first, after: $after) {
+      nodes { month from to cohort { ...resultFields } rates: results(shape: PROPORTION) { ...resultFields } }
+      ${pageFields}
+    }
   }
 }
 ${metricFields}
 ${resultFields}`,
 };
 
-export type OpportunitiesData = OfDealer<{ readonly timeZone: string; readonly list: Page<OpportunityActivity> }>;
+interface MonthCounts {
+  readonly month: Month;
+  readonly counts: readonly MetricResult[];
+}
+
+/** A part each month; the names of the parts say nothing. */
+export type MonthCountsData = OfDealer<Readonly<Record<string, MonthCounts>>>;
+
+/** What became of the records of some months: one question, however many there are. */
+export function monthCountsOperation(months: readonly Month[]): {
+  readonly operation: Operation<MonthCountsData, DealerProgram>;
+  readonly variables: Readonly<Record<string, Month>>;
+} {
+  const names = months.map((_, index) => `m${index}`);
+  // The months are variables: the text is one for every number of them.
+  const text = `query MonthCounts($dealer: ID!, $program: ProgramCode!, ${names.map((name) => `$${name}: Month!`).join(", ")}) {
+  dealer(id: $dealer) {
+    ${names.map((name) => `${name}: scorecard(program: $program, month: $${name}) { ...countFields }`).join("\n    ")}
+  }
+}
+fragment countFields on MonthlyScorecard { month counts: results(shape: COUNT) { ...resultFields } }
+${resultFields}`;
+  return { operation: { text }, variables: Object.fromEntries(names.map((name, index) => [name, months[index] ?? ""])) };
+}
+
+interface CountedPage<Row> extends Page<Row> {
+  /** On all pages; told on the first page alone. */
+  readonly totalCount?: number;
+}
+
+export type OpportunitiesData = OfDealer<{ readonly timeZone: string; readonly list: CountedPage<OpportunityActivity> }>;
 
 interface OpportunityList extends ListPart {
   readonly dealer: string;
   readonly month: Month;
   readonly sort: OpportunitySort;
   readonly filter: OpportunityFilter;
+  readonly counted: boolean;
 }
 
 export const opportunitiesOperation: Operation<OpportunitiesData, OpportunityList> = {
-  text: `query Opportunities($dealer: ID!, $month: Month!, $sort: OpportunitySort, $filter: OpportunityFilter, $first: Int!, $after: String) {
+  text: `query Opportunities(
+  $dealer: ID!, $month: Month!, $sort: OpportunitySort, $filter: OpportunityFilter, $first: Int!, $after: String, $counted: Boolean!
+) {
   dealer(id: $dealer) {
     timeZone
     list: opportunities(month: $month, sort: $sort, filter: $filter, first: $first, after: $after) {
+      totalCount @include(if: $counted)
       nodes { internalID assignedAt expiresAt answer answeredAt conclusion concludedAt enrolment enrolledAt hasDetails }
       ${pageFields}
     }

@@ -9,9 +9,9 @@ export interface Listed<Row> {
   readonly list: Page<Row>;
 }
 
-/** Both pages as one, that goes on where the second does. */
-export function joinPages<Row>(one: Page<Row>, { nodes, pageInfo }: Page<Row>): Page<Row> {
-  return { nodes: [...one.nodes, ...nodes], pageInfo };
+/** Both pages as one, that goes on where the second does; what else the first one says of the list stays. */
+export function joinPages<Row, List extends Page<Row>>(one: List, { nodes, pageInfo }: Page<Row>): List {
+  return { ...one, nodes: [...one.nodes, ...nodes], pageInfo };
 }
 
 /** Reads page by page, on from what is there, until there is enough or no more. */

@@ -52,9 +52,20 @@ export class Resource<Data> {
     }
   }
 
+  /** Has what there is to know, without asking. */
+  settle(data: Data): void {
+    this.abort();
+    this.data = data;
+    this.failure = null;
+    this.#answered = true;
+  }
+
+  /** Breaks off what is under way: its question is then unanswered, whatever was there before. */
   abort(): void {
-    this.#asking?.abort();
+    if (!this.#asking) return;
+    this.#asking.abort();
     this.#asking = undefined;
+    this.#answered = false;
   }
 
   /** Forgets everything: what was another dealer's may not be seen for a moment longer. */

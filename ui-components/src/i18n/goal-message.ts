@@ -1,5 +1,4 @@
 import type { Goal } from "../model/types.ts";
-import type { Messages } from "./messages.ts";
 
 const goalMessages = {
   AT_LEAST: ["goalAtLeast", "goalAbove"],
@@ -7,6 +6,6 @@ const goalMessages = {
 } as const;
 
 /** The words of a goal: which side of its value, and whether the value itself is enough. */
-export function goalMessage({ direction, strict }: Goal): keyof Messages {
+export function goalMessage({ direction, strict }: Goal): (typeof goalMessages)[Goal["direction"]][number] {
   return goalMessages[direction][strict ? 1 : 0];
 }

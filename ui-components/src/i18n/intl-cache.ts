@@ -4,11 +4,9 @@ const plurals = new Map<string, Intl.PluralRules>();
 
 /** Making an `Intl` object costs 40 to 70 times as much as using it. */
 function cached<Format>(cache: Map<string, Format>, key: string, make: () => Format): Format {
-  const known = cache.get(key);
-  if (known) return known;
-  const made = make();
-  cache.set(key, made);
-  return made;
+  const known = cache.get(key) ?? make();
+  cache.set(key, known);
+  return known;
 }
 
 export function numberFormat(locale: string, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat {

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import { english, type Messages } from "./messages.ts";
+import type { Messages } from "./messages.ts";
 
 type Translation = () => Promise<{ readonly messages: Messages }>;
 
@@ -10,36 +10,39 @@ const translations: Readonly<Record<string, Translation>> = {
   zh: () => import("./locales/zh-hans.ts"),
 };
 
-const loaded = new Map<string, Messages>([["en", english]]);
+const loaded = new Map<string, Messages>();
 const controllers = new Set<LocaleController>();
 let observer: MutationObserver | undefined;
 
 /** The nearest `lang`, also across shadow roots. */
 function nearestLang(element: Element): string {
-  let current: Node | null = element;
-  while (current) {
-    if (current instanceof Element) {
-      const found: Element | null = current.closest("[lang]");
-      if (found) return found.getAttribute("lang") || "en";
-    }
-    const root: Node = current.getRootNode();
-    current = root instanceof ShadowRoot ? root.host : null;
-  }
-  return "en";
+  const found = element.closest("[lang]");
+  if (found) return found.getAttribute("lang") ?? "en";
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? nearestLang(root.host) : "en";
 }
 
 function valid(locale: string): string {
   try {
-    return Intl.getCanonicalLocales(locale)[0] ?? "en";
+    return new Intl.Locale(locale).toString();
   } catch {
     return "en";
   }
 }
 
-/** Follows the nearest `lang`: the locale for numbers and dates, and the messages of its language, English until they are loaded. */
+async function load(language: string): Promise<void> {
+  // Where the words do not come, English stands.
+  const translation = await translations[language]?.().catch(() => undefined);
+  if (!translation) return;
+  loaded.set(language, translation.messages);
+  for (const controller of controllers) controller.follow();
+}
+
+/** Follows the nearest `lang`: the locale for numbers and dates, and the messages of its language once they are loaded. */
 export class LocaleController implements ReactiveController {
   locale = "en";
-  messages = english;
+  /** Null for English, and until they are loaded. */
+  messages: Messages | null = null;
 
   constructor(private readonly host: ReactiveControllerHost & Element) {
     host.addController(this);
@@ -56,33 +59,17 @@ export class LocaleController implements ReactiveController {
 
   hostDisconnected(): void {
     controllers.delete(this);
-    if (controllers.size > 0) return;
-    observer?.disconnect();
-    observer = undefined;
+    if (controllers.size === 0) observer?.disconnect();
   }
 
   follow(): void {
     const locale = valid(nearestLang(this.host));
-    if (locale === this.locale) return;
-    this.locale = locale;
     const language = locale.split("-")[0] ?? "en";
-    const known = loaded.get(language);
-    this.messages = known ?? english;
-    if (!known) void this.#load(language);
-    this.host.requestUpdate();
-  }
-
-  async #load(language: string): Promise<void> {
-    const translation = translations[language];
-    if (!translation) return;
-    const { messages } = await translation();
-    loaded.set(language, messages);
-    for (const controller of controllers) controller.adopt(language, messages);
-  }
-
-  private adopt(language: string, messages: Messages): void {
-    if (this.locale.split("-")[0] !== language) return;
+    const messages = loaded.get(language) ?? null;
+    if (locale === this.locale && messages === this.messages) return;
+    this.locale = locale;
     this.messages = messages;
+    if (!messages) void load(language);
     this.host.requestUpdate();
   }
 }

@@ -1,6 +1,8 @@
 import { GraphqlClient, type Operation, RequestFailure } from "../../data/graphql-client.ts";
 import {
   historyOperation,
+  monthCountsOperation,
+  type MonthScorecard,
   type OpportunitiesData,
   opportunitiesOperation,
   receiptOperation,
@@ -11,8 +13,15 @@ import {
 import { pageSize, readPages } from "../../data/pages.ts";
 import { type Loaded, Resource } from "../../data/resource.ts";
 import { type TokenProvider, TokenSource } from "../../data/token-source.ts";
-import type { HistoryMonth, Month, OpportunityActivity, ReceiptListName } from "../../model/types.ts";
-import { type HistorySection, historySection, type ReceiptSection, receiptSection, withRecords } from "./section-views.ts";
+import type { Month, OpportunityActivity, ReceiptListName } from "../../model/types.ts";
+import {
+  type CountsByMonth,
+  type HistorySection,
+  historySection,
+  type ReceiptSection,
+  receiptSection,
+  withRecords,
+} from "./section-views.ts";
 import type { DetailsView, ReceiptView } from "./view.ts";
 
 /** Where to ask, as whom, and about what. */
@@ -33,6 +42,8 @@ const monthsAtOnce = 12;
 export class DashboardData {
   readonly tiles: Resource<TilesSection>;
   readonly history: Resource<HistorySection>;
+  /** What became of the records of the months that were expanded. */
+  readonly counts: Resource<CountsByMonth>;
   readonly details: Resource<DetailsSection>;
   readonly receipt: Resource<ReceiptSection>;
   /** Names and reasons come in it. */
@@ -44,6 +55,7 @@ export class DashboardData {
   constructor(changed: () => void) {
     this.tiles = new Resource(changed);
     this.history = new Resource(changed);
+    this.counts = new Resource(changed);
     this.details = new Resource(changed);
     this.receipt = new Resource(changed);
   }
@@ -53,7 +65,7 @@ export class DashboardData {
   }
 
   get #sections(): readonly Resource<unknown>[] {
-    return [this.tiles, this.history, this.details, this.receipt];
+    return [this.tiles, this.history, this.counts, this.details, this.receipt];
   }
 
   /** The token of the source before is dropped, and so is what was read of another dealer. */
@@ -66,6 +78,12 @@ export class DashboardData {
     this.#source = source;
     this.#life = new AbortController();
     this.#client = new GraphqlClient({ endpoint: source.endpoint, tokens: new TokenSource(source.tokenProvider, this.#life.signal) });
+  }
+
+  /** Breaks off whatever is under way and forgets what was loaded. */
+  clear(): void {
+    this.disconnect();
+    for (const section of this.#sections) section.clear();
   }
 
   /** Breaks off whatever is under way; what was loaded stays. */
@@ -93,7 +111,31 @@ export class DashboardData {
     return this.#readHistory(() => true, this.history.data);
   }
 
-  #readHistory(enough: (months: readonly HistoryMonth[]) => boolean, from: HistorySection | null): Promise<void> {
+  /** The counts of months that are not there yet, all in one question. */
+  loadMissingCounts(months: readonly Month[]): Promise<void> {
+    const known: CountsByMonth = this.counts.data ?? new Map<Month, never>();
+    return this.#readCounts(
+      months.filter((month) => !known.has(month)),
+      known,
+    );
+  }
+
+  /** The counts of months anew; those of others are forgotten. */
+  loadCountsAgain(months: readonly Month[]): Promise<void> {
+    return this.#readCounts(months, new Map());
+  }
+
+  async #readCounts(months: readonly Month[], known: CountsByMonth): Promise<void> {
+    if (months.length === 0) return this.counts.settle(known);
+    await this.counts.load(async (signal) => {
+      const { operation, variables } = monthCountsOperation(months);
+      const { data, failure } = await this.#ask(operation, variables, signal);
+      const read = Object.values(data?.dealer ?? {}).map(({ month, counts }) => [month, counts] as const);
+      return { data: failure ? null : new Map([...known, ...read]), failure };
+    });
+  }
+
+  #readHistory(enough: (months: readonly MonthScorecard[]) => boolean, from: HistorySection | null): Promise<void> {
     return this.history.load((signal) => {
       const read = async (after: string | null): Promise<Loaded<HistorySection>> => {
         const { data, failure } = await this.#ask(historyOperation, { first: monthsAtOnce, after }, signal);
@@ -116,7 +158,11 @@ export class DashboardData {
   #readDetails(view: DetailsView, enough: (rows: readonly OpportunityActivity[]) => boolean, from: DetailsSection | null): Promise<void> {
     return this.details.load((signal) => {
       const read = async (after: string | null): Promise<Loaded<DetailsSection>> => {
-        const { data, failure } = await this.#ask(opportunitiesOperation, { ...view, first: pageSize, after }, signal);
+        const { data, failure } = await this.#ask(
+          opportunitiesOperation,
+          { ...view, first: pageSize, after, counted: after === null },
+          signal,
+        );
         return { data: data?.dealer ?? null, failure };
       };
       return readPages(read, enough, from);

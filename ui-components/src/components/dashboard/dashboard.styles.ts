@@ -9,8 +9,8 @@ export const dashboardStyles = css`
   .overview[hidden] {
     display: none;
   }
-  /* Both get the focus by what the reader opened, and fill the page: a ring around them would say nothing. */
-  .details:focus-visible,
+  /* They get the focus by what the reader opened, closed or tried again, and hold much: a ring around them would say nothing. */
+  [tabindex="-1"]:focus-visible,
   .dialog:focus-visible {
     outline: none;
   }
@@ -20,6 +20,8 @@ export const dashboardStyles = css`
     padding: 0;
     overflow: auto;
     overscroll-behavior: contain;
+    /* What gets the focus does not hide behind the header that stays. */
+    scroll-padding-block-start: 96px;
     color: var(--text);
     background: var(--surface);
     border: 1px solid var(--border);
@@ -41,9 +43,15 @@ export const dashboardStyles = css`
   @media print {
     .dialog {
       position: static;
+      inline-size: auto;
+      max-inline-size: none;
       max-block-size: none;
+      overflow: visible;
       border: 0;
       box-shadow: none;
+    }
+    .base:has(> .dialog[open]) > :is(.overview, .details) {
+      display: none;
     }
   }
 `;

@@ -1,16 +1,24 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { property, query } from "lit/decorators.js";
+import { guard } from "lit/directives/guard.js";
+import { focusIsLost } from "../../base/focus-lost.ts";
 import { hostStyles } from "../../base/host.styles.ts";
 import { type ElementError, ScorecardElement } from "../../base/scorecard-element.ts";
 import type { RequestFailure } from "../../data/graphql-client.ts";
+import type { Resource } from "../../data/resource.ts";
 import type { TokenProvider } from "../../data/token-source.ts";
+import { english } from "../../i18n/english/english.ts";
 import type { Month, OpportunityFilter, OpportunitySort, ReceiptListName } from "../../model/types.ts";
 import { dashboardStyles } from "./dashboard.styles.ts";
 import { DashboardData } from "./dashboard-data.ts";
 import { FocusReturn } from "./focus-return.ts";
+import { PrintedDialog } from "./printed-dialog.ts";
+import { historyMonths } from "./section-views.ts";
 import { type DashboardView, type DetailsView, newestFirst, type ReceiptView, sameView } from "./view.ts";
 
 const failureWords = { network: "unreachable", timeout: "unreachable", auth: "notAllowed", graphql: "failed" } as const;
+
+const lacks = ({ pending, state }: Resource<unknown>): boolean => !pending && state !== "ready";
 
 const noRows: readonly never[] = [];
 
@@ -18,11 +26,22 @@ const noRows: readonly never[] = [];
  * A dealer's goals and metrics: tiles, the history of months, a month's opportunities, and the receipt of any number. The one
  * element that fetches; the others get what they show from it. Defined by `dashboard/define`.
  *
- * @fires scorecard-view-change - the reader goes somewhere: `{view}`; cancellable, for a page that sets `view` itself.
- * @fires scorecard-opportunity-open - "Details" of an opportunity: `{id}`.
+ * @fires {CustomEvent<{ view: ScorecardDashboard["view"] }>} scorecard-view-change - The reader goes somewhere; cancellable, for a page that sets `view` itself.
+ * @fires {CustomEvent<{ id: string }>} scorecard-opportunity-open - "Details" of an opportunity.
+ * @slot before - Above the tiles.
+ * @slot after - Below the history.
+ * @csspart overview - Tiles and history.
+ * @csspart tiles - The tiles.
+ * @csspart history - The history.
+ * @csspart details - A month's opportunities, in place of the overview.
+ * @csspart dialog - The window a receipt is shown in.
+ * @csspart receipt - The receipt.
+ * @cssprop --scorecard-dashboard-gap - Space between tiles and history.
  */
 export class ScorecardDashboard extends ScorecardElement {
   static override styles = [hostStyles, dashboardStyles];
+
+  protected override readonly english = english;
 
   /** Where the GraphQL API answers. */
   @property() endpoint = "";
@@ -39,12 +58,19 @@ export class ScorecardDashboard extends ScorecardElement {
   /** Where the reader is; set it to go there. */
   @property({ attribute: false }) view: DashboardView = {};
 
+  @query(".overview") private readonly overview!: HTMLElement | null;
   @query(".details") private readonly detailsPlace!: HTMLElement | null;
   @query("dialog") private readonly dialog!: HTMLDialogElement | null;
 
   readonly #data = new DashboardData(() => this.requestUpdate());
   readonly #focus = new FocusReturn();
   #shown: DashboardView = {};
+
+  constructor() {
+    super();
+    this.addController(new PrintedDialog(() => this.dialog));
+    this.addEventListener("scorecard-retry", (event) => void this.#goOn(event));
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -59,8 +85,10 @@ export class ScorecardDashboard extends ScorecardElement {
 
   /** Asks for everything again; what is there stays until the answers come. */
   refresh(): void {
+    if (!this.#data.connected) return;
     this.#loadTiles();
     this.#loadHistory();
+    void this.#data.loadCountsAgain(this.view.expanded ?? []);
     this.#loadDetails(true);
     this.#loadReceipt();
   }
@@ -71,44 +99,55 @@ export class ScorecardDashboard extends ScorecardElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const sourceChanged = (["endpoint", "dealerId", "program", "tokenProvider"] as const).some((name) => changed.has(name));
-    if (this.isConnected && (sourceChanged || !this.#data.connected)) this.#connect();
+    const connects = this.isConnected && (sourceChanged || !this.#data.connected);
+    if (connects) this.#connect();
     if (!this.#data.connected) return;
-    if (this.#data.language !== this.locale) {
-      this.#data.language = this.locale;
-      this.refresh();
-    } else this.#followView();
+    const otherLanguage = this.#data.language !== this.locale;
+    this.#data.language = this.locale;
+    this.#leave();
+    if (otherLanguage) this.refresh();
+    else this.#followView();
+    if (connects) this.#loadUnanswered();
     this.#shown = this.view;
   }
 
   #connect(): void {
     const { endpoint, dealerId: dealer, program, tokenProvider } = this;
-    if (!endpoint || !dealer || !program || !tokenProvider) return this.#data.disconnect();
-    this.#data.connect({ endpoint, dealer, program, tokenProvider });
-    this.#data.language = this.locale;
-    const { tiles, history, details, receipt } = this.#data;
-    if (tiles.state !== "ready") this.#loadTiles();
-    if (history.state !== "ready") this.#loadHistory();
-    if (details.state !== "ready") this.#loadDetails(true);
-    if (receipt.state !== "ready") this.#loadReceipt();
-    this.#shown = this.view;
+    // With nobody to ask, or nothing to ask about, what was seen before is gone too.
+    if (!endpoint || !dealer || !program || !tokenProvider) this.#data.clear();
+    else this.#data.connect({ endpoint, dealer, program, tokenProvider });
   }
 
-  /** Loads what another view shows and this one has not. */
-  #followView(): void {
+  /** What was read of another month or number may not stand under the name of this one. */
+  #leave(): void {
     const { details, receipt } = this.view;
-    if (!sameView(details, this.#shown.details)) {
-      if (details?.month !== this.#shown.details?.month) this.#data.details.clear();
-      this.#loadDetails(false);
-    }
-    if (!sameView(receipt, this.#shown.receipt)) {
-      this.#data.receipt.clear();
-      this.#loadReceipt();
-    }
+    if (details?.month !== this.#shown.details?.month) this.#data.details.clear();
+    if (!sameView(receipt, this.#shown.receipt)) this.#data.receipt.clear();
+  }
+
+  /** Loads what this view shows and the one before did not. */
+  #followView(): void {
+    const { expanded, details, receipt } = this.view;
+    if (!sameView(expanded, this.#shown.expanded)) this.#loadCounts();
+    if (!sameView(details, this.#shown.details)) this.#loadDetails(false);
+    if (!sameView(receipt, this.#shown.receipt)) this.#loadReceipt();
+  }
+
+  /** Loads what was never asked for, broken off, or failed. */
+  #loadUnanswered(): void {
+    const { tiles, history, counts, details, receipt } = this.#data;
+    if (lacks(tiles)) this.#loadTiles();
+    if (lacks(history)) this.#loadHistory();
+    if (lacks(counts)) this.#loadCounts();
+    if (lacks(details)) this.#loadDetails(true);
+    if (lacks(receipt)) this.#loadReceipt();
   }
 
   readonly #loadTiles = (): void => void this.#data.loadTiles();
 
   readonly #loadHistory = (): void => void this.#data.loadHistory(this.view.expanded ?? []);
+
+  readonly #loadCounts = (): void => void this.#data.loadMissingCounts(this.view.expanded ?? []);
 
   #loadDetails(again: boolean): void {
     if (this.view.details) void this.#data.loadDetails(this.view.details, again);
@@ -127,8 +166,21 @@ export class ScorecardDashboard extends ScorecardElement {
     if (!changed.has("view")) return;
     const before = changed.get("view")?.details?.month;
     const now = this.view.details?.month;
-    if (now && now !== before) this.#focus.goTo(this.detailsPlace);
-    else if (before && !now) this.#focus.goBack();
+    // A reader who leads from elsewhere in the page, by a choice of months say, stays there.
+    const takes = this.matches(":focus-within") || focusIsLost(this);
+    if (now && now !== before) this.#focus.goTo(takes ? this.detailsPlace : null);
+    else if (before && !now) this.#focus.goBack(takes ? this.overview : null);
+  }
+
+  /** The button to try again goes with the failure: who pressed it goes on at what it asked for. */
+  async #goOn(event: Event): Promise<void> {
+    const [section] = event.composedPath();
+    if (!(section instanceof ScorecardElement)) return;
+    await this.updateComplete;
+    await section.updateComplete;
+    if (!focusIsLost(this)) return;
+    section.tabIndex = -1;
+    section.focus({ preventScroll: true });
   }
 
   #change(part: DashboardView): void {
@@ -145,13 +197,13 @@ export class ScorecardDashboard extends ScorecardElement {
     const { details } = this.view;
     if (this.#data.tiles.state === "empty")
       return html`<p part="empty" class="notice"><slot name="empty">${this.text("noDealer")}</slot></p>`;
-    return html`<div part="overview" class="overview" ?hidden=${Boolean(details)} @scorecard-receipt-open=${this.#openReceipt}>
+    return html`<div part="overview" class="overview" tabindex="-1" ?hidden=${Boolean(details)} @scorecard-receipt-open=${this.#openReceipt}>
         <slot name="before"></slot>
         ${this.#renderTiles()}${this.#renderHistory()}
         <slot name="after"></slot>
       </div>
       ${details ? this.#renderDetails(details) : nothing}
-      <dialog part="dialog" class="dialog" closedby="any" aria-label=${this.text("howMade")} @close=${this.#closeReceipt} @scorecard-receipt-close=${this.#closeReceipt}>
+      <dialog part="dialog" class="dialog" closedby="any" aria-label=${this.text("howMade")} @close=${this.#closed} @scorecard-receipt-close=${this.#closeReceipt}>
         ${this.view.receipt ? this.#renderReceipt(this.view.receipt) : nothing}
       </dialog>`;
   }
@@ -168,17 +220,20 @@ export class ScorecardDashboard extends ScorecardElement {
 
   #renderHistory(): TemplateResult {
     const { data, state, failure } = this.#data.history;
-    return html`<scorecard-history part="history" .metrics=${data?.rates ?? noRows} .cohort=${data?.cohort ?? null} .months=${data?.list.nodes ?? noRows}
-      .expandedMonths=${this.view.expanded ?? noRows} .hasMore=${data?.list.pageInfo.hasNextPage ?? false} .timeZone=${data?.timeZone ?? "UTC"}
+    const { counts } = this.#data;
+    const { expanded = noRows } = this.view;
+    return html`<scorecard-history part="history" .metrics=${data?.rates ?? noRows} .cohort=${data?.cohort ?? null}
+      .months=${guard([data, counts.data], () => (data ? historyMonths(data, counts.data) : noRows))} .expandedMonths=${expanded}
+      .failedMonths=${counts.failure ? expanded.filter((month) => !counts.data?.has(month)) : noRows} .hasMore=${data?.list.pageInfo.hasNextPage ?? false} .timeZone=${data?.timeZone ?? "UTC"}
       .state=${state} .error=${this.#errorOf(failure)} .messages=${this.messages} heading-level=${this.headingLevel}
       @scorecard-expanded-change=${this.#expand} @scorecard-details-open=${this.#openDetails}
-      @scorecard-load-more=${this.#loadOlderMonths} @scorecard-retry=${this.#loadHistory}></scorecard-history>`;
+      @scorecard-load-counts=${this.#retryCounts} @scorecard-load-more=${this.#loadOlderMonths} @scorecard-retry=${this.#loadHistory}></scorecard-history>`;
   }
 
   #renderDetails({ month, sort, filter }: DetailsView): TemplateResult {
     const { data, state, failure } = this.#data.details;
     return html`<div part="details" class="details" tabindex="-1">
-      <scorecard-detail-grid .month=${month} .rows=${data?.list.nodes ?? noRows} .hasMore=${data?.list.pageInfo.hasNextPage ?? false}
+      <scorecard-detail-grid .month=${month} .rows=${data?.list.nodes ?? noRows} .totalCount=${data?.list.totalCount ?? null} .hasMore=${data?.list.pageInfo.hasNextPage ?? false}
         .sort=${sort} .filter=${filter} .timeZone=${data?.timeZone ?? "UTC"}
         .state=${state} .error=${this.#errorOf(failure)} .messages=${this.messages} heading-level=${this.headingLevel}
         @scorecard-sort-change=${this.#sort} @scorecard-filter-change=${this.#filter} @scorecard-load-more=${this.#loadMoreDetails}
@@ -197,7 +252,11 @@ export class ScorecardDashboard extends ScorecardElement {
 
   readonly #openReceipt = ({ detail }: CustomEvent<ReceiptView>): void => this.#change({ receipt: detail });
 
-  /** Also after Escape, when the dialog is closed already. */
+  /** By Escape, or by a click beside it; it may be open again where it was printed meanwhile. */
+  readonly #closed = (): void => {
+    if (!this.dialog?.open) this.#closeReceipt();
+  };
+
   readonly #closeReceipt = (): void => {
     if (this.view.receipt) this.#change({ receipt: null });
   };
@@ -217,6 +276,11 @@ export class ScorecardDashboard extends ScorecardElement {
   #changeDetails(part: Partial<DetailsView>): void {
     if (this.view.details) this.#change({ details: { ...this.view.details, ...part } });
   }
+
+  /** What is expanded is loaded by the view already: the history asks again only for what failed. */
+  readonly #retryCounts = (): void => {
+    if (this.#data.counts.failure) this.#loadCounts();
+  };
 
   readonly #loadOlderMonths = (): void => {
     if (!this.#data.history.pending) void this.#data.loadOlderMonths();

@@ -1,11 +1,11 @@
 /** The element that has the focus, through every shadow root. */
-function focused(root: Document | ShadowRoot): HTMLElement | null {
+export function focusedIn(root: Document | ShadowRoot): HTMLElement | null {
   const active = root.activeElement;
-  const within = active?.shadowRoot && focused(active.shadowRoot);
+  const within = active?.shadowRoot && focusedIn(active.shadowRoot);
   return within || (active instanceof HTMLElement ? active : null);
 }
 
-/** Takes the focus to what has opened, and afterwards back to where it was. */
+/** Takes the focus to what has opened, and afterwards back to where it was; without a place, it stays where it is. */
 export class FocusReturn {
   #opener: HTMLElement | null = null;
   #candidate: HTMLElement | null = null;
@@ -13,17 +13,20 @@ export class FocusReturn {
   /** Notes where the reader is just before going somewhere. */
   remember(element: Element): void {
     const root = element.getRootNode();
-    this.#candidate = root instanceof Document || root instanceof ShadowRoot ? focused(root) : null;
+    this.#candidate = root instanceof Document || root instanceof ShadowRoot ? focusedIn(root) : null;
   }
 
   goTo(place: HTMLElement | null): void {
-    this.#opener = this.#candidate;
+    this.#opener = place && this.#candidate;
+    this.#candidate = null;
     place?.focus({ preventScroll: true });
     place?.scrollIntoView({ block: "nearest" });
   }
 
-  goBack(): void {
-    this.#opener?.focus();
+  /** Back to what opened it; to `otherwise` where that is not there, as after an address that led here. */
+  goBack(otherwise: HTMLElement | null): void {
+    const opener = this.#opener?.isConnected ? this.#opener : null;
+    if (otherwise) (opener ?? otherwise).focus({ preventScroll: opener === null });
     this.#opener = null;
   }
 }

@@ -1,34 +1,57 @@
-import type { HistoryData, Page, ReceiptData } from "../../data/operations.ts";
+import type { HistoryData, MonthScorecard, Page, ReceiptData } from "../../data/operations.ts";
 import { joinPages } from "../../data/pages.ts";
-import type { HistoryMonth, MetricDefinition, ReceiptList, ReceiptListName, ReceiptLists, ReceiptRecord } from "../../model/types.ts";
+import type {
+  HistoryMonth,
+  MetricDefinition,
+  MetricResult,
+  Month,
+  ReceiptList,
+  ReceiptListName,
+  ReceiptLists,
+  ReceiptRecord,
+} from "../../model/types.ts";
 
 export interface HistorySection {
   readonly timeZone: string;
-  /** The first count of the program: how many records a month is about. */
+  /** How many records a month is about; null without a month. */
   readonly cohort: MetricDefinition | null;
   readonly rates: readonly MetricDefinition[];
-  readonly list: Page<HistoryMonth>;
+  /** What may have become of the records. */
+  readonly counts: readonly MetricDefinition[];
+  readonly list: Page<MonthScorecard>;
 }
 
 /** The history as its element takes it; null where there is no such dealer. */
 export function historySection({ dealer, program }: HistoryData): HistorySection | null {
   if (!dealer) return null;
   const byCode = new Map(program.metrics.map((metric) => [metric.code, metric]));
-  const [cohort = null, ...counted] = program.metrics.filter(({ shape }) => shape === "COUNT");
-  const nodes = dealer.list.nodes.map(({ results, ...month }) => ({
-    ...month,
-    results,
-    counts: counted.flatMap((metric) => {
-      const result = results.find(({ metricCode }) => metricCode === metric.code);
-      return result ? { metric, result } : [];
-    }),
-  }));
+  const cohort = byCode.get(dealer.list.nodes[0]?.cohort.metricCode ?? "") ?? null;
   return {
     timeZone: dealer.timeZone,
     cohort,
     rates: program.tiles.flatMap((code) => byCode.get(code) ?? []),
-    list: { ...dealer.list, nodes },
+    counts: program.metrics.filter(({ code, shape }) => shape === "COUNT" && code !== cohort?.code),
+    list: dealer.list,
   };
+}
+
+/** Results of counts by month. */
+export type CountsByMonth = ReadonlyMap<Month, readonly MetricResult[]>;
+
+/** The months as their element takes them, with the counts of those that have been asked for. */
+export function historyMonths({ list, counts }: HistorySection, known: CountsByMonth | null): readonly HistoryMonth[] {
+  return list.nodes.map(({ cohort, rates, ...month }) => {
+    const results = known?.get(month.month);
+    return { ...month, results: [cohort, ...rates], counts: results ? countsIn(counts, results) : null };
+  });
+}
+
+function countsIn(metrics: readonly MetricDefinition[], results: readonly MetricResult[]): HistoryMonth["counts"] {
+  const byCode = new Map(results.map((result) => [result.metricCode, result]));
+  return metrics.flatMap((metric) => {
+    const result = byCode.get(metric.code);
+    return result ? { metric, result } : [];
+  });
 }
 
 type ReceiptResultData = NonNullable<ReceiptData["dealer"]>["scorecard"]["result"];
@@ -67,7 +90,7 @@ export function receiptSection({ dealer }: ReceiptData): ReceiptSection | null {
 /** The receipt with a further page of one of its lists. */
 export function withRecords(section: ReceiptSection, name: ReceiptListName, page: Page<ReceiptRecord>): ReceiptSection {
   const { total, records } = section.lists[name];
-  const joined = joinPages({ nodes: records, pageInfo: page.pageInfo }, page);
+  const joined = joinPages<ReceiptRecord, Page<ReceiptRecord>>({ nodes: records, pageInfo: page.pageInfo }, page);
   return {
     ...section,
     lists: { ...section.lists, [name]: listOf(total, joined) },

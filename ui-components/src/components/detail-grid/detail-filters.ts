@@ -1,9 +1,8 @@
 import { html, type TemplateResult } from "lit";
-import type { Messages } from "../../i18n/messages.ts";
 import type { EnrolmentStatus, OpportunityAnswer, OpportunityConclusion, OpportunityFilter } from "../../model/types.ts";
-import { answerWords, conclusionWords, enrolmentWords } from "./activity-words.ts";
+import { answerWords, conclusionWords, enrolmentWords, type GridWord } from "./activity-words.ts";
 
-type Text = (key: keyof Messages) => string;
+type Text = (key: GridWord) => string;
 
 /** Whether a filter leaves anything out. */
 export function narrows({ answers, conclusions, enrolment }: OpportunityFilter): boolean {
@@ -13,7 +12,7 @@ export function narrows({ answers, conclusions, enrolment }: OpportunityFilter):
 /** One choice among all. Where the page has chosen several, they stand as a choice of their own. */
 function choice<Value extends string>(
   label: string,
-  words: Readonly<Record<Value, keyof Messages>>,
+  words: Readonly<Record<Value, GridWord>>,
   chosen: readonly Value[],
   text: Text,
   choose: (values: readonly Value[]) => boolean,

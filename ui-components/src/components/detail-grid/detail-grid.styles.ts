@@ -62,14 +62,17 @@ export const detailGridStyles = css`
     position: relative;
     max-block-size: var(--scorecard-grid-block-size, min(70vh, 46em));
     overflow: auto;
+    background: var(--surface);
     overflow-anchor: none;
     overscroll-behavior: contain;
     scroll-padding-block-start: 3.2em;
     border-end-start-radius: var(--radius);
     border-end-end-radius: var(--radius);
   }
-  :host([state="loading"]) .rows {
-    opacity: 0.55;
+  /* Rows that are there stay readable while others are asked for: a line says so, no faded text. */
+  :host([state="loading"]) .toolbar {
+    padding-block-end: 15px;
+    border-block-end: 2px solid var(--accent);
   }
   .more {
     position: sticky;

@@ -3,9 +3,12 @@ import { property, state } from "lit/decorators.js";
 import { heading } from "../../base/heading.ts";
 import { hostStyles } from "../../base/host.styles.ts";
 import { ScorecardElement } from "../../base/scorecard-element.ts";
+import { commonEnglish } from "../../i18n/english/common.ts";
+import { detailGridEnglish } from "../../i18n/english/detail-grid.ts";
 import { countText, monthText } from "../../model/format.ts";
 import { continues } from "../../model/row-window.ts";
 import type { Month, OpportunityActivity, OpportunityFilter, OpportunitySort, OpportunitySortField } from "../../model/types.ts";
+import type { GridWord } from "./activity-words.ts";
 import { detailFilters, narrows } from "./detail-filters.ts";
 import { detailGridStyles } from "./detail-grid.styles.ts";
 import { gridColumns } from "./grid-columns.ts";
@@ -24,20 +27,42 @@ const skeletonRows = 8;
  * The opportunities assigned in a month, a row each. Sorting, filtering and further rows are the page's: it hears what
  * is asked for, and sets the rows. Defined by `detail-grid/define`.
  *
- * @fires scorecard-sort-change - another order is asked for: `{sort}`; cancellable.
- * @fires scorecard-filter-change - other rows are asked for: `{filter}`; cancellable.
- * @fires scorecard-load-more - the end of the rows is near, or its button pressed.
- * @fires scorecard-opportunity-open - "Details" of an opportunity: `{id}`.
- * @fires scorecard-details-close - the reader is done.
+ * @fires {CustomEvent<{ sort: ScorecardDetailGrid["sort"] }>} scorecard-sort-change - Another order is asked for; cancellable.
+ * @fires {CustomEvent<{ filter: ScorecardDetailGrid["filter"] }>} scorecard-filter-change - Other rows are asked for; cancellable.
+ * @fires {CustomEvent<Record<string, never>>} scorecard-load-more - The end of the rows is near, or its button pressed.
+ * @fires {CustomEvent<{ id: string }>} scorecard-opportunity-open - "Details" of an opportunity.
+ * @fires {CustomEvent<Record<string, never>>} scorecard-details-close - The reader is done.
+ * @slot actions - In place of the button that closes the grid.
+ * @slot no-match - In place of the sentence shown when no row matches the filters.
+ * @csspart heading - The element's heading.
+ * @csspart count - How many opportunities there are.
+ * @csspart close - Tells the page that the reader is done.
+ * @csspart toolbar - The filters.
+ * @csspart filter - A choice of the toolbar.
+ * @csspart clear - Clears the filters.
+ * @csspart scroller - The part that scrolls.
+ * @csspart table - The grid.
+ * @csspart head - The names of the columns.
+ * @csspart header-cell - The name of a column.
+ * @csspart sort-button - Sorts by a column.
+ * @csspart row - An opportunity.
+ * @csspart cell - What an opportunity has in a column.
+ * @csspart status - What became of an opportunity, in a word.
+ * @csspart link - Opens an opportunity.
+ * @csspart more - Asks for further rows.
+ * @csspart no-match - Says that no row matches the filters.
+ * @cssprop --scorecard-grid-block-size - Beyond this height the rows scroll.
  */
-export class ScorecardDetailGrid extends ScorecardElement {
+export class ScorecardDetailGrid extends ScorecardElement<GridWord> {
   static override styles = [hostStyles, markStyles, gridRowsStyles, detailGridStyles];
+
+  protected override readonly english = { ...commonEnglish, ...detailGridEnglish };
 
   /** The rows so far, in the order asked for. */
   @property({ attribute: false }) rows: readonly OpportunityActivity[] = [];
 
   /** How many rows there are in all; null where nobody has counted. */
-  @property({ attribute: false }) total: number | null = null;
+  @property({ attribute: false }) totalCount: number | null = null;
 
   /** The order of the rows. */
   @property({ attribute: false }) sort: OpportunitySort = { field: "ASSIGNED_AT", direction: "DESC" };
@@ -64,7 +89,8 @@ export class ScorecardDetailGrid extends ScorecardElement {
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   protected override get hasData(): boolean {
-    return this.rows.length > 0 || narrows(this.filter);
+    // A failure leaves the heading and the button that closes: a reader who can do nothing about it can go back.
+    return this.rows.length > 0 || narrows(this.filter) || this.state === "error";
   }
 
   override disconnectedCallback(): void {
@@ -106,7 +132,7 @@ export class ScorecardDetailGrid extends ScorecardElement {
   }
 
   #renderGrid(): TemplateResult {
-    const known = this.total ?? (this.hasMore ? null : this.rows.length);
+    const known = this.totalCount ?? (this.hasMore ? null : this.rows.length);
     return html`<div part="scroller" class="scroller">
       <div part="table" class="grid" role="grid" aria-labelledby="name" aria-readonly="true" aria-colcount=${gridColumns.length}
         aria-rowcount=${known === null ? -1 : known + 1} @keydown=${this.#grid.onKeyDown} @focusin=${this.#grid.onFocusIn} @click=${this.#open}>
@@ -139,9 +165,12 @@ export class ScorecardDetailGrid extends ScorecardElement {
   #countText(): string {
     const shown = this.rows.length;
     const number = (count: number) => countText(this.locale, count);
-    if (this.total !== null && this.total > shown)
-      return this.text("opportunitiesShown", { count: this.total, shown: number(shown), number: number(this.total) });
-    return this.text("opportunities", { count: shown, number: this.hasMore && this.total === null ? `${number(shown)}+` : number(shown) });
+    if (this.totalCount !== null && this.totalCount > shown)
+      return this.text("opportunitiesShown", { count: this.totalCount, shown: number(shown), number: number(this.totalCount) });
+    return this.text("opportunities", {
+      count: shown,
+      number: this.hasMore && this.totalCount === null ? `${number(shown)}+` : number(shown),
+    });
   }
 
   #announceSoon(): void {

@@ -1,18 +1,19 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { Messages } from "../../i18n/messages.ts";
 import { instantDayText, missing } from "../../model/format.ts";
 import type { InstantText, OpportunityActivity } from "../../model/types.ts";
-import { answerWords, conclusionWords, enrolmentWords } from "./activity-words.ts";
+import { answerWords, conclusionWords, enrolmentWords, type GridWord } from "./activity-words.ts";
 
 /** How a row's values are put into words. */
 export interface RowWords {
   readonly locale: string;
   readonly timeZone: string;
-  text(key: keyof Messages, values?: Readonly<Record<string, string>>): string;
+  text(key: GridWord, values?: Readonly<Record<string, string>>): string;
 }
 
-function marked(word: keyof Messages, date: string, words: RowWords): TemplateResult {
-  return html`<span part="status" class="mark ${word}">${words.text(word)}</span> <span class="date">${date}</span>`;
+/** Without a word there is no data. Either has the same elements: a row that comes to show another opportunity keeps its own. */
+function marked(word: GridWord | null, date: string, words: RowWords): TemplateResult {
+  const [role, label] = word === null ? ["img", words.text("noData")] : [nothing, nothing];
+  return html`<span part="status" class="mark ${word ?? "none"}" role=${role} aria-label=${label}>${word === null ? missing : words.text(word)}</span> <span class="date">${date}</span>`;
 }
 
 /** One row's cells. `active` is the column with the grid's tab stop, or -1. */
@@ -23,15 +24,10 @@ export function detailRow(row: OpportunityActivity, words: RowWords, active: num
   return html`<div part="cell" class="cell assigned" role="gridcell" aria-colindex="1" tabindex=${stop(0)}>${day(row.assignedAt)}</div>
     <div part="cell" class="cell opportunity" role="rowheader" aria-colindex="2" tabindex=${stop(1)} title=${row.internalID}>${row.internalID}</div>
     <div part="cell" class="cell answer" role="gridcell" aria-colindex="3" tabindex=${stop(2)}>${marked(answerWords[row.answer], answered, words)}</div>
-    <div part="cell" class="cell outcome" role="gridcell" aria-colindex="4" tabindex=${stop(3)}>${
-      row.conclusion === null
-        ? html`<span class="date" aria-hidden="true">${missing}</span><span class="visually-hidden">${words.text("noData")}</span>`
-        : marked(conclusionWords[row.conclusion], day(row.concludedAt), words)
-    }</div>
+    <div part="cell" class="cell outcome" role="gridcell" aria-colindex="4" tabindex=${stop(3)}>${marked(row.conclusion && conclusionWords[row.conclusion], day(row.concludedAt), words)}</div>
     <div part="cell" class="cell enrolment" role="gridcell" aria-colindex="5" tabindex=${stop(4)}>${marked(enrolmentWords[row.enrolment], day(row.enrolledAt), words)}</div>
-    <div part="cell" class="cell details" role="gridcell" aria-colindex="6" tabindex=${row.hasDetails ? nothing : stop(5)}>${
-      row.hasDetails
-        ? html`<button part="link" class="link" type="button" tabindex=${stop(5)} aria-label=${words.text("detailsOf", { id: row.internalID })}>${words.text("details")}</button>`
-        : nothing
-    }</div>`;
+    <div part="cell" class="cell details" role="gridcell" aria-colindex="6" tabindex=${row.hasDetails ? nothing : stop(5)}>
+      <button part="link" class="link" type="button" ?hidden=${!row.hasDetails} tabindex=${stop(5)}
+        aria-label=${words.text("detailsOf", { id: row.internalID })}>${row.hasDetails ? words.text("details") : ""}</button>
+    </div>`;
 }

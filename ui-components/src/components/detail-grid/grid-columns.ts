@@ -1,9 +1,9 @@
-import type { Messages } from "../../i18n/messages.ts";
 import type { OpportunitySortField } from "../../model/types.ts";
+import type { GridWord } from "./activity-words.ts";
 
 interface GridColumn {
   readonly name: string;
-  readonly heading: keyof Messages;
+  readonly heading: GridWord;
   /** Left out where the column cannot be sorted. */
   readonly sort?: OpportunitySortField;
 }

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { Messages } from "../../i18n/messages.ts";
 import type { GridPosition } from "../../model/grid-position.ts";
 import type { OpportunitySort, OpportunitySortField } from "../../model/types.ts";
+import type { GridWord } from "./activity-words.ts";
 import { gridColumns } from "./grid-columns.ts";
 
 const ariaSort = { ASC: "ascending", DESC: "descending" } as const;
@@ -10,7 +10,7 @@ const ariaSort = { ASC: "ascending", DESC: "descending" } as const;
 export function gridHeader(
   sort: OpportunitySort,
   active: GridPosition,
-  text: (key: keyof Messages) => string,
+  text: (key: GridWord) => string,
   change: (field: OpportunitySortField) => void,
 ): TemplateResult {
   return html`<div class="header" role="rowgroup"><div part="head" class="head-row" role="row" aria-rowindex="1">

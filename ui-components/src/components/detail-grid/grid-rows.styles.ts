@@ -67,7 +67,7 @@ export const gridRowsStyles = css`
     border-block-end: 1px solid color-mix(in srgb, var(--border) 60%, transparent);
     contain: layout style;
   }
-  .row:last-child {
+  .block:last-child > :last-child {
     border-block-end-color: transparent;
   }
   .row:hover {
@@ -76,19 +76,22 @@ export const gridRowsStyles = css`
   .windowed {
     block-size: calc(var(--count) * var(--row));
   }
-  .windowed .row {
+  .windowed .block {
     position: absolute;
     inset: 0 0 auto;
-    block-size: var(--row);
-    contain: strict;
+    contain: layout style;
+    will-change: translate;
   }
-  .windowed .cell {
-    overflow: hidden;
+  .windowed .row {
+    block-size: var(--row);
+    contain: layout size style;
+  }
+  .windowed .opportunity {
+    overflow: clip;
     text-overflow: ellipsis;
     white-space: nowrap;
   }
   .cell {
-    position: relative;
     min-inline-size: 0;
     padding: 4px 8px;
     border-radius: 5px;

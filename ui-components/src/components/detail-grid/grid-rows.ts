@@ -93,7 +93,7 @@ export class GridRows implements ReactiveController {
     const slot = row === 0 ? this.#scroller?.querySelector(".head-row") : this.#view.slot(row - 1);
     const cell = slot?.querySelector<HTMLElement>(`[aria-colindex="${column + 1}"]`);
     // A cell's one control stands for the cell.
-    const target = cell?.querySelector("button") ?? cell;
+    const target = cell?.querySelector<HTMLElement>("button:not([hidden])") ?? cell;
     target?.focus({ preventScroll: true });
     // Nothing more than needed, and clear of the header, which `scroll-padding` allows for.
     target?.scrollIntoView({ block: "nearest", inline: "nearest" });

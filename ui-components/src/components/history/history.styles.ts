@@ -108,6 +108,11 @@ export const historyStyles = css`
     color: var(--muted);
     transition: rotate 0.12s;
   }
+  @media (prefers-reduced-motion: reduce) {
+    .expander svg {
+      transition: none;
+    }
+  }
   :host(:dir(rtl)) .expander svg {
     rotate: 180deg;
   }
@@ -179,10 +184,6 @@ export const historyStyles = css`
   .expanded > td {
     padding: 0 20px 16px 39px;
   }
-  .waiting {
-    margin: 0;
-    color: var(--muted);
-  }
   .counts {
     display: flex;
     flex-wrap: wrap;
@@ -201,6 +202,18 @@ export const historyStyles = css`
   }
   .counts .under {
     margin-inline-start: 6px;
+  }
+  .failed {
+    align-items: center;
+    color: var(--muted);
+  }
+  .name-place {
+    inline-size: 76px;
+    font-size: 0.86em;
+  }
+  .number-place {
+    inline-size: 28px;
+    margin-block-start: 2px;
   }
   .more {
     margin: 0;
@@ -241,11 +254,16 @@ export const historyStyles = css`
     .card {
       border: 0;
     }
-    .month {
+    tbody {
       break-inside: avoid;
     }
     .open {
       text-decoration: none;
+    }
+    .expander svg,
+    .details,
+    .more {
+      display: none;
     }
   }
 `;

@@ -7,24 +7,47 @@ import { hostStyles } from "../../base/host.styles.ts";
 import { buttonStyles } from "../../base/button.styles.ts";
 import { ScorecardElement } from "../../base/scorecard-element.ts";
 import { verdictStyles } from "../../base/verdict.ts";
+import { english } from "../../i18n/english/english.ts";
 import { monthText } from "../../model/format.ts";
-import { commonGoal, resultOf, shownCounts, toggled } from "../../model/history.ts";
+import { commonGoal, resultOf, toggled } from "../../model/history.ts";
 import type { HistoryMonth, MetricDefinition, Month } from "../../model/types.ts";
 import { historyCardsStyles } from "./history-cards.styles.ts";
 import { historyStyles } from "./history.styles.ts";
 import { count, goalWords, type HistoryView, rate } from "./history-cells.ts";
+import { awaitedCounts, failedCounts, monthCounts } from "./month-counts.ts";
 
 /**
  * The months of a program, newest first: how many records each is about, its rates, and on demand what became of them.
  * Defined by `history/define`.
  *
- * @fires scorecard-expanded-change - a month is opened or closed: `{month, expanded, expandedMonths}`; cancellable.
- * @fires scorecard-receipt-open - someone asks how a number was made: `{metric, month}`; cancellable.
- * @fires scorecard-details-open - someone asks for a month's records: `{month}`; cancellable.
- * @fires scorecard-load-more - someone asks for older months; cancellable.
+ * @fires {CustomEvent<{ month: string; expanded: boolean; expandedMonths: readonly string[] }>} scorecard-expanded-change - A month is opened or closed; cancellable.
+ * @fires {CustomEvent<{ metric: string; month: string }>} scorecard-receipt-open - Someone asks how a number was made; cancellable.
+ * @fires {CustomEvent<{ month: string }>} scorecard-details-open - Someone asks for a month's records; cancellable.
+ * @fires {CustomEvent<{ months: readonly string[] }>} scorecard-load-counts - Open months lack their counts: asked once, and again where someone tries again; cancellable.
+ * @fires {CustomEvent<Record<string, never>>} scorecard-load-more - Someone asks for older months; cancellable.
+ * @csspart header - The line with the heading.
+ * @csspart heading - The element's heading.
+ * @csspart table - The months.
+ * @csspart head - The names of the columns.
+ * @csspart month - A month with what became of its records.
+ * @csspart row - A month's line.
+ * @csspart row-expanded - What became of a month's records, below its line.
+ * @csspart cell - A number in its column.
+ * @csspart value - A number; opens its receipt.
+ * @csspart status - Goal met or missed.
+ * @csspart in-progress - The words of a number that is not final.
+ * @csspart so-far - The value so far and the date it becomes final, on demand.
+ * @csspart expander - Opens and closes a month.
+ * @csspart counts - The counts of an open month.
+ * @csspart counts-error - The sentence in place of counts that could not be loaded.
+ * @csspart counts-retry - Asks for them again.
+ * @csspart details - Asks for a month's records.
+ * @csspart load-more - Asks for older months.
  */
 export class ScorecardHistory extends ScorecardElement {
   static override styles = [hostStyles, verdictStyles, buttonStyles, historyStyles, historyCardsStyles];
+
+  protected override readonly english = english;
 
   /** The rates, one column each, in this order. */
   @property({ attribute: false }) metrics: readonly MetricDefinition[] = [];
@@ -38,6 +61,9 @@ export class ScorecardHistory extends ScorecardElement {
   /** The months that show what became of their records. */
   @property({ attribute: false }) expandedMonths: readonly Month[] = [];
 
+  /** Expanded months whose counts could not be loaded. */
+  @property({ attribute: false }) failedMonths: readonly Month[] = [];
+
   /** Whether there are months older than the last. */
   @property({ type: Boolean, attribute: "has-more" }) hasMore = false;
 
@@ -50,6 +76,10 @@ export class ScorecardHistory extends ScorecardElement {
   /** How many months there were when older ones were asked for; null when none are awaited. */
   #awaitedFrom: number | null = null;
   #announcement = "";
+  /** Months whose counts were asked for and are awaited. */
+  #asked: ReadonlySet<Month> = new Set();
+  /** The month whose counts someone tried again to load. */
+  #retried: Month | null = null;
 
   protected override get hasData(): boolean {
     return this.months.length > 0;
@@ -61,6 +91,25 @@ export class ScorecardHistory extends ScorecardElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has("months") || changed.has("expandedMonths") || changed.has("failedMonths")) this.#askForCounts();
+    this.#goOn(changed);
+  }
+
+  /** Asks for the counts of the months that are open without, once until they come, fail or are closed. */
+  #askForCounts(): void {
+    const { expandedMonths, failedMonths } = this;
+    const lacking = this.months.flatMap(({ month, counts }) => (counts === null && expandedMonths.includes(month) ? [month] : []));
+    const months = lacking.filter((month) => !this.#asked.has(month) && !failedMonths.includes(month));
+    this.#asked = new Set(lacking.filter((month) => !failedMonths.includes(month)));
+    if (months.length > 0) this.emit("scorecard-load-counts", { months });
+  }
+
+  /** Where the button that had the focus is gone, its reader goes on at what it brought. */
+  #goOn(changed: PropertyValues<this>): void {
+    if (this.#retried !== null && !this.failedMonths.includes(this.#retried)) {
+      if (focusIsLost(this)) this.shadowRoot?.querySelector<HTMLElement>(`[aria-controls="counts-${this.#retried}"]`)?.focus();
+      this.#retried = null;
+    }
     if (!changed.has("months") || this.#awaitedFrom === null || this.months.length <= this.#awaitedFrom) return;
     // The button is gone with the last month: who pressed it goes on at the first new one.
     if (!this.hasMore && focusIsLost(this)) {
@@ -124,7 +173,8 @@ export class ScorecardHistory extends ScorecardElement {
           aria-label=${this.text("viewDetailsOf", { month: name })}
           @click=${() => this.emit("scorecard-details-open", { month: month.month })}>${this.text("viewDetails")}</button></td>
       </tr>
-      <tr part="row-expanded" role="row" class="expanded" id="counts-${month.month}" ?hidden=${!expanded}>
+      <tr part="row-expanded" role="row" class="expanded" id="counts-${month.month}" ?hidden=${!expanded}
+        aria-busy=${expanded && month.counts === null && !this.failedMonths.includes(month.month) ? "true" : "false"}>
         <td role="cell" colspan=${this.metrics.length + 3}>${expanded ? this.#renderCounts(view, month) : nothing}</td>
       </tr>
     </tbody>`;
@@ -144,11 +194,9 @@ export class ScorecardHistory extends ScorecardElement {
     }</td>`;
   }
 
-  #renderCounts(view: HistoryView, { counts }: HistoryMonth): TemplateResult {
-    if (!counts) return html`<p class="waiting" role="status">${this.text("loading")}</p>`;
-    return html`<dl part="counts" class="counts">
-      ${shownCounts(counts).map(({ metric, result }) => html`<div><dt>${metric.name}</dt><dd>${count(view, metric, result)}</dd></div>`)}
-    </dl>`;
+  #renderCounts(view: HistoryView, { month, counts }: HistoryMonth): TemplateResult {
+    if (counts) return monthCounts(view, counts);
+    return this.failedMonths.includes(month) ? failedCounts(view, () => this.#retryCounts(month)) : awaitedCounts(view);
   }
 
   #renderMore(): TemplateResult {
@@ -178,6 +226,12 @@ export class ScorecardHistory extends ScorecardElement {
   #toggle(month: Month, expanded: boolean): void {
     const expandedMonths = toggled(this.expandedMonths, month, expanded);
     if (this.emit("scorecard-expanded-change", { month, expanded, expandedMonths })) this.expandedMonths = expandedMonths;
+  }
+
+  #retryCounts(month: Month): void {
+    this.#retried = month;
+    this.#asked = new Set([...this.#asked, month]);
+    this.emit("scorecard-load-counts", { months: [month] });
   }
 
   #loadMore(): void {

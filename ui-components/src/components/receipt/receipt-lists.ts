@@ -8,6 +8,11 @@ export interface ReceiptView {
   readonly locale: string;
   readonly timeZone: string;
   readonly text: (key: keyof Messages, values?: Readonly<Record<string, string | number>>) => string;
+  /** The list that was asked for more. */
+  readonly awaited: ReceiptListName | null;
+  /** Something is being loaded, or could not be. */
+  readonly busy: boolean;
+  readonly failed: boolean;
   readonly loadMore: (list: ReceiptListName) => void;
   readonly openOpportunity: (id: string) => void;
 }
@@ -35,10 +40,13 @@ function renderRecord(view: ReceiptView, { record, cohortAt, reason }: ReceiptRe
 function renderMore(view: ReceiptView, name: ReceiptListName, label: string, list: ReceiptList): TemplateResult | typeof nothing {
   if (!list.hasMore) return nothing;
   const shown = view.text("shownOf", { shown: countText(view.locale, list.records.length), total: countText(view.locale, list.total) });
+  const awaited = view.awaited === name;
+  const loading = awaited && view.busy;
+  // Not `disabled`: the button would drop the focus it was pressed with.
   return html`<p class="more">
-    <button part="load-more" class="action" type="button" aria-label=${view.text("loadMoreOf", { list: label })}
-      @click=${() => view.loadMore(name)}>${view.text("loadMore")}</button>
-    <span class="shown" role="status">${shown}</span>
+    <button part="load-more" class="action" type="button" aria-label=${loading ? view.text("loading") : view.text("loadMoreOf", { list: label })}
+      aria-disabled=${view.busy ? "true" : "false"} @click=${() => view.loadMore(name)}>${view.text(loading ? "loading" : "loadMore")}</button>
+    <span class="shown" role="status">${awaited && view.failed ? view.text("failed") : shown}</span>
   </p>`;
 }
 

@@ -2,9 +2,14 @@ import { css } from "lit";
 
 export const receiptStyles = css`
   .receipt {
-    display: grid;
+    /* No grid: what sticks in one does not leave its row. */
+    display: flex;
+    flex-direction: column;
     gap: 16px;
-    padding: var(--scorecard-receipt-padding, 20px);
+    --inset: var(--scorecard-receipt-padding, clamp(16px, 3.8cqi, 20px));
+    padding: var(--inset);
+    /* To its round corners, and no scroller of its own: the header sticks to the one around. */
+    overflow: clip;
     background: var(--surface);
     border-radius: var(--radius);
   }
@@ -19,7 +24,19 @@ export const receiptStyles = css`
     margin-block-start: 12px;
   }
   .corner {
-    position: relative;
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 2;
+    block-size: 0;
+  }
+  .header {
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 1;
+    margin-block-start: calc(-1 * var(--inset));
+    padding-block: var(--inset) 8px;
+    background: var(--surface);
+    box-shadow: 0 8px 8px var(--surface);
   }
   .header p {
     font-size: 0.86em;
@@ -117,6 +134,8 @@ export const receiptStyles = css`
     transform: scaleX(-1);
   }
   .words {
+    /* The whole ruler is turned round; its words start where they do from left to right. */
+    direction: ltr;
     fill: var(--muted);
     font-size: 11px;
     transform-box: fill-box;
@@ -156,69 +175,6 @@ export const receiptStyles = css`
     margin: 0;
     overflow-wrap: anywhere;
   }
-  .lists {
-    border-block-end: 1px solid var(--border);
-  }
-  .list {
-    border-block-start: 1px solid var(--border);
-  }
-  summary {
-    padding-block: 10px;
-    font-weight: 600;
-    cursor: pointer;
-  }
-  summary:hover {
-    color: var(--accent);
-  }
-  .total {
-    margin-inline-start: 4px;
-    padding: 1px 8px;
-    font-size: 0.86em;
-    font-weight: 400;
-    color: var(--muted);
-    background: var(--surface-raised);
-    border-radius: 99px;
-  }
-  ul {
-    margin: 0;
-    padding: 0 0 8px;
-    list-style: none;
-  }
-  .record {
-    display: grid;
-    grid-template-columns: minmax(112px, max-content) 122px 1fr;
-    gap: 2px 16px;
-    align-items: baseline;
-    padding-block: 7px;
-    border-block-start: 1px solid color-mix(in srgb, var(--border) 55%, transparent);
-  }
-  .id {
-    font-weight: 500;
-    overflow-wrap: anywhere;
-  }
-  button.id {
-    justify-self: start;
-    text-align: start;
-    color: var(--accent);
-  }
-  .day,
-  .none,
-  .shown {
-    color: var(--muted);
-  }
-  .none {
-    padding-block-end: 12px;
-  }
-  .lists > .none {
-    padding-block: 12px;
-  }
-  .more {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 6px 14px;
-    padding-block: 2px 14px;
-  }
   .skeleton.line {
     max-inline-size: 62%;
     block-size: 20px;
@@ -231,9 +187,6 @@ export const receiptStyles = css`
     block-size: 300px;
   }
   @container (max-width: 519.98px) {
-    .receipt {
-      padding: var(--scorecard-receipt-padding, 16px);
-    }
     .facts > div {
       grid-template-columns: 1fr;
     }
@@ -267,6 +220,13 @@ export const receiptStyles = css`
     }
   }
   @media print {
+    .corner,
+    .header {
+      position: static;
+    }
+    .receipt {
+      overflow: visible;
+    }
     .close,
     .more button {
       display: none;

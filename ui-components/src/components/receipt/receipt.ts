@@ -7,22 +7,46 @@ import { hostStyles } from "../../base/host.styles.ts";
 import { ScorecardElement } from "../../base/scorecard-element.ts";
 import { verdict, verdictStyles } from "../../base/verdict.ts";
 import { intervalRuler } from "../../charts/interval-ruler.ts";
+import { english } from "../../i18n/english/english.ts";
 import { goalMessage } from "../../i18n/goal-message.ts";
 import { countText, goalText, instantDayText, instantText, missing, monthText, percentText, valueText } from "../../model/format.ts";
 import type { InstantText, ReceiptListName, ReceiptLists, ReceiptResult, VersionedDefinition } from "../../model/types.ts";
 import { receiptStyles } from "./receipt.styles.ts";
 import { type ReceiptView, receiptLists } from "./receipt-lists.ts";
+import { receiptListsStyles } from "./receipt-lists.styles.ts";
 
 /**
  * How a number was made: what was divided, by which definition, how far it can be trusted, whether it is final, and the
  * records counted, not counted and left out. Defined by `receipt/define`.
  *
- * @fires scorecard-receipt-close - someone is done with it; cancellable.
- * @fires scorecard-load-more - someone asks for more records: `{list}`; cancellable.
- * @fires scorecard-opportunity-open - someone opens a record: `{id}`; cancellable.
+ * @fires {CustomEvent<Record<string, never>>} scorecard-receipt-close - Someone is done with it; cancellable.
+ * @fires {CustomEvent<{ list: "counted" | "notCounted" | "leftOut" }>} scorecard-load-more - Someone asks for more records; cancellable.
+ * @fires {CustomEvent<{ id: string }>} scorecard-opportunity-open - Someone opens a record; cancellable.
+ * @csspart close - Closes the receipt.
+ * @csspart header - What the number is.
+ * @csspart heading - The metric and the month.
+ * @csspart value - The number.
+ * @csspart in-progress - Says that the number is not final.
+ * @csspart divided - What was divided by what.
+ * @csspart few - Says that the records are few.
+ * @csspart status - Goal met or missed.
+ * @csspart goal - The goal in words.
+ * @csspart differs - Says that today's records give other numbers.
+ * @csspart interval - How far the number can be trusted.
+ * @csspart ruler - The interval as a picture.
+ * @csspart facts - State, edition, definition and dates.
+ * @csspart lists - The records behind the number.
+ * @csspart list - The records counted, not counted or left out.
+ * @csspart list-name - Opens and closes a list.
+ * @csspart record - A record and why it stands where it stands.
+ * @csspart open - Opens a record.
+ * @csspart load-more - Asks for more records of a list.
+ * @cssprop --scorecard-receipt-padding - Space around what the receipt shows, one length for all sides.
  */
 export class ScorecardReceipt extends ScorecardElement {
-  static override styles = [hostStyles, verdictStyles, buttonStyles, receiptStyles];
+  static override styles = [hostStyles, verdictStyles, buttonStyles, receiptListsStyles, receiptStyles];
+
+  protected override readonly english = english;
 
   /** The number, as the API gives it. */
   @property({ attribute: false }) result: ReceiptResult | null = null;
@@ -50,9 +74,9 @@ export class ScorecardReceipt extends ScorecardElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (!changed.has("lists") || !this.#awaited || this.lists?.[this.#awaited].hasMore !== false) return;
-    // The button is gone with the last record: who pressed it stays at its list.
-    if (focusIsLost(this)) this.shadowRoot?.getElementById(this.#awaited)?.focus();
+    if (!changed.has("lists") || !this.#awaited) return;
+    // With the last record the button is gone: who pressed it stays at its list.
+    if (this.lists?.[this.#awaited].hasMore === false && focusIsLost(this)) this.shadowRoot?.getElementById(this.#awaited)?.focus();
     this.#awaited = null;
   }
 
@@ -86,12 +110,16 @@ export class ScorecardReceipt extends ScorecardElement {
       locale: this.locale,
       timeZone: this.timeZone,
       text: (key, values) => this.text(key, values),
+      awaited: this.#awaited,
+      busy: this.state === "loading",
+      failed: this.state === "error",
       loadMore: (list) => this.#loadMore(list),
       openOpportunity: (id) => this.emit("scorecard-opportunity-open", { id }),
     };
   }
 
   #loadMore(list: ReceiptListName): void {
+    if (this.state === "loading") return;
     this.#awaited = list;
     this.emit("scorecard-load-more", { list });
   }

@@ -2,16 +2,24 @@ import { css, html, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
 import { hostStyles } from "../../base/host.styles.ts";
 import { ScorecardElement } from "../../base/scorecard-element.ts";
+import { commonEnglish } from "../../i18n/english/common.ts";
+import { tileRowEnglish } from "../../i18n/english/tile-row.ts";
 import type { MetricTile } from "../../model/types.ts";
 
-/** A program's tiles side by side, as many to a line as fit. Defined by `tile-row/define`. */
-export class ScorecardTileRow extends ScorecardElement {
+/**
+ * A program's tiles side by side, as many to a line as fit. Defined by `tile-row/define`.
+ *
+ * @csspart list - The tiles.
+ * @cssprop --scorecard-tile-min-size - A tile is at least this wide, or as wide as the row.
+ * @cssprop --scorecard-tile-row-gap - Space between tiles.
+ */
+export class ScorecardTileRow extends ScorecardElement<keyof typeof tileRowEnglish> {
   static override styles = [
     hostStyles,
     css`
       .row {
         display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(min(100%, var(--scorecard-tile-min-size, 248px)), 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, var(--scorecard-tile-min-size, 248px)), 1fr));
         gap: var(--scorecard-tile-row-gap, 16px);
         margin: 0;
         padding: 0;
@@ -19,6 +27,8 @@ export class ScorecardTileRow extends ScorecardElement {
       }
     `,
   ];
+
+  protected override readonly english = { ...commonEnglish, ...tileRowEnglish };
 
   /** What to show, as the API gives it; one tile each, in this order. */
   @property({ attribute: false }) metrics: readonly MetricTile[] = [];

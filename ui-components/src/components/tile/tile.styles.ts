@@ -1,15 +1,13 @@
 import { css } from "lit";
 
+/** In forced colours bars are not as strong as the line that crosses them. */
 export const tileStyles = css`
-  :host {
-    block-size: 100%;
-  }
-  .base {
+  :host,
+  .base,
+  .tile {
     block-size: 100%;
   }
   .tile {
-    block-size: 100%;
-    position: relative;
     display: grid;
     grid-template-rows: auto auto auto 1fr auto;
     gap: 2px;
@@ -19,17 +17,29 @@ export const tileStyles = css`
     border: 1px solid var(--border);
     border-radius: var(--radius);
   }
+  .notice + .tile {
+    block-size: auto;
+    margin-block-start: 12px;
+  }
+  .skeleton {
+    inline-size: 60%;
+    block-size: 2.4em;
+  }
+  .skeleton:first-child {
+    inline-size: 45%;
+    block-size: 1.1em;
+  }
   .name {
     margin: 0;
     font-size: 1em;
     font-weight: 600;
   }
-  .value {
+  .value,
+  .verdict {
     display: flex;
     align-items: baseline;
     flex-wrap: wrap;
-    column-gap: 10px;
-    margin: 0;
+    gap: 0 10px;
   }
   .number {
     padding: 0;
@@ -51,16 +61,13 @@ export const tileStyles = css`
   button.number:hover {
     text-decoration-color: var(--accent);
   }
-  .records,
-  .range {
-    color: var(--muted);
-  }
-  .verdict {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: baseline;
-    column-gap: 10px;
+  p {
     margin: 0;
+  }
+  .records,
+  .range,
+  .span {
+    color: var(--muted);
   }
   .plot {
     align-self: end;
@@ -72,7 +79,7 @@ export const tileStyles = css`
     block-size: var(--scorecard-tile-chart-size, 64px);
     overflow: visible;
   }
-  :host(:dir(rtl)) .chart {
+  .plot:dir(rtl) .chart {
     transform: scaleX(-1);
   }
   .bar {
@@ -84,38 +91,36 @@ export const tileStyles = css`
   .bar.missed {
     fill: color-mix(in srgb, var(--missed) 26%, var(--surface));
     stroke: var(--missed);
-    stroke-width: 1;
-    vector-effect: non-scaling-stroke;
   }
   .goal-line {
     stroke: var(--text);
     stroke-width: 1.5;
     stroke-dasharray: 5 3;
+  }
+  .chart > * {
     vector-effect: non-scaling-stroke;
   }
-  .range,
-  .span {
-    margin: 0;
+  .range {
     font-size: 0.93em;
   }
   .span {
     display: flex;
     justify-content: space-between;
-    margin-block-start: 4px;
-    color: var(--muted);
+    padding-block-start: 4px;
     font-size: 0.86em;
   }
   @media (forced-colors: active) {
     .bar,
     .bar.met {
       fill: CanvasText;
+      fill-opacity: 0.4;
     }
     .bar.missed {
       fill: Canvas;
       stroke: CanvasText;
     }
     .goal-line {
-      stroke: Highlight;
+      stroke: CanvasText;
     }
   }
   @media print {

@@ -5,6 +5,8 @@ import { hostStyles } from "../../base/host.styles.ts";
 import { ScorecardElement } from "../../base/scorecard-element.ts";
 import { verdict, verdictStyles } from "../../base/verdict.ts";
 import { barsChart, barsTable, fewestSlots } from "../../charts/bars.ts";
+import { commonEnglish } from "../../i18n/english/common.ts";
+import { tileEnglish } from "../../i18n/english/tile.ts";
 import { goalMessage } from "../../i18n/goal-message.ts";
 import { countText, goalText, missing, monthText, rangeText, valueText } from "../../model/format.ts";
 import type { Goal, MetricResult, MetricTile } from "../../model/types.ts";
@@ -14,10 +16,22 @@ import { tileStyles } from "./tile.styles.ts";
  * One metric against its goal: the newest final result with its range of dates, and its recent months as bars.
  * Defined by `tile/define`.
  *
- * @fires scorecard-receipt-open - someone asks how the number was made: `{metric, month}`; cancellable.
+ * @fires {CustomEvent<{ metric: string; month: string }>} scorecard-receipt-open - Someone asks how the number was made; cancellable.
+ * @csspart heading - The metric's name.
+ * @csspart value - The number; a button where it has a receipt.
+ * @csspart status - Goal met or missed.
+ * @csspart goal - The goal in words.
+ * @csspart period - The dates the number is about, and how many records.
+ * @csspart chart - The recent months.
+ * @csspart bar - A month of the chart.
+ * @csspart goal-line - The goal in the chart.
+ * @cssprop --scorecard-tile-padding - Space between the border and what the tile shows.
+ * @cssprop --scorecard-tile-chart-size - Height of the chart.
  */
-export class ScorecardTile extends ScorecardElement {
+export class ScorecardTile extends ScorecardElement<keyof typeof tileEnglish> {
   static override styles = [hostStyles, verdictStyles, tileStyles];
+
+  protected override readonly english = { ...commonEnglish, ...tileEnglish };
 
   /** What to show, as the API gives it. */
   @property({ attribute: false }) metric: MetricTile | null = null;

@@ -1,0 +1,50 @@
+import type { Messages } from "../messages.ts";
+import { commonEnglish } from "./common.ts";
+import { detailGridEnglish } from "./detail-grid.ts";
+import { tileEnglish } from "./tile.ts";
+import { tileRowEnglish } from "./tile-row.ts";
+
+/** All words. An element that needs few of them takes its own, so that a page with it alone loads no others. */
+export const english: Messages = {
+  ...commonEnglish,
+  ...tileEnglish,
+  ...tileRowEnglish,
+  ...detailGridEnglish,
+  unreachable: "The server cannot be reached right now.",
+  notAllowed: "Your sign-in has ended or does not allow this.",
+  noDealer: "There is no such dealer, or you may not see it.",
+  inProgress: "In progress",
+  finalOn: "final on {date}",
+  history: "Scorecard history",
+  ofMonth: "{metric}, {month}",
+  soFar: "so far",
+  noValue: "no value, because no record could count",
+  monthCounts: "{month}, counts",
+  inProgressOf: "In progress: {metric}",
+  viewDetails: "View details",
+  viewDetailsOf: "View details: {month}",
+  showOlder: "Show older months",
+  monthsShown: { one: "{count} month shown", other: "{count} months shown" },
+  howMade: "How the number was made",
+  finalSince: "Final since {date}",
+  inProgressUntil: "In progress, final on {date}",
+  resultState: "State",
+  final: "Final",
+  published: "Published",
+  edition: "Edition {edition}, {date}",
+  restated: "Restated by {who}: {why}",
+  definition: "Definition",
+  version: "Version {version}",
+  asOf: "As of",
+  completeThrough: "Records complete through",
+  interval: "The underlying rate is likely between {lower} and {upper} (95% interval).",
+  differs: "Today’s records give other numbers than were published. The published result stands until it is restated.",
+  records: "Records behind the number",
+  listCounted: "Counted",
+  listNotCounted: "Not counted",
+  listLeftOut: "Left out",
+  noRecords: "No records.",
+  shownOf: "{shown} of {total} shown",
+  loadMoreOf: "Load more: {list}",
+  openRecord: "Open {id}",
+};
