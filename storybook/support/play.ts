@@ -1,0 +1,40 @@
+import { waitFor, within } from "storybook/test";
+
+type Tag = Extract<keyof HTMLElementTagNameMap, `scorecard-${string}`>;
+
+/** The first element of a kind on the canvas, rendered. */
+export async function rendered<Name extends Tag>(canvas: Element | undefined, tag: Name): Promise<HTMLElementTagNameMap[Name]> {
+  const element = canvas?.querySelector(tag);
+  if (!element) throw new Error(`There is no <${tag}>.`);
+  await element.updateComplete;
+  return element;
+}
+
+/** Queries for what an element shows: they do not look into shadow roots by themselves. */
+export function inside(element: Element) {
+  const base = element.shadowRoot?.querySelector<HTMLElement>("[part~=base]");
+  if (!base) throw new Error(`<${element.localName}> shows nothing.`);
+  return within(base);
+}
+
+/** The first thing with a part's name in what an element shows. */
+export function part(element: Element, name: string): HTMLElement {
+  const found = element.shadowRoot?.querySelector<HTMLElement>(`[part~="${name}"]`);
+  if (!found) throw new Error(`<${element.localName}> has no part ${name}.`);
+  return found;
+}
+
+/** Where things begin in the line of the page, in their order. */
+export function lefts(elements: readonly Element[]): readonly number[] {
+  return elements.map((element) => element.getBoundingClientRect().left);
+}
+
+/** An element inside another's, once it is there and has its answer. */
+export function answered<Name extends Tag>(element: Element, tag: Name): Promise<HTMLElementTagNameMap[Name]> {
+  return waitFor(async () => {
+    const found = element.shadowRoot?.querySelector(tag);
+    if (!found || found.state === "loading") throw new Error(`<${tag}> has no answer yet.`);
+    await found.updateComplete;
+    return found;
+  });
+}
