@@ -9,7 +9,12 @@ export default defineConfig({
   test: {
     root: import.meta.dirname,
     sequence: { shuffle: true },
+    // Long enough for a busy machine: what these wait for either comes or does not.
+    testTimeout: 60_000,
+    hookTimeout: 180_000,
+    expect: { poll: { timeout: 10_000 } },
     projects: [
+      "../storybook/vitest.config.ts",
       {
         extends: true,
         // One copy of graphql: its module and its CommonJS builds do not know each other's types.
@@ -20,8 +25,6 @@ export default defineConfig({
           include: ["server/**/*.test.ts", "ui-components/**/*.test.ts", "e2e/**/*.e2e.test.ts"],
           exclude: ["**/*.browser.test.ts"],
           globalSetup: ["support/global-setup.ts"],
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
           // Much of the time goes into waiting for PostgreSQL.
           maxWorkers: 2,
           // Loading the server for each file again would take longer than its tests; files share no state but modules.
@@ -32,7 +35,7 @@ export default defineConfig({
       {
         extends: true,
         // Found before the first test: a page that reloads to take in a new dependency loses its tests.
-        optimizeDeps: { include: ["axe-core"], entries: ["ui-components/**/*.browser.test.ts"] },
+        optimizeDeps: { include: ["axe-core", "react", "react-dom/client"], entries: ["ui-components/**/*.browser.test.ts"] },
         test: {
           name: "ui",
           include: ["ui-components/**/*.browser.test.ts"],

@@ -27,17 +27,50 @@ test("tiles show each rate against its goal over its own dates, and the page is 
   await expectPageAccessible(page);
 });
 
+/** Names of the operations that the page asks from now on. */
+function operationsOf(page: Page): readonly string[] {
+  const names: string[] = [];
+  page.on("request", (request) => {
+    const [, name] = /query (\w+)/.exec(request.postData() ?? "") ?? [];
+    if (name) names.push(name);
+  });
+  return names;
+}
+
 test("a month of the history expands to its counts, older months follow, and a reload keeps what is open", async () => {
   const page = await site.visit("/?viewer=good-dealer");
+  await button(page, "October 2026, counts").waitFor();
+  const asked = operationsOf(page);
   await button(page, "October 2026, counts").click();
   await page.getByText("Rejected", { exact: true }).waitFor();
   expect(await button(page, "2. Rejected, October 2026: how the number was made").isVisible()).toBe(true);
+  expect(asked).toEqual(["MonthCounts"]);
   await button(page, "Show older months").click();
   await button(page, "December 2024, counts").click();
   expect(search(page)).toContain("expanded=2026-10,2024-12");
   await page.reload();
   await button(page, "October 2026, counts").and(page.locator("[aria-expanded=true]")).waitFor();
   expect(await button(page, "December 2024, counts").getAttribute("aria-expanded")).toBe("true");
+  await expect.poll(() => page.getByText("Rejected", { exact: true }).count()).toBe(2);
+  expect(asked.filter((name) => name === "MonthCounts")).toHaveLength(3);
+});
+
+test("a month whose counts do not come says so in its place, and tries again", async () => {
+  const page = await site.visit("/?viewer=good-dealer");
+  let down = true;
+  await page.route("**/graphql", (route) =>
+    down && route.request().postData()?.includes("query MonthCounts")
+      ? route.fulfill({ json: { errors: [{ message: "no" }] } })
+      : route.continue(),
+  );
+  await button(page, "October 2026, counts").click();
+  const again = button(page, "Try again");
+  await again.waitFor();
+  await expectPageAccessible(page);
+  down = false;
+  await again.press("Enter");
+  await page.getByText("Rejected", { exact: true }).waitFor();
+  await expect.poll(() => focused(page)).toBe("October 2026, counts");
 });
 
 test("a rate in progress says so in words, and on demand its value so far, when it is final, and its receipt", async () => {
@@ -67,6 +100,29 @@ test("a number opens its receipt; Escape closes it, the focus returns, and back 
   await expect.poll(() => search(page)).toBe("?viewer=good-dealer");
 });
 
+test("by keyboard alone: a long receipt is read to its end, and its close button is still there", async () => {
+  const page = await site.visit("/?viewer=good-dealer&receipt=ASSIGNED_COUNT@2026-03");
+  const receipt = page.getByRole("dialog", { name: "How the number was made" });
+  await receipt.getByRole("list", { name: "Counted", exact: true }).waitFor();
+  await page.keyboard.press("Shift+Tab");
+  for (let steps = 0; (await focused(page)) !== "Load more: Counted"; steps += 1) {
+    if (steps > 10) throw new Error("Shift and Tab do not reach the end of the list.");
+    await page.keyboard.press("Shift+Tab");
+  }
+  const shown = receipt.getByRole("list", { name: "Counted", exact: true }).getByRole("listitem");
+  const before = await shown.count();
+  await page.keyboard.press("Enter");
+  await expect.poll(() => shown.count()).toBeGreaterThan(before);
+  const box = await receipt.getByRole("button", { name: "Close", exact: true }).boundingBox();
+  expect(box?.y).toBeGreaterThan(0);
+  for (let steps = 0; (await focused(page)) !== "Close"; steps += 1) {
+    if (steps > 200) throw new Error("Tab does not come back to the close button.");
+    await page.keyboard.press("Tab");
+  }
+  await page.keyboard.press("Enter");
+  await receipt.waitFor({ state: "hidden" });
+});
+
 test("a month's opportunities sort and filter on the server, and the address says how", async () => {
   const page = await site.visit("/?viewer=good-dealer");
   await button(page, "View details: October 2026").click();
@@ -89,9 +145,13 @@ test("a month's opportunities sort and filter on the server, and the address say
 
 test("a month of many opportunities comes page by page", async () => {
   const page = await site.visit("/?viewer=good-dealer&month=2026-03");
-  await page.getByText(/^5[0-9] opportunities$|^50\+ opportunities$/).waitFor();
-  await button(page, "Load more").click();
-  await expect.poll(() => rows(page).count()).toBeGreaterThan(50);
+  const count = page.getByText(/^50 of \d+ opportunities$/);
+  const total = Number(/of (\d+)/.exec(await count.innerText())?.[1]);
+  expect(total).toBeGreaterThan(50);
+  // Near its end the list asks for more by itself.
+  await rows(page).last().scrollIntoViewIfNeeded();
+  await expect.poll(() => rows(page).count()).toBe(total);
+  await page.getByText(`${total} opportunities`, { exact: true }).waitFor();
 });
 
 test("the back button goes back to the overview, and forward to the month again", async () => {
@@ -145,4 +205,28 @@ test("in Russian, by keyboard alone: in progress, a receipt, a month, a row's de
   await page.keyboard.press("Escape");
   await expect.poll(() => focused(page)).toMatch(/SO-1001-/);
   await expectPageAccessible(page);
+});
+
+test("where a language's words do not come, English ones stand, and nothing is complained of", async () => {
+  const page = await site.visit("/?viewer=good-dealer");
+  let asked = 0;
+  await page.route("**/assets/ru-*.js", (route) => {
+    asked += 1;
+    return route.fulfill({ contentType: "text/javascript", body: 'throw new Error("gone");' });
+  });
+  await page.getByRole("combobox", { name: "Language" }).selectOption("ru");
+  await page.getByRole("article", { name: "Доля выполненных" }).getByText("Goal met").waitFor();
+  expect(asked).toBe(1);
+});
+
+test("a choice of months by arrow keys goes on: the month that opens does not take the focus", async () => {
+  const page = await site.visit("/?viewer=good-dealer");
+  const months = page.getByRole("combobox", { name: "Month" });
+  await months.getByRole("option", { name: "October 2026" }).waitFor({ state: "attached" });
+  await months.focus();
+  for (const month of ["November 2026", "October 2026"]) {
+    await page.keyboard.press("ArrowDown");
+    await page.getByRole("grid", { name: `Opportunities assigned in ${month}` }).waitFor();
+  }
+  expect(await months.inputValue()).toBe("2026-10");
 });

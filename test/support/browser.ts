@@ -17,20 +17,6 @@ const usualPlaces = [
 /** Quiet: no graphics card, no request of the browser's own. */
 const args = ["--disable-gpu", "--disable-background-networking", "--disable-component-update"];
 
-/** Runs a step with other environment variables and puts the old ones back. */
-async function withVariables<Result>(variables: Readonly<Record<string, string>>, step: () => Promise<Result>): Promise<Result> {
-  const old = Object.keys(variables).map((name) => [name, process.env[name]] as const);
-  Object.assign(process.env, variables);
-  try {
-    return await step();
-  } finally {
-    for (const [name, value] of old) {
-      if (value === undefined) delete process.env[name];
-      else process.env[name] = value;
-    }
-  }
-}
-
 /** Without a single font Chromium ends, and the package's own list names folders that are not ours. */
 async function fontsOf(folder: string): Promise<string> {
   const path = join(folder, "fonts.conf");
@@ -44,14 +30,16 @@ async function packedChromium(): Promise<LaunchOptions | undefined> {
   if (process.platform !== "linux" || process.arch !== "x64") return undefined;
   const folder = join(import.meta.dirname, "..", "node_modules", ".cache", "chromium");
   await mkdir(folder, { recursive: true });
-  // It unpacks to the temporary folder, where another user's copy would be in the way, and its libraries only where it thinks to need them.
-  return withVariables({ TMPDIR: folder, AWS_EXECUTION_ENV: "AWS_Lambda_nodejs22.x" }, async () => {
-    const packed = await import("@sparticuz/chromium").catch(() => undefined);
-    if (!packed) return undefined;
-    const executablePath = await packed.default.executablePath();
-    const needed = ["--no-sandbox", "--no-zygote", "--use-gl=angle", "--use-angle=swiftshader", "--headless=shell"];
-    return { executablePath, args: [...args, ...needed], env: { ...process.env, FONTCONFIG_FILE: await fontsOf(folder) } };
+  // It unpacks to the temporary folder, where another user's copy would be in the way, and its libraries only where it thinks to
+  // need them. In a process of its own, for these variables are for it alone; and waited for, for two must not unpack at once.
+  const { status, stdout } = spawnSync(process.execPath, [join(import.meta.dirname, "unpack-chromium.mjs")], {
+    encoding: "utf8",
+    env: { ...process.env, TMPDIR: folder, AWS_EXECUTION_ENV: "AWS_Lambda_nodejs22.x" },
   });
+  if (status !== 0) return undefined;
+  const { executablePath, variables } = JSON.parse(stdout) as { executablePath: string; variables: Record<string, string> };
+  const needed = ["--no-sandbox", "--no-zygote", "--use-gl=angle", "--use-angle=swiftshader", "--headless=shell"];
+  return { executablePath, args: [...args, ...needed], env: { ...variables, FONTCONFIG_FILE: await fontsOf(folder) } };
 }
 
 function installChromium(): LaunchOptions {

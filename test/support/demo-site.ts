@@ -1,12 +1,9 @@
 import axe from "axe-core";
 import { type Browser, chromium, type Page } from "playwright";
-import { start } from "server/app/start.ts";
-import { createLog } from "server/platform/log.ts";
 import { expect } from "vitest";
 import { browserLaunch } from "./browser.ts";
+import { startDemo } from "./demo-product.ts";
 import { createTestDatabase } from "./test-database.ts";
-
-const now = new Date("2026-11-20T12:00:00Z");
 
 interface Visit {
   readonly language?: string;
@@ -25,25 +22,13 @@ export interface DemoSite {
 async function visitor(browser: Browser, url: string, { language = "en-US", scheme = "light", width = 1280 }: Visit): Promise<Page> {
   const context = await browser.newContext({ baseURL: url, locale: language, colorScheme: scheme, viewport: { width, height: 900 } });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(20_000);
   return page;
 }
 
 export async function openDemoSite(): Promise<DemoSite> {
   const database = await createTestDatabase();
-  const environment = {
-    production: false,
-    host: "127.0.0.1",
-    port: 0,
-    logLevel: "warn",
-    databaseUrl: database.url,
-    dataFolder: "",
-    corsOrigins: [],
-  };
-  const [product, browser] = await Promise.all([
-    start(environment, "DEMO", { now: () => now }, createLog("error"), () => undefined),
-    chromium.launch(await browserLaunch()),
-  ]);
+  const [product, browser] = await Promise.all([startDemo({ databaseUrl: database.url }), chromium.launch(await browserLaunch())]);
   const complaints: string[] = [];
   return {
     url: product.url,

@@ -31,6 +31,7 @@ test("what is usual stays unsaid", () => {
 
 test.each([
   "?month=2026-13",
+  "?month=0000-01&expanded=9999-12",
   "?receipt=close@now",
   "?receipt=CLOSE_RATE",
   "?expanded=all,%00",

@@ -23,7 +23,7 @@ describe("a row", () => {
         enrolledAt: null,
         hasDetails: false,
       }),
-      /^Mar 2, 2026 SO-1 Rejected Mar 3, 2026 – no data Not enrolled$/,
+      /^Mar 2, 2026 SO-1 Rejected Mar 3, 2026 – Not enrolled$/,
     ],
     [
       "pending",
@@ -36,12 +36,17 @@ describe("a row", () => {
         enrolledAt: null,
         hasDetails: false,
       }),
-      /^Mar 2, 2026 SO-1 Pending until Mar 4, 2026 – no data Not enrolled$/,
+      /^Mar 2, 2026 SO-1 Pending until Mar 4, 2026 – Not enrolled$/,
     ],
   ])("%s says so, by the dealer's clocks", async (_, row, expected) => {
     const element = await grid({ rows: [row] });
     expect(all(element, ".row").map(words).join()).toMatch(expected);
     await expectAccessible(element);
+  });
+
+  test("that was not accepted has no outcome, which is told in words", async () => {
+    await grid({ rows: [opportunity({ answer: "REJECTED", conclusion: null, concludedAt: null, hasDetails: false })] });
+    await expect.element(page.getByRole("gridcell", { name: "no data" })).toBeVisible();
   });
 
   test("has details only where the API says so, and asks for its own", async () => {
@@ -110,7 +115,7 @@ describe("order and filters are asked of the page", () => {
   });
 
   test("the new order and the number of rows are told once they are there", async () => {
-    const element = await grid({ total: 1204, hasMore: true });
+    const element = await grid({ totalCount: 1204, hasMore: true });
     const told = page.getByRole("status");
     expect(told.element().textContent).toBe("");
     await sortButton("Opportunity").click();
@@ -173,7 +178,7 @@ describe("more rows", () => {
     const element = await grid({ hasMore: true });
     const table = page.getByRole("grid");
     await expect.element(table).toHaveAttribute("aria-rowcount", "-1");
-    element.total = 1204;
+    element.totalCount = 1204;
     await expect.element(table).toHaveAttribute("aria-rowcount", "1205");
   });
 });

@@ -105,6 +105,38 @@ test("a month opens and closes; its counts load meanwhile; what is pending is sh
   ]);
 });
 
+test("the counts of open months that lack them are asked for once, all at once, and again when a month is opened again", async () => {
+  const asked = heard("scorecard-load-counts");
+  const known = [{ metric: accepted, result: countResult(3) }];
+  const months = [month("2026-04"), month("2026-03"), month("2026-02", {}, known)];
+  const element = await history({ months, expandedMonths: ["2026-04", "2026-03", "2026-02"] });
+  expect(asked).toEqual([{ months: ["2026-04", "2026-03"] }]);
+  element.months = [...months];
+  await element.updateComplete;
+  expect(asked).toHaveLength(1);
+  await page.getByRole("button", { name: "March 2026, counts" }).click();
+  await page.getByRole("button", { name: "March 2026, counts" }).click();
+  expect(asked).toEqual([{ months: ["2026-04", "2026-03"] }, { months: ["2026-03"] }]);
+});
+
+test("an open month is busy until its counts are there; where they fail it says so, and they can be tried again", async () => {
+  const element = await history({ expandedMonths: ["2026-03"] });
+  const row = () => element.shadowRoot?.getElementById("counts-2026-03");
+  expect([row()?.getAttribute("aria-busy"), words(row() ?? element)]).toEqual(["true", expect.stringContaining("Loading…")]);
+  await expectAccessible(element);
+  element.failedMonths = ["2026-03"];
+  await element.updateComplete;
+  expect([row()?.getAttribute("aria-busy"), words(row() ?? element)]).toEqual(["false", "This could not be loaded. Try again"]);
+  await expectAccessible(element);
+  const asked = heard("scorecard-load-counts");
+  await page.getByRole("button", { name: "Try again" }).click();
+  expect(asked).toEqual([{ months: ["2026-03"] }]);
+  element.failedMonths = [];
+  await element.updateComplete;
+  expect(asked).toHaveLength(1);
+  expect(element.shadowRoot?.activeElement?.getAttribute("aria-label")).toBe("March 2026, counts");
+});
+
 test("a page that prevents it decides itself what is open", async () => {
   const element = await history();
   element.addEventListener("scorecard-expanded-change", (event) => event.preventDefault());
@@ -139,6 +171,22 @@ test("goals stand in the headings while all months share them, else beside each 
   const element = await history({ months: [month("2026-04", other), month("2026-03")] });
   expect(words(element.shadowRoot?.querySelector("thead") ?? element)).not.toContain("Goal");
   expect(rows(element).map((row) => /Goal (?:above )?\d+%/.exec(row)?.[0])).toEqual(["Goal above 70%", "Goal 60%"]);
+});
+
+test.each([340, 600, 700, 740, 1000])("at %d px whoever goes by keyboard meets a month's numbers as they stand", async (width) => {
+  await page.viewport(width, 700);
+  const element = await history({
+    metrics: [closeRate, { ...closeRate, name: "Engagement rate" }, { ...closeRate, name: "Acceptance rate" }],
+  });
+  const boxes = [...(element.shadowRoot?.querySelectorAll("tbody:last-of-type .month button:not([popover] *)") ?? [])].map((button) =>
+    button.getBoundingClientRect(),
+  );
+  expect(boxes.length).toBeGreaterThan(4);
+  const follows = boxes.slice(1).map((box, index) => {
+    const before = boxes[index] ?? box;
+    return box.left >= before.right || box.top >= before.bottom;
+  });
+  expect(follows).not.toContain(false);
 });
 
 test("at 320 px it is cards with the same table for those who do not see it, and nothing sticks out", async () => {

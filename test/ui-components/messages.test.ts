@@ -1,7 +1,8 @@
 import { messages as french } from "@dealer-scorecards/ui-components/i18n/locales/fr.ts";
 import { messages as russian } from "@dealer-scorecards/ui-components/i18n/locales/ru.ts";
 import { messages as chinese } from "@dealer-scorecards/ui-components/i18n/locales/zh-hans.ts";
-import { english, type Message, type Messages, messageText } from "@dealer-scorecards/ui-components/i18n/messages.ts";
+import { english } from "@dealer-scorecards/ui-components/i18n/english/english.ts";
+import { type Message, type Messages, messageText } from "@dealer-scorecards/ui-components/i18n/messages.ts";
 import { expect, test } from "vitest";
 
 function forms(message: Message): readonly string[] {

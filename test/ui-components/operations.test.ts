@@ -7,6 +7,9 @@ import { choicesOperation, monthsOperation } from "../../ui-components/demo-page
 
 const schema = buildSchema(await readFile(join(import.meta.dirname, "../../schema.graphql"), "utf8"));
 
-test.each(Object.entries({ ...operations, choicesOperation, monthsOperation }))("%s asks for what the schema has", (_, { text }) => {
+const { monthCountsOperation, ...fixed } = operations;
+const made = { oneMonth: monthCountsOperation(["2026-03"]).operation, twoMonths: monthCountsOperation(["2026-03", "2026-02"]).operation };
+
+test.each(Object.entries({ ...fixed, ...made, choicesOperation, monthsOperation }))("%s asks for what the schema has", (_, { text }) => {
   expect(validate(schema, parse(text)).map(({ message }) => message)).toEqual([]);
 });

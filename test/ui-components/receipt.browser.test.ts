@@ -126,6 +126,39 @@ test("more of a list is asked for by its name; after the last page the focus sta
   await expect.poll(() => element.shadowRoot?.activeElement?.textContent?.trim()).toBe("Counted 25");
 });
 
+test("while more is on its way its button says so and asks for nothing else; where it fails, that stands beside it", async () => {
+  const asked = heard("scorecard-load-more");
+  const element = await receipt({ lists: { ...lists, counted: list(2, { total: 25, hasMore: true }) } });
+  await page.getByRole("button", { name: "Load more: Counted" }).click();
+  element.state = "loading";
+  const busy = page.getByRole("button", { name: "Loading…" });
+  await expect.element(busy).toHaveAttribute("aria-disabled", "true");
+  expect(element.shadowRoot?.activeElement).toBe(busy.element());
+  await userEvent.keyboard("{Enter}");
+  await expectAccessible(element);
+  element.state = "error";
+  await expect.element(page.getByText("This could not be loaded.").last()).toBeVisible();
+  expect(words(element)).toMatch(/Load more This could not be loaded\./);
+  expect(words(element)).not.toContain("2 of 25 shown");
+  await page.getByRole("button", { name: "Load more: Counted" }).click();
+  expect(asked).toEqual([{ list: "counted" }, { list: "counted" }]);
+});
+
+test("its name and its close button stay in view in whatever scrolls it", async () => {
+  const scroller = document.createElement("div");
+  Object.assign(scroller.style, { blockSize: "300px", overflow: "auto" });
+  const element = await receipt({ lists: { ...lists, counted: list(40) } });
+  document.body.append(scroller);
+  scroller.append(element);
+  scroller.scrollTop = scroller.scrollHeight;
+  const { top, bottom } = scroller.getBoundingClientRect();
+  for (const shown of [page.getByRole("button", { name: "Close" }), page.getByRole("heading", { name: "Close rate, March 2026" })]) {
+    const box = shown.element().getBoundingClientRect();
+    expect([box.top >= top, box.bottom <= bottom]).toEqual([true, true]);
+  }
+  await page.getByRole("button", { name: "Close" }).click();
+});
+
 test("the page keeps the focus where the reader took it meanwhile", async () => {
   const elsewhere = document.createElement("button");
   document.body.append(elsewhere);

@@ -30,6 +30,14 @@ test("a share of few records says of how many", async () => {
   expect(words(await show(tag, { metric: metricTile({ result }) }))).toContain("5 of 6 · too few records");
 });
 
+test("however many months there are, each has a bar", async () => {
+  const bars = Array.from({ length: 1000 }, () => metricResult());
+  const tile = await show(tag, { metric: metricTile({ bars }) });
+  const widths = [...(tile.shadowRoot?.querySelectorAll(".bar") ?? [])].map((bar) => Number(bar.getAttribute("width")));
+  expect(widths).toHaveLength(1000);
+  expect(Math.min(...widths)).toBeGreaterThan(0);
+});
+
 test.each(["loading", "empty", "error"] as const)("state %s is accessible and says what it is", async (state) => {
   const tile = await show(tag, { state });
   expect(words(tile)).toBe({ loading: "Loading…", empty: "Nothing here yet.", error: "This could not be loaded. Try again" }[state]);

@@ -1,5 +1,6 @@
 import { publishResults } from "server/features/publication/publish.writer.ts";
-import { type Cell, readMeasurements } from "server/features/scorecard/measure.reader.ts";
+import { readMeasurements } from "server/features/scorecard/measure.reader.ts";
+import type { Cell } from "server/storage/kpi/cohort-sql.ts";
 import { programs } from "server/kpi/catalogue.ts";
 import { addMonths, monthBounds, monthOf } from "server/kpi/month.ts";
 import { mintDealerScope } from "server/platform/dealer-scope.ts";

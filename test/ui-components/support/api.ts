@@ -13,26 +13,33 @@ type Reply = (asked: Asked) => Response | Promise<Response>;
 const data = (value: unknown): Response => Response.json({ data: value });
 const end = { hasNextPage: false, endCursor: null };
 const assigned = { ...closeRate, code: "ASSIGNED_COUNT", name: "Assigned", shape: "COUNT" };
-const assignedResult: MetricResult = metricResult({
-  metricCode: "ASSIGNED_COUNT",
-  value: 40,
-  numerator: 40,
-  denominator: null,
-  goal: null,
-  met: null,
-});
+const accepted = { ...assigned, code: "ACCEPTED_COUNT", name: "Accepted" };
 
-function month(text: string) {
-  const results = [assignedResult, metricResult()].map((result) => ({ ...result, month: text }));
-  return { month: text, from: `${text}-01`, to: `${text}-28`, results };
+function countOf(metricCode: string, month: string, value: number): MetricResult {
+  return metricResult({ metricCode, month, value, numerator: value, denominator: null, goal: null, met: null });
+}
+
+function monthOf(month: string) {
+  const cohort = countOf(assigned.code, month, 40);
+  return { month, from: `${month}-01`, to: `${month}-28`, cohort, rates: [metricResult({ month })] };
+}
+
+function countsOf(month: string) {
+  return { month, counts: [countOf(assigned.code, month, 40), countOf(accepted.code, month, 31)] };
 }
 
 /** Two months, and behind them one more. */
 export function historyAnswer(after: unknown = null): Response {
   const older = after === "older";
-  const nodes = older ? [month("2026-01")] : [month("2026-03"), month("2026-02")];
+  const nodes = older ? [monthOf("2026-01")] : [monthOf("2026-03"), monthOf("2026-02")];
   const list = { nodes, pageInfo: older ? end : { hasNextPage: true, endCursor: "older" } };
-  return data({ program: { tiles: ["CLOSE_RATE"], metrics: [closeRate, assigned] }, dealer: { timeZone: "UTC", list } });
+  return data({ program: { tiles: ["CLOSE_RATE"], metrics: [closeRate, assigned, accepted] }, dealer: { timeZone: "UTC", list } });
+}
+
+/** 31 accepted in each month asked for. */
+export function countsAnswer({ variables }: Pick<Asked, "variables">): Response {
+  const months = Object.entries(variables).filter(([name]) => /^m\d+$/.test(name));
+  return data({ dealer: Object.fromEntries(months.map(([name, month]) => [name, countsOf(String(month))])) });
 }
 
 const opportunity = {
@@ -51,6 +58,7 @@ const opportunity = {
 const answers: Readonly<Record<string, Reply>> = {
   Tiles: () => data({ dealer: { name: "North Yard", timeZone: "UTC", tiles: [metricTile()] } }),
   History: ({ variables }) => historyAnswer(variables["after"]),
+  MonthCounts: countsAnswer,
   Opportunities: () => data({ dealer: { timeZone: "UTC", list: { nodes: [opportunity], pageInfo: end } } }),
 };
 

@@ -1,0 +1,61 @@
+import { closeRate, metricResult, metricTile, opportunities } from "../support/fixtures.ts";
+
+const assigned = { ...closeRate, code: "ASSIGNED_COUNT", name: "Assigned", shape: "COUNT" };
+const cohort = metricResult({
+  metricCode: assigned.code,
+  value: 40,
+  numerator: 40,
+  denominator: null,
+  goal: null,
+  met: null,
+  sufficiency: null,
+});
+const open = metricResult({
+  month: "2026-04",
+  state: "IN_PROGRESS",
+  value: 7 / 9,
+  numerator: 7,
+  denominator: 9,
+  met: null,
+  sufficiency: "FEW",
+});
+
+const months = [
+  { month: "2026-04", from: "2026-04-01", to: "2026-04-30", results: [{ ...cohort, month: "2026-04" }, open], counts: null },
+  {
+    month: "2026-03",
+    from: "2026-03-01",
+    to: "2026-03-31",
+    results: [cohort, metricResult()],
+    counts: [{ metric: { ...assigned, code: "ACCEPTED_COUNT", name: "Accepted" }, result: { ...cohort, metricCode: "ACCEPTED_COUNT" } }],
+  },
+];
+
+const records = [
+  { reason: "Accepted, completed: 3 days.", cohortAt: "2026-03-02T04:00:00.000Z", record: { internalID: "SO-1", hasDetails: true } },
+];
+
+const receiptResult = {
+  ...metricResult(),
+  asOf: "2026-06-01T12:00:00.000Z",
+  interval: { lower: 0.637, upper: 0.908 },
+  edition: { edition: 1, publishedAt: "2026-05-03T05:00:01.000Z", definitionVersion: 2, restatedBy: null, restatementReason: null },
+};
+
+/** Each element by its tag with what it needs to show all it has: plain data, for a page of any kind. */
+export const shownElements: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  "scorecard-tile": { metric: metricTile() },
+  "scorecard-tile-row": { metrics: [metricTile(), metricTile({ metric: { ...closeRate, name: "Conversion rate" } })] },
+  "scorecard-history": { cohort: assigned, metrics: [closeRate], months, expandedMonths: ["2026-03"], hasMore: true },
+  "scorecard-receipt": {
+    metric: { ...closeRate, version: 3 },
+    result: receiptResult,
+    lists: {
+      counted: { total: 2, records, hasMore: true },
+      notCounted: { total: 0, records: [], hasMore: false },
+      leftOut: { total: 0, records: [], hasMore: false },
+    },
+  },
+  "scorecard-detail-grid": { rows: opportunities(4), month: "2026-03", hasMore: true },
+  "scorecard-dashboard": { state: "error", error: { message: "This could not be loaded." } },
+};
