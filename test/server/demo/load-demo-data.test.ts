@@ -41,7 +41,7 @@ describe("after the first load", () => {
     expect(await counts(database)).toEqual(loaded);
   });
 
-  test("less than 10 seconds have passed", () => {
+  test("less than half a minute has passed", () => {
     expect(took).toBeLessThan(30_000);
   });
 
