@@ -1,11 +1,6 @@
 import { IntlMessageFormat } from "intl-messageformat";
-import en from "../locales/en.json" with { type: "json" };
-import fr from "../locales/fr.json" with { type: "json" };
-import ru from "../locales/ru.json" with { type: "json" };
-import zhHans from "../locales/zh-Hans.json" with { type: "json" };
 import type { Language } from "./language.ts";
-
-const messages: Readonly<Record<Language, Readonly<Record<string, string>>>> = { en, fr, ru, "zh-Hans": zhHans };
+import { messages } from "./messages.ts";
 
 const compiled = new Map<string, IntlMessageFormat>();
 
