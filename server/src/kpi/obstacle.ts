@@ -1,5 +1,6 @@
-/** A known cause for missing a goal; where another metric of the program measures it, that metric's code. */
+/** A known cause for missing a goal. */
 export interface Obstacle {
   readonly code: string;
+  /** The metric of the same program that measures the cause, where one does. */
   readonly evidence?: string;
 }
