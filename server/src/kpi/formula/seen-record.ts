@@ -39,8 +39,9 @@ function derivedValue(field: DerivedField, stored: StoredRecord, seen: SeenRecor
       return minus.reduce((sum, value) => sum.minus(value), total).toFixed();
     }
     case "key": {
-      const parts = field.of.map((name) => textOf(seen, name));
-      return parts.every((part) => part !== undefined) ? parts.join(" ") : null;
+      const parts = field.of.map((name) => seen.values[name] ?? null);
+      if (parts.includes(null)) return null;
+      return parts.map((part) => (part instanceof Date ? part.toISOString() : String(part))).join(" ");
     }
     case "firstOf":
       return field.of.map((name) => textOf(seen, name)).find((text) => text !== undefined) ?? null;
@@ -88,7 +89,7 @@ function relatedValue(field: RelatedField, stored: StoredRecord, ours: SeenRecor
   const ourValue = (name: string) => (name === "id" ? stored["id"] : ours.values[name]) ?? null;
   const found = (ours.view.records[kind.code] ?? [])
     .filter((theirs) => !field.others || theirs["id"] !== stored["id"])
-    .filter((theirs) => field.on.every(([name, own]) => ourValue(own) !== null && theirs[name] === ourValue(own)))
+    .filter((theirs) => field.on.every(([name, own]) => ourValue(own) !== null && comparable(theirs[name]) === comparable(ourValue(own))))
     .map((theirs) => seenAsOf(kind, theirs, ours.view))
     .filter((theirs) => theirs !== undefined)
     .filter((theirs) => isBound(field, theirs, ours) && (!field.where || holds(field.where, theirs)));
