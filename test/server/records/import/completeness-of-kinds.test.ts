@@ -81,12 +81,13 @@ test("contracts are complete up to the newest renewal, whatever starts or expire
   expect(await completeness("RENEWED")).toEqual([{ kind: "CONTRACT", at: new Date("2026-03-02T00:00:00Z") }]);
 });
 
+const set = (dealer: string) => ({
+  "dealers.csv": `id,name,time_zone\n${dealer},,UTC\n`,
+  "problems.csv": `dealer,id,raised_at\n${dealer},1,2026-03-01T12:00:00Z\n`,
+  "deliveries.csv": `dealer,id,delivered_at\n${dealer},1,2026-02-01T12:00:00Z\n`,
+});
+
 test("each kind of a set is complete through its own newest event, or all through the instant that is given", async () => {
-  const set = (dealer: string) => ({
-    "dealers.csv": `id,name,time_zone\n${dealer},,UTC\n`,
-    "problems.csv": `dealer,id,raised_at\n${dealer},1,2026-03-01T12:00:00Z\n`,
-    "deliveries.csv": `dealer,id,delivered_at\n${dealer},1,2026-02-01T12:00:00Z\n`,
-  });
   await trial.runFolder(set("OWN"));
   await trial.runFolder(set("GIVEN"), { completeThrough: through });
   expect(await completeness("OWN")).toEqual([

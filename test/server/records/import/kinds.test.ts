@@ -182,29 +182,33 @@ test("an internal customer is one only where it is said", async () => {
   expect(stored.map(({ internal }) => internal)).toEqual([true, false, false, false]);
 });
 
+async function storedDealer(id: string): Promise<object | undefined> {
+  const query = "SELECT name, country, time_zone, currency FROM dealer WHERE id = $1";
+  return (await trial.database.dataSource.query<object[]>(query, [id]))[0];
+}
+
+const filed = (zone: string) => oneRow({ id: "FILED", name: "Filed", country: "FR", time_zone: zone, currency: "EUR" });
+
 describe("dealers", () => {
   const kind = kindNamed("dealers");
-  const dealer = async (id: string) =>
-    (await trial.database.dataSource.query<object[]>("SELECT name, country, time_zone, currency FROM dealer WHERE id = $1", [id]))[0];
 
   test("are imported by file, and imported again change", async () => {
     const mapping = {};
-    const row = (zone: string) => oneRow({ id: "FILED", name: "Filed", country: "FR", time_zone: zone, currency: "EUR" });
-    expect(await trial.run(row("Europe/Paris"), { kind, mapping })).toMatchObject({ kind: "dealers", new: 1 });
-    expect(await trial.run(row("Europe/Paris"), { kind, mapping })).toMatchObject({ unchanged: 1 });
-    expect(await trial.run(row("Europe/Lisbon"), { kind, mapping })).toMatchObject({ changed: 1 });
-    expect(await dealer("FILED")).toEqual({ name: "Filed", country: "FR", time_zone: "Europe/Lisbon", currency: "EUR" });
+    expect(await trial.run(filed("Europe/Paris"), { kind, mapping })).toMatchObject({ kind: "dealers", new: 1 });
+    expect(await trial.run(filed("Europe/Paris"), { kind, mapping })).toMatchObject({ unchanged: 1 });
+    expect(await trial.run(filed("Europe/Lisbon"), { kind, mapping })).toMatchObject({ changed: 1 });
+    expect(await storedDealer("FILED")).toEqual({ name: "Filed", country: "FR", time_zone: "Europe/Lisbon", currency: "EUR" });
   });
 
   test("have what new dealers have where the file is blank", async () => {
     await trial.run("id,name,time_zone\nBARE,,\n", { kind, mapping: {} });
-    expect(await dealer("BARE")).toEqual({ name: "BARE", country: null, time_zone: "America/Chicago", currency: "USD" });
+    expect(await storedDealer("BARE")).toEqual({ name: "BARE", country: null, time_zone: "America/Chicago", currency: "USD" });
   });
 
   test("keep what the file does not have", async () => {
     await trial.run("id,name,currency\nKEEPS,Old,CAD\n", { kind, mapping: {} });
     await trial.run("id,name\nKEEPS,New\n", { kind, mapping: {} });
-    expect(await dealer("KEEPS")).toMatchObject({ name: "New", currency: "CAD" });
+    expect(await storedDealer("KEEPS")).toMatchObject({ name: "New", currency: "CAD" });
   });
 
   test.each([
