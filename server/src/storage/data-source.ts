@@ -22,6 +22,7 @@ import { VisitEntity } from "./entities/visit.entity.ts";
 import { WorkOrderEntity } from "./entities/work-order.entity.ts";
 import { Initial1764000000000 } from "./migrations/1764000000000-initial.ts";
 import { FieldServiceAndAfterSales1764100000000 } from "./migrations/1764100000000-field-service-and-after-sales.ts";
+import { ResultsInCurrencies1764200000000 } from "./migrations/1764200000000-results-in-currencies.ts";
 
 /** Entities, migrations and the pool that writes. The schema changes by migration only, never by synchronisation. */
 export function createDataSource(url: string): DataSource {
@@ -51,7 +52,7 @@ export function createDataSource(url: string): DataSource {
       VisitEntity,
       WorkOrderEntity,
     ],
-    migrations: [Initial1764000000000, FieldServiceAndAfterSales1764100000000],
+    migrations: [Initial1764000000000, FieldServiceAndAfterSales1764100000000, ResultsInCurrencies1764200000000],
     migrationsTransactionMode: "each",
     synchronize: false,
     logging: false,
