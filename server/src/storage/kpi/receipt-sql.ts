@@ -55,8 +55,7 @@ export function receiptStatement(metric: Metric, list: ReceiptList): Statement {
   // Related records are looked up for the page alone where nothing but the sentence needs them.
   const cohort = cohortRecordsSql(of, [
     ...fieldsOfList(metric, list === "DIVIDED_BY"),
-    ...Object.keys(of.of.fields).filter((name) => isStored(of.of.fields[name])),
-  ]);
+    ...ownFields(of.of)]);
   return named(
     "receipt",
     `SELECT record.*, page.*, cohort_key::text AS cohort_key FROM (
