@@ -43,9 +43,6 @@ export const boardCardStyles = css`
     color: var(--muted);
     font-size: 0.93em;
   }
-  .definition strong {
-    font-weight: 600;
-  }
   .open {
     color: var(--open);
   }

@@ -115,7 +115,7 @@ export class ScorecardBoard extends ScorecardBoardElement {
   #renderMore({ metric, result, months, obstacles }: BoardMetric): TemplateResult {
     const level = Math.min(6, this.headingLevel + 3);
     return html`<p class="definition">${metric.definition}</p>
-      ${metric.importance ? html`<p class="definition"><strong>${this.text("why")}.</strong> ${metric.importance}</p>` : nothing}
+      ${metric.importance ? html`<p class="definition">${this.text("why", { why: metric.importance })}</p>` : nothing}
       <scorecard-trend part="trend" exportparts="chart,bar,goal-line" .metric=${metric} .results=${months} .messages=${this.messages}
         .timeZone=${this.timeZone} heading-level=${level}></scorecard-trend>
       ${

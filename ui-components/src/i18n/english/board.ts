@@ -25,5 +25,5 @@ export const boardEnglish: BoardMessages = {
   moreWithCauses: "Trend and causes",
   moreOf: "{what}: {metric}",
   goalsMet: "{met} of {count} goals met",
-  why: "Why it is watched",
+  why: "Why it is watched: {why}",
 };

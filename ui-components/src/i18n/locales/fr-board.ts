@@ -26,5 +26,5 @@ export const messages: Messages = {
   moreWithCauses: "Évolution et causes",
   moreOf: "{what} : {metric}",
   goalsMet: "{met} objectifs atteints sur {count}",
-  why: "Pourquoi on le suit",
+  why: "Pourquoi on le suit : {why}",
 };

@@ -31,5 +31,5 @@ export const messages: Messages = {
   moreWithCauses: "Динамика и причины",
   moreOf: "{what}: {metric}",
   goalsMet: "Достигнуто целей: {met} из {count}",
-  why: "Зачем за этим следят",
+  why: "Зачем за этим следят: {why}",
 };

@@ -26,5 +26,5 @@ export const messages: Messages = {
   moreWithCauses: "走势与原因",
   moreOf: "{what}：{metric}",
   goalsMet: "{count} 项目标中达到 {met} 项",
-  why: "为何关注",
+  why: "为何关注：{why}",
 };
