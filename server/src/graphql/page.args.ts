@@ -23,11 +23,12 @@ export function encodeCursor(list: string, ...key: readonly string[]): string {
   return Buffer.from(JSON.stringify([list, ...key])).toString("base64url");
 }
 
-/** What a part of a cursor's key holds: an instant as PostgreSQL prints it, a month, or any text. */
-export type CursorPart = "instant" | "month" | "text";
+/** What a part of a cursor's key holds: an instant as PostgreSQL prints it, a day, a month, or any text. */
+export type CursorPart = "instant" | "day" | "month" | "text";
 
 const forms: Readonly<Record<CursorPart, RegExp>> = {
   instant: /^(-?infinity|[12]\d{3}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+00)$/,
+  day: /^(-?infinity|[12]\d{3}-\d\d-\d\d)$/,
   month: /^[12]\d{3}-(0[1-9]|1[0-2])$/,
   text: /^[^\0]*$/,
 };
@@ -40,7 +41,8 @@ function isInstant(printed: string): boolean {
 
 function hasForm(part: CursorPart, value: unknown): boolean {
   if (typeof value !== "string" || !forms[part].test(value)) return false;
-  return part !== "instant" || value.endsWith("infinity") || isInstant(value);
+  if (value.endsWith("infinity")) return true;
+  return part === "instant" ? isInstant(value) : part !== "day" || isInstant(`${value} 00:00:00`);
 }
 
 function decodeCursor(cursor: string, list: string, parts: readonly CursorPart[]): string[] {

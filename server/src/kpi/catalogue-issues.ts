@@ -1,44 +1,80 @@
-import type { Condition, Leaf } from "./formula/condition.ts";
-import { type FieldDefinition, isStored, type RecordKind } from "./formula/record-kind.ts";
-import type { Metric, Program } from "./metric.ts";
+import { type Condition, fieldsOfLeaf, type Leaf, leavesOf } from "./formula/condition.ts";
+import { type FieldDefinition, fieldsTaken, isStored, type RecordKind, type ValueType, valueType } from "./formula/record-kind.ts";
+import { denominatorOf, type Measure, type Metric, type MetricDefinition, numeratorOf, type Program } from "./metric.ts";
+import { recordKindsOf } from "./record-kinds-of.ts";
 import { languages } from "./texts/language.ts";
 import { hasText } from "./texts/texts.ts";
 
-function leavesOf(condition: Condition): Leaf[] {
-  switch (condition.op) {
-    case "all":
-    case "any":
-      return condition.conditions.flatMap(leavesOf);
-    case "not":
-      return leavesOf(condition.condition);
-    default:
-      return [condition];
-  }
-}
-
-function conditionsOf(metric: Metric): Condition[] {
+function conditionsOf(metric: MetricDefinition): Condition[] {
   return [metric.population, metric.numerator, ...(metric.denominator ? [metric.denominator] : [])];
 }
 
-function isInstant(field: FieldDefinition | undefined): boolean {
-  return field?.source === "event" || field?.source === "deadline" || field?.source === "instantWhen";
+/** The types of value that a leaf can look at; both of a pair are of one. */
+function typesOfLeaf({ op }: Leaf): readonly ValueType[] | undefined {
+  switch (op) {
+    case "is":
+      return ["text"];
+    case "yes":
+      return ["flag"];
+    case "filled":
+      return undefined;
+    case "atLeast":
+    case "atMost":
+      return ["number"];
+    case "within":
+    case "passed":
+      return ["instant"];
+    case "withinDays":
+      return ["day"];
+    case "notAfter":
+    case "notBefore":
+      return ["instant", "day"];
+  }
 }
 
-function instantsOf(leaf: Leaf): string[] {
-  if (leaf.op === "within") return [leaf.event, leaf.start];
-  if (leaf.op === "notAfter") return [leaf.event, leaf.limit];
-  return leaf.op === "passed" ? [leaf.field] : [];
+function conditionIssues(kind: RecordKind, condition: Condition): string[] {
+  return leavesOf(condition).flatMap((leaf) => {
+    const types = fieldsOfLeaf(leaf).map((field) => [field, valueType(kind, field)] as const);
+    const fitting = typesOfLeaf(leaf);
+    const missing = types.flatMap(([field, type]) => (type === undefined ? [`${kind.code} has no field ${field}.`] : []));
+    const wrong = types.flatMap(([field, type]) =>
+      type !== undefined && fitting && !fitting.includes(type) ? [`${field} is no ${fitting.join(" or ")}.`] : [],
+    );
+    const [first, second] = types.map(([, type]) => type);
+    const unlike = second !== undefined && first !== undefined && first !== second ? [`${leaf.op} compares unlike fields.`] : [];
+    return [...missing, ...wrong, ...unlike];
+  });
 }
 
-function fieldIssues({ of, cohort, ...metric }: Metric): string[] {
-  const leaves = conditionsOf({ of, cohort, ...metric }).flatMap(leavesOf);
-  const used = leaves.flatMap((leaf) => ("field" in leaf ? [leaf.field] : instantsOf(leaf)));
-  const missing = [...new Set([...used, cohort])].filter((name) => !of.fields[name]);
-  const noInstants = leaves.flatMap(instantsOf).filter((name) => of.fields[name] && !isInstant(of.fields[name]));
+function measureIssues({ of, cohort, where, amount, currency }: Measure): string[] {
+  const cohortIssues =
+    cohort === "EVERY_PERIOD" || (isStored(of.fields[cohort]) && ["instant", "day"].includes(valueType(of, cohort) ?? ""))
+      ? []
+      : [`the cohort date ${cohort} is no instant or day of ${of.code}.`];
+  const amountIssues =
+    amount.add === "NUMBERS" && valueType(of, amount.of) !== "number"
+      ? [`the amount ${amount.of} is no number of ${of.code}.`]
+      : amount.add === "DIFFERENT" && valueType(of, amount.of) === undefined
+        ? [`${of.code} has no field ${amount.of}.`]
+        : [];
+  const currencyIssues =
+    currency !== undefined && valueType(of, currency) !== "text" ? [`the currency ${currency} is no text of ${of.code}.`] : [];
+  return [...conditionIssues(of, where), ...cohortIssues, ...amountIssues, ...currencyIssues];
+}
+
+function metricIssues(metric: Metric): string[] {
+  const [numerator, denominator] = [numeratorOf(metric), denominatorOf(metric)];
+  const sameLook = denominator?.of === numerator.of && denominator.cohort === numerator.cohort;
   return [
-    ...missing.map((name) => `${of.code} has no field ${name}.`),
-    ...[...new Set(noInstants)].map((name) => `${name} is no instant.`),
-    ...(of.fields[cohort] && of.fields[cohort].source !== "event" ? [`the cohort date ${cohort} is no instant.`] : []),
+    ...new Set([
+      ...measureIssues(numerator),
+      ...(denominator ? measureIssues(denominator) : []),
+      ...(metric.shape === "RATIO" && !metric.per ? ["a ratio needs what it is divided by."] : []),
+      ...(metric.shape !== "RATIO" && metric.per ? ["only a ratio is divided by another measure."] : []),
+      ...(denominator?.currency !== undefined && !sameLook ? ["what it is divided by is in money of other records."] : []),
+      ...(metric.unit === "MONEY" && metric.currency === undefined ? ["money needs a currency."] : []),
+      ...(metric.unit === "MONEY" && metric.goal && metric.goalCurrency === undefined ? ["a goal in money needs its currency."] : []),
+    ]),
   ];
 }
 
@@ -48,15 +84,18 @@ function textsOfLeaf(kind: RecordKind, leaf: Leaf): string[] {
   switch (leaf.op) {
     case "is": {
       const field = kind.fields[leaf.field];
-      if (field?.source !== "cases") return [`${reason(leaf.field)}.${leaf.value}`];
+      if (field?.source !== "cases") {
+        const own = `${reason(leaf.field)}.${leaf.value}`;
+        return [hasText("en", own) ? own : `label.${kind.code}.${leaf.field}`];
+      }
       return [...field.cases.map(([, value]) => value), field.otherwise].map((value) => `${reason(leaf.field)}.${value}`);
     }
-    case "filled":
-      return [`${reason(leaf.field)}.filled`, `${reason(leaf.field)}.missing`];
-    case "passed":
-      return [`${reason(leaf.field)}.passed`, `${reason(leaf.field)}.ahead`];
+    case "filled": {
+      const own = [`${reason(leaf.field)}.filled`, `${reason(leaf.field)}.missing`];
+      return own.some((key) => hasText("en", key)) ? own : [`label.${kind.code}.${leaf.field}`];
+    }
     default:
-      return instantsOf(leaf).map((field) => `label.${kind.code}.${field}`);
+      return fieldsOfLeaf(leaf).map((field) => `label.${kind.code}.${field}`);
   }
 }
 
@@ -64,11 +103,17 @@ function textsOf(program: Program): string[] {
   const ofMetrics = program.metrics.flatMap((metric) => [
     `metric.${program.code}.${metric.code}.name`,
     `metric.${program.code}.${metric.code}.definition`,
+    ...(metric.obstacles ?? []).map(({ code }) => `obstacle.${code}`),
+    ...(metric.group === undefined ? [] : [`metric.${program.code}.${metric.code}.importance`]),
     ...conditionsOf(metric)
       .flatMap(leavesOf)
       .flatMap((leaf) => textsOfLeaf(metric.of, leaf)),
+    ...(metric.shape === "RATIO" && metric.per
+      ? leavesOf(metric.per.where).flatMap((leaf) => textsOfLeaf(metric.per?.of ?? metric.of, leaf))
+      : []),
   ]);
-  return [...new Set([`program.${program.code}.name`, `program.${program.code}.explanation`, ...ofMetrics])];
+  const ofGroups = program.groups.flatMap((group) => [`group.${program.code}.${group}.name`, `group.${program.code}.${group}.importance`]);
+  return [...new Set([`program.${program.code}.name`, `program.${program.code}.explanation`, ...ofGroups, ...ofMetrics])];
 }
 
 function programIssues(program: Program): string[] {
@@ -76,6 +121,14 @@ function programIssues(program: Program): string[] {
   const twice = codes.filter((code, index) => codes.indexOf(code) !== index);
   return [
     ...twice.map((code) => `the code ${code} is given twice.`),
+    ...program.metrics.flatMap(({ code, group, obstacles = [] }) => [
+      ...(group === undefined || program.groups.includes(group) ? [] : [`${code} is in the group ${group}, which is none of the program.`]),
+      ...obstacles.flatMap(({ code: obstacle, evidence }) =>
+        evidence === undefined || codes.includes(evidence)
+          ? []
+          : [`${code}'s obstacle ${obstacle} has the evidence ${evidence}, which is no metric.`],
+      ),
+    ]),
     ...program.tiles.filter((tile) => !codes.includes(tile)).map((tile) => `the tile ${tile} is no metric of the program.`),
     ...(codes.includes(program.cohortMetric) ? [] : [`the cohort's count ${program.cohortMetric} is no metric of the program.`]),
     ...textsOf(program).flatMap((key) =>
@@ -84,25 +137,34 @@ function programIssues(program: Program): string[] {
   ].map((issue) => `${program.code}: ${issue}`);
 }
 
-function kindIssues(kind: RecordKind): string[] {
-  const stampers = Object.entries<FieldDefinition>(kind.fields).flatMap(([name, field]) =>
-    field.source === "text" && kind.fields[field.stampedBy]?.source !== "event"
-      ? [`${name} is stamped by ${field.stampedBy}, which is no event.`]
-      : [],
+function fieldIssues(kind: RecordKind, name: string, field: FieldDefinition): string[] {
+  if ("stampedBy" in field && field.stampedBy !== undefined) {
+    const stamp = kind.fields[field.stampedBy]?.source;
+    return stamp === "event" || stamp === "eventDay" ? [] : [`${name} is stamped by ${field.stampedBy}, which is no event.`];
+  }
+  if (field.source === "cases" || field.source === "points") return field.cases.flatMap(([when]) => conditionIssues(kind, when));
+  if (field.source === "instantWhen") return conditionIssues(kind, field.when);
+  if (field.source !== "related") return [];
+  const theirs = field.kind();
+  const unknown = [...field.on.map(([column]) => column), ...fieldsTaken(field)].filter(
+    (column) => valueType(theirs, column) === undefined,
   );
-  return isStored(kind.fields[kind.born] ?? { source: "cases", cases: [], otherwise: null })
-    ? stampers
-    : [...stampers, `${kind.born} is no column.`];
+  return unknown.map((column) => `${name} looks for ${column}, which is no field of ${theirs.code}.`);
+}
+
+function kindIssues(kind: RecordKind): string[] {
+  const issues = Object.entries<FieldDefinition>(kind.fields).flatMap(([name, field]) => fieldIssues(kind, name, field));
+  return kind.born === null || isStored(kind.fields[kind.born]) ? issues : [...issues, `${kind.born} is no column.`];
 }
 
 /** Everything wrong with the catalogue, all of it at once; empty where it is sound. */
 export function catalogueIssues(programs: readonly Program[]): string[] {
-  const kinds = [...new Set(programs.flatMap(({ metrics }) => metrics.map(({ of }) => of)))];
+  const kinds = [...new Set(programs.flatMap(({ metrics }) => metrics.flatMap(recordKindsOf)))];
   return [
     ...kinds.flatMap((kind) => kindIssues(kind).map((issue) => `${kind.code}: ${issue}`)),
     ...programs.flatMap(programIssues),
     ...programs.flatMap((program) =>
-      program.metrics.flatMap((metric) => fieldIssues(metric).map((issue) => `${program.code}.${metric.code}: ${issue}`)),
+      program.metrics.flatMap((metric) => metricIssues(metric).map((issue) => `${program.code}.${metric.code}: ${issue}`)),
     ),
   ];
 }

@@ -2,18 +2,48 @@ import type { Condition } from "./formula/condition.ts";
 import type { Duration } from "./formula/duration.ts";
 import type { RecordKind } from "./formula/record-kind.ts";
 import type { Goal } from "./goal.ts";
+import type { Obstacle } from "./obstacle.ts";
 
 /** What can be said of a result depends on it: an interval and a "few" mark belong to a proportion only. */
-export type MetricShape = "PROPORTION" | "COUNT";
+export const metricShapes = ["PROPORTION", "RATIO", "MEAN", "COUNT", "SUM", "SCORE"] as const;
+export type MetricShape = (typeof metricShapes)[number];
+
+/** What a value is told in. `PERCENT` is a share of 1, `MONEY` has a currency beside it, `SCORE` goes from -100 to 100. */
+export const units = ["PERCENT", "HOURS", "MINUTES", "KILOMETRES", "COUNT", "RATIO", "MONEY", "PER_DAY", "SCORE", "POINTS"] as const;
+export type Unit = (typeof units)[number];
+
+/** Which way a value gets better; null where neither is. */
+export type Better = "UP" | "DOWN";
 
 /**
  * When nothing can change a month any more: its last deadline has passed (at least `atLeast` after
- * the month's end, which is when a record born in the last instant could last be answered), then the window.
- * `NEVER`: counts whatever happens, however late.
+ * the month's end, which is when a record born in the last instant could last be answered), then the window;
+ * or so many calendar days after the month's last. `NEVER`: counts whatever happens, however late.
  */
 export type Settlement<Field extends string = string> =
-  | { readonly deadline: Field; readonly atLeast: Duration; readonly window: Duration }
+  | { readonly deadline?: Field; readonly atLeast: Duration; readonly window: Duration }
+  | { readonly calendarDays: number }
   | "NEVER";
+
+/** What a measure adds up: records themselves, a number of theirs, or how many different values there are. */
+export type Amount<Field extends string = string> =
+  | { readonly add: "RECORDS" }
+  /** Divided by `by` in the end, as milliseconds to hours. */
+  | { readonly add: "NUMBERS"; readonly of: Field; readonly by?: number }
+  | { readonly add: "DIFFERENT"; readonly of: Field };
+
+/** Which month, or week, a record counts in: that of its date, or each that is looked at. */
+export type Cohort<Field extends string = string> = Field | "EVERY_PERIOD";
+
+/** An amount over those records of a period that satisfy a condition. */
+export interface Measure<Field extends string = string> {
+  readonly of: RecordKind<Field>;
+  readonly cohort: Cohort<Field>;
+  readonly where: Condition<Field>;
+  readonly amount: Amount<Field>;
+  /** The field with the currency that the amount is in: one value for each. */
+  readonly currency?: Field;
+}
 
 /** One measure over another for the records of a month: data that reads like the sentence it states. */
 export interface MetricDefinition<Field extends string = string> {
@@ -21,17 +51,30 @@ export interface MetricDefinition<Field extends string = string> {
   /** Raised whenever the meaning changes; a published result keeps the version it was computed by. */
   readonly version: number;
   readonly shape: MetricShape;
+  readonly unit: Unit;
+  readonly better?: Better;
+  /** The part of the program that it belongs to, where the program has parts. */
+  readonly group?: string;
   readonly of: RecordKind<Field>;
-  /** The instant whose month the record is counted in. */
-  readonly cohort: Field;
+  /** The instant or day whose month the record is counted in. */
+  readonly cohort: Cohort<Field>;
   /** Records that fail it are left out of the cohort. */
   readonly population: Condition<Field>;
-  /** Records of the population that fail it are left out; absent for a plain measure. */
+  /** Records of the population that fail it are left out, too. */
   readonly denominator?: Condition<Field>;
   /** Of the denominator's records, those counted. */
   readonly numerator: Condition<Field>;
+  /** What the counted records add up to; without it, how many there are. */
+  readonly amount?: Amount<Field>;
+  readonly currency?: Field;
+  /** Of a ratio: what the numerator is divided by. */
+  readonly per?: Measure;
   readonly goal?: Goal;
+  /** A goal in money holds for its own currency only. */
+  readonly goalCurrency?: string;
   readonly settlement: Settlement<Field>;
+  /** Known causes for missing the goal, in the order of the source. */
+  readonly obstacles?: readonly Obstacle[];
 }
 
 /** A metric as the engine holds it: the key of a metric is (program, code). */
@@ -43,6 +86,8 @@ export interface Metric extends MetricDefinition {
 export interface Program {
   readonly code: string;
   readonly metrics: readonly Metric[];
+  /** Codes of its parts in the order shown, each with a name and why it is watched. */
+  readonly groups: readonly string[];
   /** Codes of the metrics with a tile of their own, in the order shown. */
   readonly tiles: readonly string[];
   /** Code of the count that says how many records a month is about. */
@@ -52,4 +97,49 @@ export interface Program {
 /** Checks the field names of a definition against its record kind. */
 export function metric<Field extends string>(definition: MetricDefinition<Field>): MetricDefinition<Field> {
   return definition;
+}
+
+/** Checks the field names of a measure against its record kind. */
+export function measure<Field extends string>(definition: Measure<Field>): Measure<Field> {
+  return definition;
+}
+
+export const records = { add: "RECORDS" } as const;
+export const numbers = <Field extends string>(of: Field, by?: number): Amount<Field> => ({ add: "NUMBERS", of, ...(by ? { by } : {}) });
+export const different = <Field extends string>(of: Field): Amount<Field> => ({ add: "DIFFERENT", of });
+
+const both = (...conditions: readonly (Condition | undefined)[]): Condition => ({
+  op: "all",
+  conditions: conditions.filter((condition) => condition !== undefined),
+});
+
+function baseOf({ of, cohort, currency }: MetricDefinition): Pick<Measure, "of" | "cohort" | "currency"> {
+  return { of, cohort, ...(currency === undefined ? {} : { currency }) };
+}
+
+export function numeratorOf(definition: MetricDefinition): Measure {
+  const { population, denominator, numerator, amount = records } = definition;
+  return { ...baseOf(definition), where: both(population, denominator, numerator), amount };
+}
+
+/** Undefined for a plain measure. */
+export function denominatorOf(definition: MetricDefinition): Measure | undefined {
+  const { shape, population, denominator, amount, per } = definition;
+  switch (shape) {
+    case "COUNT":
+    case "SUM":
+      return undefined;
+    case "RATIO":
+      return per;
+    case "PROPORTION":
+    case "MEAN":
+    case "SCORE": {
+      const same = shape === "PROPORTION" ? (amount ?? records) : records;
+      return { ...baseOf(definition), where: both(population, denominator), amount: same };
+    }
+  }
+}
+
+export function hasDenominator({ shape }: Pick<MetricDefinition, "shape">): boolean {
+  return shape !== "COUNT" && shape !== "SUM";
 }

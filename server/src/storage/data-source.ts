@@ -1,12 +1,28 @@
 import "reflect-metadata";
 import { DataSource } from "typeorm";
+import { AppointmentEntity } from "./entities/appointment.entity.ts";
+import { AssetEntity } from "./entities/asset.entity.ts";
+import { ContractEntity } from "./entities/contract.entity.ts";
+import { CustomerEntity } from "./entities/customer.entity.ts";
 import { DealerEntity } from "./entities/dealer.entity.ts";
+import { DeliveryEntity } from "./entities/delivery.entity.ts";
+import { FollowUpEntity } from "./entities/follow-up.entity.ts";
 import { MetricResultRecordsEntity } from "./entities/metric-result-records.entity.ts";
 import { MetricResultEntity } from "./entities/metric-result.entity.ts";
 import { OpportunityEntity } from "./entities/opportunity.entity.ts";
+import { PartLineEntity } from "./entities/part-line.entity.ts";
+import { ProblemEntity } from "./entities/problem.entity.ts";
 import { RecordCompletenessEntity } from "./entities/record-completeness.entity.ts";
 import { RestatedRecordEntity } from "./entities/restated-record.entity.ts";
+import { StaffEntity } from "./entities/staff.entity.ts";
+import { SuggestionEntity } from "./entities/suggestion.entity.ts";
+import { SurveyAnswerEntity } from "./entities/survey-answer.entity.ts";
+import { TimeEntryEntity } from "./entities/time-entry.entity.ts";
+import { VisitEntity } from "./entities/visit.entity.ts";
+import { WorkOrderEntity } from "./entities/work-order.entity.ts";
 import { Initial1764000000000 } from "./migrations/1764000000000-initial.ts";
+import { FieldServiceAndAfterSales1764100000000 } from "./migrations/1764100000000-field-service-and-after-sales.ts";
+import { ResultsInCurrencies1764200000000 } from "./migrations/1764200000000-results-in-currencies.ts";
 
 /** Entities, migrations and the pool that writes. The schema changes by migration only, never by synchronisation. */
 export function createDataSource(url: string): DataSource {
@@ -15,14 +31,28 @@ export function createDataSource(url: string): DataSource {
     url,
     applicationName: "dealer-scorecards",
     entities: [
+      AppointmentEntity,
+      AssetEntity,
+      ContractEntity,
+      CustomerEntity,
       DealerEntity,
+      DeliveryEntity,
+      FollowUpEntity,
       MetricResultEntity,
       MetricResultRecordsEntity,
       OpportunityEntity,
+      PartLineEntity,
+      ProblemEntity,
       RecordCompletenessEntity,
       RestatedRecordEntity,
+      StaffEntity,
+      SuggestionEntity,
+      SurveyAnswerEntity,
+      TimeEntryEntity,
+      VisitEntity,
+      WorkOrderEntity,
     ],
-    migrations: [Initial1764000000000],
+    migrations: [Initial1764000000000, FieldServiceAndAfterSales1764100000000, ResultsInCurrencies1764200000000],
     migrationsTransactionMode: "each",
     synchronize: false,
     logging: false,

@@ -1,8 +1,8 @@
 import { publishResults } from "server/features/publication/publish.writer.ts";
 import { readMeasurements } from "server/features/scorecard/measure.reader.ts";
-import type { Cell } from "server/storage/kpi/cohort-sql.ts";
+import { type Cell, monthCell } from "server/storage/kpi/cohort-sql.ts";
 import { programs } from "server/kpi/catalogue.ts";
-import { addMonths, monthBounds, monthOf } from "server/kpi/month.ts";
+import { addMonths, monthOf } from "server/kpi/month.ts";
 import { mintDealerScope } from "server/platform/dealer-scope.ts";
 import type { Database } from "server/storage/database.ts";
 import { createReadPool, ReadSnapshot, type Statement } from "server/storage/read-snapshot.ts";
@@ -24,7 +24,7 @@ async function secondsOf(work: () => Promise<unknown>): Promise<number> {
 
 async function allDealersMonth({ dataSource }: Database, month: Cell["month"]): Promise<Cell[]> {
   const dealers: { id: string; time_zone: string }[] = await dataSource.query("SELECT id, time_zone FROM dealer ORDER BY id");
-  return dealers.map(({ id, time_zone }) => ({ dealerId: id, month, ...monthBounds(month, time_zone) }));
+  return dealers.map(({ id, time_zone }) => monthCell(id, month, time_zone));
 }
 
 /** The month computed and the table scanned in turns, over one connection, as staff; parallel workers as the database has them set. */

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import pg from "pg";
 import { from, to } from "pg-copy-streams";
-import { importFile } from "server/features/records/import/import-file.ts";
+import { importFiles } from "server/features/records/import/import-files.ts";
 import { opportunityImport } from "server/features/records/import/kinds/opportunity.import.ts";
 import { importMapping } from "server/features/records/import/mapping/import-mapping.ts";
 import { mintDealerScope } from "server/platform/dealer-scope.ts";
@@ -36,9 +36,13 @@ async function rowsPerSecond(rows: number, work: () => Promise<unknown>): Promis
   return (rows / (performance.now() - started)) * 1000;
 }
 
-async function expectRows(report: Promise<{ new: number; unchanged: number }>, kind: "new" | "unchanged", rows: number): Promise<void> {
-  const landed = await report;
-  if (landed[kind] !== rows) throw new Error(`${landed[kind]} rows were ${kind}; expected ${rows}.`);
+async function expectRows(
+  reports: Promise<readonly { new: number; unchanged: number }[]>,
+  kind: "new" | "unchanged",
+  rows: number,
+): Promise<void> {
+  const [landed] = await reports;
+  if (landed?.[kind] !== rows) throw new Error(`${landed?.[kind]} rows were ${kind}; expected ${rows}.`);
 }
 
 /** A file imported into an empty database and again into the full one, beside a bare COPY of the same file. */
@@ -52,7 +56,7 @@ export async function benchImport(database: Database, { importRows, dealers, rou
     await fillDatabase(dataSource, importRows, dealers, now);
     await pipeline(client.query(to(`COPY (${exported}) TO STDOUT WITH (FORMAT csv, HEADER)`)), createWriteStream(file));
     await client.query(bareTable);
-    const imported = () => importFile(staff, dataSource, { kind: opportunityImport, file, mapping, now });
+    const imported = () => importFiles(staff, dataSource, [{ kind: opportunityImport, file, mapping }], { now });
     const measured: { copy: number; fresh: number; unchanged: number }[] = [];
     for (let round = 0; round < rounds; round += 1) {
       await client.query("TRUNCATE bare, opportunity, dealer, record_completeness");

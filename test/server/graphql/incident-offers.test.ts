@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { importFile } from "server/features/records/import/import-file.ts";
+import { importFiles } from "server/features/records/import/import-files.ts";
 import { opportunityImport } from "server/features/records/import/kinds/opportunity.import.ts";
 import { readMapping } from "server/features/records/import/mapping/read-mapping.ts";
 import { mintDealerScope } from "server/platform/dealer-scope.ts";
@@ -28,13 +28,9 @@ describe.skipIf(absent)(`incident offers through the API${absent ? " (skipped: .
 
   beforeAll(async () => {
     api = await createApiServer(now);
-    await importFile(mintDealerScope({ kind: "STAFF" }), api.database.dataSource, {
-      kind: opportunityImport,
-      file,
-      mapping: await readMapping(mappingFile),
-      now,
-      completeThrough: new Date(completeThrough),
-    });
+    const files = [{ kind: opportunityImport, file, mapping: await readMapping(mappingFile) }];
+    const options = { now, completeThrough: new Date(completeThrough) };
+    await importFiles(mintDealerScope({ kind: "STAFF" }), api.database.dataSource, files, options);
     await publish(api, now);
   });
   afterAll(() => api.close());

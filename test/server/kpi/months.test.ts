@@ -1,4 +1,5 @@
 import { addMonths, lastDay, type Month, monthBounds, monthOf, monthsBackTo, parseMonth } from "server/kpi/month.ts";
+import { monthPeriod } from "server/kpi/period.ts";
 import { settlesAt } from "server/kpi/settlement.ts";
 import { describe, expect, test } from "vitest";
 import { metricNamed } from "./metric-cases.ts";
@@ -56,7 +57,7 @@ test.each([
 });
 
 describe("a metric of a month becomes final", () => {
-  const month = monthBounds("2026-03", "America/Chicago");
+  const month = monthPeriod("2026-03", "America/Chicago");
   test.each([
     ["engagement", "ENGAGEMENT_RATE", "2026-04-03T05:00:00.000Z"],
     ["acceptance", "ACCEPTANCE_RATE", "2026-04-03T05:00:00.000Z"],
@@ -82,7 +83,7 @@ describe("a metric of a month becomes final", () => {
   });
 
   test.each(["2026-03", "2026-11", "2028-02"] satisfies Month[])("48 hours are exact across clock changes: %s", (each) => {
-    const bounds = monthBounds(each, "America/Chicago");
+    const bounds = monthPeriod(each, "America/Chicago");
     expect(settlesAt(metricNamed("ENGAGEMENT_RATE").settlement, bounds, null)?.getTime()).toBe(bounds.end.getTime() + 48 * 3_600_000);
   });
 });

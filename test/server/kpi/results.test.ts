@@ -2,17 +2,18 @@ import { atLeast, type Goal, isMet, percent } from "server/kpi/goal.ts";
 import { finalResult, openResult } from "server/kpi/results/assemble-result.ts";
 import { goalMet, intervalOf, sufficiencyOf, valueOf } from "server/kpi/results/metric-result.ts";
 import { wilsonInterval } from "server/kpi/statistics/wilson-interval.ts";
-import { monthBounds } from "server/kpi/month.ts";
+import { monthPeriod } from "server/kpi/period.ts";
 import { describe, expect, test } from "vitest";
 import { metricNamed } from "./metric-cases.ts";
 
 const acceptance = metricNamed("ACCEPTANCE_RATE");
 const month = "2026-03";
-const bounds = monthBounds(month, "UTC");
+const bounds = monthPeriod(month, "UTC");
 const edition = { edition: 1, definitionVersion: 1, publishedAt: "", computedAsOf: "", restatedBy: null, restatementReason: null };
 
 function final(numerator: string, denominator: string) {
   return finalResult(acceptance, month, {
+    currency: null,
     numerator,
     denominator,
     goal: atLeast(percent(80)),
@@ -59,17 +60,17 @@ describe("a result's state", () => {
   });
 
   test("nothing recorded is no data, and is not zero", () => {
-    const result = openResult(acceptance, month, bounds, undefined);
+    const result = openResult(acceptance, month, bounds, undefined, "USD");
     expect([result.state, valueOf(result), goalMet(result)]).toEqual(["NO_DATA", null, null]);
   });
 
   test("nothing recorded is no data for a count, too", () => {
-    const result = openResult(metricNamed("ASSIGNED_COUNT"), month, bounds, undefined);
+    const result = openResult(metricNamed("ASSIGNED_COUNT"), month, bounds, undefined, "USD");
     expect([result.state, valueOf(result)]).toEqual(["NO_DATA", null]);
   });
 
   test("open with denominator 0 is in progress without a value", () => {
-    const result = openResult(acceptance, month, bounds, { numerator: "0", denominator: "0", finalAt: null });
+    const result = openResult(acceptance, month, bounds, { currency: null, numerator: "0", denominator: "0", finalAt: null }, "USD");
     expect([result.state, valueOf(result)]).toEqual(["IN_PROGRESS", null]);
   });
 });
@@ -85,7 +86,13 @@ test.each([
 });
 
 test("a count has no interval and is never marked as few", () => {
-  const result = openResult(metricNamed("ASSIGNED_COUNT"), month, bounds, { numerator: "3", denominator: null, finalAt: null });
+  const result = openResult(
+    metricNamed("ASSIGNED_COUNT"),
+    month,
+    bounds,
+    { currency: null, numerator: "3", denominator: null, finalAt: null },
+    "USD",
+  );
   expect([valueOf(result), intervalOf(result), sufficiencyOf(result)]).toEqual([3, null, null]);
 });
 

@@ -173,7 +173,7 @@ describe("the catalogue", () => {
         "BROKEN: the tile MISSING_RATE is no metric of the program.",
         "BROKEN: the cohort's count MISSING_COUNT is no metric of the program.",
         "BROKEN.ENGAGEMENT_RATE: OPPORTUNITY has no field no_such_field.",
-        "BROKEN.ENGAGEMENT_RATE: the cohort date answer is no instant.",
+        "BROKEN.ENGAGEMENT_RATE: the cohort date answer is no instant or day of OPPORTUNITY.",
         ...languages.map((language) => `BROKEN: the text program.BROKEN.name is missing in ${language}.`),
       ]),
     );

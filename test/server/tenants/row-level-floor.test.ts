@@ -13,8 +13,9 @@ import { readCompleteness } from "server/features/scorecard/completeness.reader.
 import { readHistorySpans } from "server/features/scorecard/history-span.reader.ts";
 import { readMeasurements, readPlacements } from "server/features/scorecard/measure.reader.ts";
 import { readEditions, readNewestFinal, readPublishedMonths } from "server/features/scorecard/published-result.reader.ts";
-import { readReceiptRecords, readSelectionPlacements } from "server/features/scorecard/receipt.reader.ts";
+import { readDividedByCount, readReceiptRecords, readSelectionPlacements } from "server/features/scorecard/receipt.reader.ts";
 import { programOf } from "server/kpi/catalogue.ts";
+import { monthCell } from "server/storage/kpi/cohort-sql.ts";
 import { monthBounds } from "server/kpi/month.ts";
 import { type DealerReach, mintDealerScope } from "server/platform/dealer-scope.ts";
 import { ReadSnapshot, type StatementRunner } from "server/storage/read-snapshot.ts";
@@ -34,8 +35,8 @@ if (!metric) throw new Error("The acceptance rate is missing.");
 
 const both = [own, foreign];
 const months = both.map((dealerId) => ({ dealerId, month: finalMonth }));
-const cells = months.map((cell) => ({ ...cell, ...monthBounds(finalMonth, "UTC") }));
-const subject = { selection: { ids: both }, dealerId: null, timeZones: ["UTC"], asOf: now };
+const cells = both.map((dealerId) => monthCell(dealerId, finalMonth, "UTC"));
+const subject = { selection: { ids: both }, dealerId: null, timeZones: ["UTC"], currency: null, asOf: now };
 
 /** Every reader, asked for both dealers' rows. */
 const readers: [string, (runner: StatementRunner) => Promise<unknown>][] = [
@@ -90,7 +91,7 @@ const readers: [string, (runner: StatementRunner) => Promise<unknown>][] = [
         forged,
         runner,
         program,
-        months.map((key) => ({ ...key, metric: "ACCEPTANCE_RATE" })),
+        months.map((key) => ({ ...key, metric: "ACCEPTANCE_RATE", currency: null })),
         now,
       ),
   ],
@@ -99,14 +100,20 @@ const readers: [string, (runner: StatementRunner) => Promise<unknown>][] = [
     (runner) =>
       readGroupResults(forged, runner, { selection: {}, timeZones: ["UTC"], months: [finalMonth], metrics: acceptance, asOf: now }),
   ],
-  ["readReceiptRecords", (runner) => readReceiptRecords(forged, runner, { metric, month: finalMonth, subject }, "COUNTED", page)],
-  ["readSelectionPlacements", (runner) => readSelectionPlacements(forged, runner, { metric, month: finalMonth, subject })],
+  [
+    "readReceiptRecords",
+    (runner) => readReceiptRecords(forged, runner, { metric, month: finalMonth, currency: null, subject }, "COUNTED", page),
+  ],
+  ["readDividedByCount", (runner) => readDividedByCount(forged, runner, { metric, month: finalMonth, currency: null, subject })],
+  ["readSelectionPlacements", (runner) => readSelectionPlacements(forged, runner, { metric, month: finalMonth, currency: null, subject })],
   ["readPlacements", (runner) => readPlacements(forged, runner, acceptance, cells, now)],
   [
     "readRestatedRecords",
     (runner) =>
       Promise.all(
-        months.map((key) => readRestatedRecords(forged, runner, { ...key, program, metric: "ACCEPTANCE_RATE", edition: 2 }, page)),
+        months.map((key) =>
+          readRestatedRecords(forged, runner, { ...key, program, metric: "ACCEPTANCE_RATE", currency: null, edition: 2 }, page),
+        ),
       ),
   ],
 ];

@@ -1,4 +1,5 @@
-import { firstDay, type Month, monthBounds } from "../../kpi/month.ts";
+import type { Month } from "../../kpi/month.ts";
+import { monthPeriod } from "../../kpi/period.ts";
 import type { DealerScope } from "../../platform/dealer-scope.ts";
 import type { Statement, StatementRunner } from "../../storage/read-snapshot.ts";
 import { selectionSql } from "../../storage/kpi/selected-cells-sql.ts";
@@ -25,10 +26,11 @@ export function selectedCellParameters(
   timeZones: readonly string[],
   months: readonly Month[],
 ): unknown[] {
-  const bounds = timeZones.flatMap((timeZone) => months.map((month) => ({ timeZone, month, ...monthBounds(month, timeZone) })));
+  const bounds = timeZones.flatMap((timeZone) => months.map((month) => monthPeriod(month, timeZone)));
   return [
     bounds.map(({ timeZone }) => timeZone),
-    bounds.map(({ month }) => firstDay(month)),
+    bounds.map(({ firstDay }) => firstDay),
+    bounds.map(({ nextDay }) => nextDay),
     bounds.map(({ start }) => start),
     bounds.map(({ end }) => end),
     selectedIds(scope, selection.ids),

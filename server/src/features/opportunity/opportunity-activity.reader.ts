@@ -1,7 +1,7 @@
 import type { Month, MonthBounds } from "../../kpi/month.ts";
 import { opportunity } from "../../kpi/record-kinds/opportunity.record-kind.ts";
 import { type DealerScope, mayRead } from "../../platform/dealer-scope.ts";
-import { asOfParameter, type Cell, cellParameters, givenCells, named } from "../../storage/kpi/cohort-sql.ts";
+import { type Cell, cellParameters, cohortRecordsSql, givenCells, named } from "../../storage/kpi/cohort-sql.ts";
 import { seenRecordsSql } from "../../storage/kpi/seen-records-sql.ts";
 import type { Statement, StatementRunner } from "../../storage/read-snapshot.ts";
 import type { OpportunityRow } from "./opportunity-activity.type.ts";
@@ -27,8 +27,8 @@ const orderKeys: Readonly<Record<OpportunityOrder, string>> = {
 
 const ofMonth = seenRecordsSql(
   opportunity,
-  asOfParameter,
-  "opportunity r WHERE r.dealer_id = $2 AND r.assigned_at >= $3 AND r.assigned_at < $4",
+  Object.keys(opportunity.fields),
+  "opportunity r0 WHERE r0.dealer_id = $2 AND r0.assigned_at >= $3 AND r0.assigned_at < $4",
 );
 
 /** Whether a record is selected; the parameters are `selectionParameters`, the first one numbered `first`. */
@@ -91,16 +91,12 @@ export async function readOpportunities(
   ]);
 }
 
-const ofCell = seenRecordsSql(
-  opportunity,
-  asOfParameter,
-  "opportunity r WHERE r.dealer_id = cell.dealer_id AND r.assigned_at >= cell.starts_at AND r.assigned_at < cell.ends_at",
-);
+const ofCell = cohortRecordsSql({ of: opportunity, cohort: "assigned_at" }, ["answer", "conclusion", "enrolment"]);
 
 const counts = named(
   "opportunity_counts",
   `SELECT cell.dealer_id, to_char(cell.month, 'YYYY-MM') AS month, counted.total::int AS total
-   FROM ${givenCells} CROSS JOIN LATERAL (SELECT count(*) AS total FROM (${ofCell}) s WHERE ${selected(6)} HAVING count(*) > 0) counted`,
+   FROM ${givenCells} CROSS JOIN LATERAL (SELECT count(*) AS total FROM (${ofCell}) s WHERE ${selected(8)} HAVING count(*) > 0) counted`,
 );
 
 export interface OpportunityCount {
@@ -126,8 +122,8 @@ const byKey = named(
   "opportunity",
   `SELECT ${fields} FROM (${seenRecordsSql(
     opportunity,
-    asOfParameter,
-    "unnest($2::text[], $3::text[]) AS key(dealer_id, id) JOIN opportunity r ON r.dealer_id = key.dealer_id AND r.id = key.id WHERE true",
+    Object.keys(opportunity.fields),
+    "unnest($2::text[], $3::text[]) AS key(dealer_id, id) JOIN opportunity r0 ON r0.dealer_id = key.dealer_id AND r0.id = key.id WHERE true",
   )}) s`,
 );
 

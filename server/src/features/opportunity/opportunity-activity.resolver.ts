@@ -1,4 +1,5 @@
 import { Args, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
+import { monthCell } from "../../storage/kpi/cohort-sql.ts";
 import { type Connection, connectionFrom } from "../../graphql/connection.ts";
 import { encodeCursor, pageFrom } from "../../graphql/page.args.ts";
 import type { RequestContext } from "../../graphql/request-context.ts";
@@ -44,7 +45,7 @@ export class OpportunityActivityResolver {
     });
     const { edges, pageInfo } = connectionFrom(rows, page, (row) => encodeCursor(list, row.order_key, row.id));
     const activities = edges.map(({ cursor, node }) => ({ cursor, node: opportunityActivityFrom(node) }));
-    const counted = { dealerId, month: args.month, ...bounds, asOf, selection };
+    const counted = { ...monthCell(dealerId, args.month, dealer.timeZone), asOf, selection };
     return { edges: activities, nodes: activities.map(({ node }) => node), pageInfo, counted };
   }
 }

@@ -2,11 +2,10 @@ import type { DataSource } from "typeorm";
 import { programs } from "../../kpi/catalogue.ts";
 import type { Metric } from "../../kpi/metric.ts";
 import type { DealerScope } from "../../platform/dealer-scope.ts";
-import { byCohort } from "../../storage/kpi/cohort-sql.ts";
 import { publishSql } from "../../storage/kpi/publish-sql.ts";
 import { workerTransaction } from "../../storage/worker-transaction.ts";
 import { type Cell, cellParameters } from "../../storage/kpi/cohort-sql.ts";
-import { findPublicationCandidates } from "./publication-candidates.reader.ts";
+import { findPublicationCandidates, publishedTogether } from "./publication-candidates.reader.ts";
 
 /** Dealers' months in one transaction: bounds its memory, and what a crash leaves to the next run. */
 const cellsATransaction = 2_000;
@@ -20,12 +19,7 @@ async function publishCells(
   asOf: Date,
 ): Promise<number> {
   return workerTransaction(scope, dataSource, async (manager) => {
-    const rows: { published: number }[] = await manager.query(publishSql(metrics), [
-      asOf,
-      ...cellParameters(cells),
-      program,
-      metrics[0]?.of.code,
-    ]);
+    const rows: { published: number }[] = await manager.query(publishSql(metrics), [asOf, ...cellParameters(cells), program]);
     return rows[0]?.published ?? 0;
   });
 }
@@ -37,9 +31,9 @@ async function publishCells(
 export async function publishResults(scope: DealerScope, dataSource: DataSource, asOf: Date): Promise<number> {
   let published = 0;
   for (const program of programs) {
-    for (const metrics of byCohort(program.metrics.filter(({ settlement }) => settlement !== "NEVER"))) {
+    for (const metrics of publishedTogether(program)) {
       const candidates = await workerTransaction(scope, dataSource, (manager) =>
-        findPublicationCandidates(manager, program.code, metrics, asOf),
+        findPublicationCandidates(manager, program, metrics, asOf),
       );
       for (let first = 0; first < candidates.length; first += cellsATransaction) {
         const cells = candidates.slice(first, first + cellsATransaction);

@@ -19,6 +19,12 @@ export class RestateMetricInput {
   @Field(() => MonthScalar, { description: "The month." })
   month!: Month;
 
+  @Field(() => String, {
+    nullable: true,
+    description: "Of a metric in money: which of its results, by ISO 4217 code; left out, the one in the dealer's own currency.",
+  })
+  currency?: string | null;
+
   @Field(() => String, { description: "Why the published result is corrected: kept with the edition, at most 1000 characters." })
   reason!: string;
 }

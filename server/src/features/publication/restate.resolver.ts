@@ -26,12 +26,12 @@ export class RestateResolver {
     @Arg("input", () => RestateMetricInput, { description: "What to restate." }) input: RestateMetricInput,
     @Ctx() context: RequestContext,
   ): Promise<RestateMetricPayload> {
-    const { dealerID, program, metric, month, reason } = input;
+    const { dealerID, program, metric, month, currency, reason } = input;
     try {
       const { moved } = await restate(
         context.scope,
         context.dataSource,
-        { program, metric, month, reason, dealerId: dealerID, restatedBy: context.viewer.subject },
+        { program, metric, month, currency: currency ?? null, reason, dealerId: dealerID, restatedBy: context.viewer.subject },
         context.clock.now(),
       );
       await context.renew();
@@ -45,7 +45,7 @@ export class RestateResolver {
     description: "The records that made the shown edition differ from the one before; none for a first edition.",
   })
   async restatedRecords(
-    @Root() { edition, metric, month, subject }: MetricResultType,
+    @Root() { edition, metric, month, currency, subject }: MetricResultType,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() { scope, runner }: RequestContext,
   ): Promise<Connection<RestatedRecordType>> {
@@ -55,7 +55,7 @@ export class RestateResolver {
         ? await readRestatedRecords(
             scope,
             runner,
-            { dealerId: subject.dealerId, program: metric.program, month, metric: metric.code, edition: edition.edition },
+            { dealerId: subject.dealerId, program: metric.program, month, metric: metric.code, currency, edition: edition.edition },
             page,
           )
         : [];
@@ -66,12 +66,12 @@ export class RestateResolver {
 /** Reads what was just published, as of the clock. */
 async function restatedResult(
   context: RequestContext,
-  { dealerID, program: code, metric, month }: RestateMetricInput,
+  { dealerID, program: code, metric, month, currency }: RestateMetricInput,
 ): Promise<MetricResultType | null> {
   const row = await context.loader(dealerLoader).load(dealerID);
   if (!row) return null;
   const program = programOf(code);
   const scorecard = scorecardOfDealer(program, month, dealerFrom(row, context.clock.now()));
-  const [result] = await loadResults(context, scorecard, [metricOfProgram(program, metric)]);
-  return result ?? null;
+  const results = await loadResults(context, scorecard, [metricOfProgram(program, metric)]);
+  return results.find((result) => !currency || result.currency === currency) ?? null;
 }

@@ -1,17 +1,19 @@
 import type { DataSource } from "typeorm";
 import { findMetric } from "../../kpi/catalogue.ts";
-import { type Month, monthBounds } from "../../kpi/month.ts";
+import type { Month } from "../../kpi/month.ts";
 import type { DealerScope } from "../../platform/dealer-scope.ts";
 import { Failure } from "../../platform/failure.ts";
 import { restateSql } from "../../storage/kpi/publish-sql.ts";
 import { workerTransaction } from "../../storage/worker-transaction.ts";
-import { cellParameters } from "../../storage/kpi/cohort-sql.ts";
+import { cellParameters, monthCell } from "../../storage/kpi/cohort-sql.ts";
 
 export interface Restatement {
   readonly program: string;
   readonly metric: string;
   readonly dealerId: string;
   readonly month: Month;
+  /** Of a metric in money: which of its results; left out, the one in the dealer's own currency. */
+  readonly currency?: string | null;
   readonly reason: string;
   readonly restatedBy: string;
 }
@@ -51,11 +53,20 @@ export async function restate(
   return workerTransaction(scope, dataSource, async (manager) => {
     // Two restatements of one result go one after the other: the second sees the edition of the first.
     await manager.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [`restate ${program} ${code} ${dealerId} ${month}`]);
-    const dealers: { time_zone: string }[] = await manager.query("SELECT time_zone FROM dealer WHERE id = $1", [dealerId]);
-    const timeZone = dealers[0]?.time_zone;
-    const cell = timeZone === undefined ? undefined : { dealerId, month, ...monthBounds(month, timeZone) };
-    const rows: RestatedRow[] = cell
-      ? await manager.query(restateSql(metric), [asOf, ...cellParameters([cell]), program, restatedBy, reason, metric.of.code])
+    const dealers: { time_zone: string; currency: string }[] = await manager.query("SELECT time_zone, currency FROM dealer WHERE id = $1", [
+      dealerId,
+    ]);
+    const [dealer] = dealers;
+    const currency = metric.currency === undefined ? "" : (restatement.currency ?? dealer?.currency);
+    const rows: RestatedRow[] = dealer
+      ? await manager.query(restateSql(metric), [
+          asOf,
+          ...cellParameters([monthCell(dealerId, month, dealer.time_zone)]),
+          program,
+          restatedBy,
+          reason,
+          currency,
+        ])
       : [];
     const [row] = rows;
     if (!row?.before) throw new Failure("NOT_FOUND", `${code} of ${month} is not published for dealer ${dealerId}.`, { field: "month" });

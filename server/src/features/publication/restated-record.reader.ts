@@ -6,7 +6,7 @@ import type { RestatedRecordType } from "./restated-record.type.ts";
 const restatedRecords: Statement = {
   name: "restated_records",
   text: `SELECT record_id AS "recordID", was, now FROM restated_record
-    WHERE dealer_id = $1 AND program = $2 AND month = $3 AND metric = $4 AND edition = $5
+    WHERE dealer_id = $1 AND program = $2 AND month = $3 AND metric = $4 AND currency = $8 AND edition = $5
       AND ($6::text IS NULL OR record_id > $6) ORDER BY record_id LIMIT $7`,
 };
 
@@ -15,6 +15,7 @@ export interface EditionKey {
   readonly program: string;
   readonly month: Month;
   readonly metric: string;
+  readonly currency: string | null;
   readonly edition: number;
 }
 
@@ -22,9 +23,10 @@ export interface EditionKey {
 export async function readRestatedRecords(
   scope: DealerScope,
   runner: StatementRunner,
-  { dealerId, program, month, metric, edition }: EditionKey,
+  { dealerId, program, month, metric, currency, edition }: EditionKey,
   page: { readonly first: number; readonly after: readonly string[] | undefined },
 ): Promise<RestatedRecordType[]> {
   if (!mayRead(scope, dealerId)) return [];
-  return runner.query(restatedRecords, [dealerId, program, firstDay(month), metric, edition, page.after?.[0] ?? null, page.first + 1]);
+  const after = page.after?.[0] ?? null;
+  return runner.query(restatedRecords, [dealerId, program, firstDay(month), metric, edition, after, page.first + 1, currency ?? ""]);
 }

@@ -21,7 +21,7 @@ export async function dealerGroupOf({ scope, runner }: RequestContext, selection
 
 /** A month of dealers taken together. */
 export function scorecardOfGroup(program: Program, month: Month, { selection, timeZones, asOf }: DealerGroupType): MonthlyScorecardType {
-  return scorecardFrom(program, month, { selection, timeZones, asOf, dealerId: null }, null);
+  return scorecardFrom(program, month, { selection, timeZones, asOf, dealerId: null, currency: null }, null);
 }
 
 @Resolver(() => DealerGroupType)

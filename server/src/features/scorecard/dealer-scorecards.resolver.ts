@@ -15,8 +15,8 @@ import { historySpanLoader, newestFinalLoader } from "./scorecard.loaders.ts";
 import { MonthlyScorecardConnection, MonthlyScorecardType, scorecardFrom } from "./scorecard.type.ts";
 import { tilesFrom } from "./tiles.ts";
 
-function subjectOf({ internalID, timeZone, asOf }: DealerType): ResultSubject {
-  return { selection: { ids: [internalID] }, dealerId: internalID, timeZones: [timeZone], asOf };
+function subjectOf({ internalID, timeZone, currency, asOf }: DealerType): ResultSubject {
+  return { selection: { ids: [internalID] }, dealerId: internalID, timeZones: [timeZone], currency, asOf };
 }
 
 /** A month of one dealer. */

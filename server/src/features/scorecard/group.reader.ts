@@ -1,9 +1,11 @@
 import type { Metric } from "../../kpi/metric.ts";
-import { type Month, monthBounds } from "../../kpi/month.ts";
-import type { MetricResult } from "../../kpi/results/metric-result.ts";
+import { hasDenominator } from "../../kpi/metric.ts";
+import type { Month } from "../../kpi/month.ts";
+import { monthPeriod } from "../../kpi/period.ts";
+import { goalFor, type MetricResult } from "../../kpi/results/metric-result.ts";
 import { settlesAt } from "../../kpi/settlement.ts";
 import type { DealerScope } from "../../platform/dealer-scope.ts";
-import { byCohort } from "../../storage/kpi/cohort-sql.ts";
+import { groupBy } from "../../platform/group-by.ts";
 import { type GroupRow, groupMeasureStatement } from "../../storage/kpi/group-measure-sql.ts";
 import type { StatementRunner } from "../../storage/read-snapshot.ts";
 import type { DealerSelection } from "../dealer/dealer.reader.ts";
@@ -20,7 +22,7 @@ interface GroupQuery {
 /** The last instant at which a dealer of any of the zones could still get a record that changes the month. */
 function lastSettlement(metric: Metric, month: Month, timeZones: readonly string[]): Date | null {
   if (timeZones.length === 0) return null;
-  const instants = timeZones.map((timeZone) => settlesAt(metric.settlement, monthBounds(month, timeZone), null)?.getTime());
+  const instants = timeZones.map((timeZone) => settlesAt(metric.settlement, monthPeriod(month, timeZone), null)?.getTime());
   const last = Math.max(...instants.map((instant) => instant ?? Number.POSITIVE_INFINITY));
   return last === Number.POSITIVE_INFINITY ? null : new Date(last);
 }
@@ -31,29 +33,31 @@ function groupResult(metric: Metric, month: Month, row: GroupRow | undefined, { 
   const finalAt = row?.final_at && settled ? new Date(Math.max(settled.getTime(), new Date(row.final_at).getTime())) : settled;
   const open = !row || row.open || !settled || settled > asOf;
   const undefinedRate = row?.denominator !== null && Number(row?.denominator) === 0;
+  const currency = row?.currency === "" ? null : (row?.currency ?? null);
   return {
     metric,
     month,
+    currency,
     state: !row ? "NO_DATA" : open ? "IN_PROGRESS" : undefinedRate ? "UNDEFINED" : "FINAL",
     numerator: row?.numerator ?? "0",
-    denominator: row ? row.denominator : metric.denominator ? "0" : null,
-    goal: metric.goal ?? null,
+    denominator: row ? row.denominator : hasDenominator(metric) ? "0" : null,
+    goal: goalFor(metric, currency),
     finalAt: finalAt?.toISOString() ?? null,
     edition: null,
   };
 }
 
-/** Metrics of a selection of dealers taken together, for some months: one statement a cohort. */
+/** Metrics of a selection of dealers taken together, for some months, a result for each currency: one statement for all. */
 export async function readGroupResults(scope: DealerScope, runner: StatementRunner, query: GroupQuery): Promise<MetricResult[]> {
   const parameters = selectedCellParameters(scope, query.selection, query.timeZones, query.months);
-  const groups = await Promise.all(
-    byCohort(query.metrics).map(async (metrics) => {
-      const rows = await runner.query<GroupRow>(groupMeasureStatement(metrics), [query.asOf, ...parameters, metrics[0]?.program]);
-      const found = new Map(rows.map((row) => [`${row.month.slice(0, 7)} ${row.metric}`, row]));
-      return metrics.flatMap((metric) =>
-        query.months.map((month) => groupResult(metric, month, found.get(`${month} ${metric.code}`), query)),
-      );
+  const program = query.metrics[0]?.program;
+  if (program === undefined) return [];
+  const rows = await runner.query<GroupRow>(groupMeasureStatement(query.metrics), [query.asOf, ...parameters, program]);
+  const found = groupBy(rows, (row) => `${row.month.slice(0, 7)} ${row.metric}`);
+  return query.metrics.flatMap((metric) =>
+    query.months.flatMap((month) => {
+      const currencies = found.get(`${month} ${metric.code}`) ?? [undefined];
+      return currencies.map((row) => groupResult(metric, month, row, query));
     }),
   );
-  return groups.flat();
 }

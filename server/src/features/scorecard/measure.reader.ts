@@ -2,67 +2,58 @@ import type { Metric } from "../../kpi/metric.ts";
 import type { Month } from "../../kpi/month.ts";
 import type { Placement } from "../../kpi/results/evaluate-metric.ts";
 import { type DealerScope, mayRead } from "../../platform/dealer-scope.ts";
-import { byCohort, type Cell, cellParameters } from "../../storage/kpi/cohort-sql.ts";
-import { type MeasuredRow, measureStatement, placementsStatement } from "../../storage/kpi/measure-sql.ts";
-import type { Statement, StatementRunner } from "../../storage/read-snapshot.ts";
+import { type Cell, cellParameters } from "../../storage/kpi/cohort-sql.ts";
+import { type MeasuredRow, measureStatement, type PlacedRow, placementsStatement } from "../../storage/kpi/measure-sql.ts";
+import { metricKey } from "../../storage/kpi/passes.ts";
+import type { StatementRunner } from "../../storage/read-snapshot.ts";
 
-/** What the records give for one metric of one cell. */
+/** What the records give for one metric of one cell, in one currency where it is in money. */
 export interface Measurement {
   readonly metric: Metric;
   readonly dealerId: string;
   readonly month: Month;
-  /** Records in the cohort, those left out included. */
-  readonly records: number;
+  readonly currency: string | null;
   readonly numerator: string;
   readonly denominator: string | null;
   readonly finalAt: Date | null;
 }
 
-function measurements(metrics: readonly Metric[], row: MeasuredRow): Measurement[] {
-  return metrics.map((metric, index) => {
-    const finalAt = row[`f${index}`];
-    return {
-      metric,
-      dealerId: row.dealer_id,
-      month: row.month.slice(0, 7) as Month,
-      records: Number(row.records),
-      numerator: row[`n${index}`] ?? "0",
-      denominator: row[`d${index}`] ?? null,
-      finalAt: finalAt ? new Date(finalAt) : null,
-    };
-  });
+const monthOfRow = ({ month }: { readonly month: string }) => month.slice(0, 7) as Month;
+
+/** The metrics asked for, by the names that rows give them. */
+function byKey(metrics: readonly Metric[]): (row: { readonly program: string; readonly metric: string }) => Metric {
+  const known = new Map(metrics.map((metric) => [metricKey(metric), metric]));
+  return ({ program, metric: code }) => {
+    const metric = known.get(metricKey({ program, code }));
+    if (!metric) throw new Error(`${program}.${code} was measured and not asked for.`);
+    return metric;
+  };
 }
 
-/** Reads rows of cells, one statement a cohort, whatever the number of cells and metrics. A cell without records has none. */
-async function readCells<Result>(
-  scope: DealerScope,
-  runner: StatementRunner,
-  metrics: readonly Metric[],
-  cells: readonly Cell[],
-  asOf: Date,
-  statementOf: (metrics: readonly Metric[]) => Statement,
-  resultsOf: (metrics: readonly Metric[], row: MeasuredRow) => Result[],
-): Promise<Result[]> {
-  const readable = cells.filter((cell) => mayRead(scope, cell.dealerId));
-  if (readable.length === 0 || metrics.length === 0) return [];
-  const groups = await Promise.all(
-    byCohort(metrics).map(async (group) => {
-      const rows = await runner.query<MeasuredRow>(statementOf(group), [asOf, ...cellParameters(readable)]);
-      return rows.flatMap((row) => resultsOf(group, row));
-    }),
-  );
-  return groups.flat();
-}
-
-/** Computes metrics from the records as they looked at an instant. A cell without records has no measurement. */
-export function readMeasurements(
+/**
+ * Computes metrics from the records as they looked at an instant: one statement, whatever the number of cells and metrics.
+ * A cell without records has no measurement.
+ */
+export async function readMeasurements(
   scope: DealerScope,
   runner: StatementRunner,
   metrics: readonly Metric[],
   cells: readonly Cell[],
   asOf: Date,
 ): Promise<Measurement[]> {
-  return readCells(scope, runner, metrics, cells, asOf, measureStatement, measurements);
+  const readable = cells.filter((cell) => mayRead(scope, cell.dealerId));
+  if (readable.length === 0 || metrics.length === 0) return [];
+  const rows = await runner.query<MeasuredRow>(measureStatement(metrics), [asOf, ...cellParameters(readable)]);
+  const metricOf = byKey(metrics);
+  return rows.map((row) => ({
+    metric: metricOf(row),
+    dealerId: row.dealer_id,
+    month: monthOfRow(row),
+    currency: row.currency === "" ? null : row.currency,
+    numerator: row.numerator,
+    denominator: row.denominator,
+    finalAt: row.final_at ? new Date(row.final_at) : null,
+  }));
 }
 
 /** How many records of a cell stand in each place of a metric. */
@@ -75,21 +66,21 @@ export interface CellPlacements {
   readonly counts: PlacementCounts;
 }
 
-function placements(metrics: readonly Metric[], row: MeasuredRow): CellPlacements[] {
-  return metrics.map((metric, index) => {
-    const [counted, placed] = [Number(row[`n${index}`]), Number(row[`p${index}`])];
-    const counts = { COUNTED: counted, NOT_COUNTED: placed - counted, LEFT_OUT: Number(row.records) - placed };
-    return { metric, dealerId: row.dealer_id, month: row.month.slice(0, 7) as Month, counts };
-  });
-}
-
 /** Where the records of cells stand. A cell without records is absent. */
-export function readPlacements(
+export async function readPlacements(
   scope: DealerScope,
   runner: StatementRunner,
   metrics: readonly Metric[],
   cells: readonly Cell[],
   asOf: Date,
 ): Promise<CellPlacements[]> {
-  return readCells(scope, runner, metrics, cells, asOf, placementsStatement, placements);
+  const readable = cells.filter((cell) => mayRead(scope, cell.dealerId));
+  if (readable.length === 0 || metrics.length === 0) return [];
+  const rows = await runner.query<PlacedRow>(placementsStatement(metrics), [asOf, ...cellParameters(readable)]);
+  const metricOf = byKey(metrics);
+  return rows.map((row) => {
+    const [records, counted, placed] = [Number(row.records), Number(row.counted), Number(row.placed)];
+    const counts = { COUNTED: counted, NOT_COUNTED: placed - counted, LEFT_OUT: records - placed };
+    return { metric: metricOf(row), dealerId: row.dealer_id, month: monthOfRow(row), counts };
+  });
 }

@@ -4,7 +4,7 @@ import { text } from "../../kpi/texts/texts.ts";
 import { MetricDefinitionType, metricDefinitionFrom } from "../program/program.type.ts";
 import { EditionType, MetricResultType } from "./metric-result.type.ts";
 import { ReceiptType } from "./receipt.type.ts";
-import { editionsLoader, loadMeasurement } from "./scorecard.loaders.ts";
+import { editionsLoader, loadMeasurements } from "./scorecard.loaders.ts";
 
 @Resolver(() => MetricResultType)
 export class MetricResultResolver {
@@ -22,10 +22,10 @@ export class MetricResultResolver {
   @FieldResolver(() => [EditionType], {
     description: "Every published edition, newest first; none for an open result and for a sum of dealers.",
   })
-  async editions(@Root() { metric, month, subject }: MetricResultType, @Ctx() context: RequestContext): Promise<EditionType[]> {
+  async editions(@Root() { metric, month, currency, subject }: MetricResultType, @Ctx() context: RequestContext): Promise<EditionType[]> {
     const { dealerId, asOf } = subject;
     if (dealerId === null) return [];
-    const key = { dealerId, month, program: metric.program, metric: metric.code, asOf };
+    const key = { dealerId, month, program: metric.program, metric: metric.code, currency, asOf };
     return (await context.loader(editionsLoader).load(key)).map(({ edition }) => edition);
   }
 
@@ -37,7 +37,8 @@ export class MetricResultResolver {
     const { metric, month, subject } = result;
     const [timeZone] = subject.timeZones;
     if (!result.edition || subject.dealerId === null || timeZone === undefined) return null;
-    const today = await loadMeasurement(context, { metric, month, timeZone, dealerId: subject.dealerId, asOf: subject.asOf });
+    const measured = await loadMeasurements(context, { metric, month, timeZone, dealerId: subject.dealerId, asOf: subject.asOf });
+    const today = measured.find(({ currency }) => currency === result.currency);
     return (
       Number(today?.numerator ?? 0) !== result.numerator ||
       (result.denominator !== null && Number(today?.denominator ?? 0) !== result.denominator)

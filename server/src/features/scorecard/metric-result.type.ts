@@ -74,6 +74,8 @@ export interface ResultSubject {
   /** Null for a sum of dealers. */
   readonly dealerId: string | null;
   readonly timeZones: readonly string[];
+  /** The dealer's own; null for a sum of dealers. */
+  readonly currency: string | null;
   readonly asOf: Date;
 }
 
@@ -85,19 +87,28 @@ export class MetricResultType {
   @Field(() => String, { description: "Code of the metric within its program." })
   metricCode!: string;
 
+  @Field(() => String, {
+    nullable: true,
+    description: "ISO 4217 code of a result in money: there is one for each currency. Null for any other.",
+  })
+  currency!: string | null;
+
   @Field(() => ResultStateName, { description: "Final, in progress, without data, or without a value." })
   state!: ResultState;
 
   @Field(() => Float, {
     nullable: true,
-    description: "Numerator over denominator, or the count itself; unrounded. Null where there is none.",
+    description: "Numerator over denominator, or the numerator itself, in the metric's unit; unrounded. Null where there is none.",
   })
   value!: number | null;
 
-  @Field(() => Float, { description: "Records counted." })
+  @Field(() => Float, { description: "What the counted records come to: how many they are, or the sum of a number of theirs." })
   numerator!: number;
 
-  @Field(() => Float, { nullable: true, description: "Records that could count; null for a plain count." })
+  @Field(() => Float, {
+    nullable: true,
+    description: "What that is divided by, such as the records that could count; null for a plain count or sum.",
+  })
   denominator!: number | null;
 
   @Field(() => GoalType, { nullable: true, description: "The goal in force on the month's last day; null where there is none." })
@@ -109,7 +120,10 @@ export class MetricResultType {
   })
   met!: boolean | null;
 
-  @Field(() => SufficiencyName, { nullable: true, description: "Whether there are enough records to trust a share; null for a count." })
+  @Field(() => SufficiencyName, {
+    nullable: true,
+    description: "Whether there are enough records to trust a share, a mean or a score; null for any other.",
+  })
   sufficiency!: Sufficiency | null;
 
   @Field(() => IntervalType, { nullable: true, description: "95 % Wilson interval of a share; null without a value." })
@@ -135,6 +149,7 @@ export function metricResultFrom(result: MetricResult, subject: ResultSubject): 
   return {
     month: result.month,
     metricCode: result.metric.code,
+    currency: result.currency,
     state: result.state,
     value: valueOf(result),
     numerator: Number(result.numerator),

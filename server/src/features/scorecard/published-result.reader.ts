@@ -9,6 +9,7 @@ interface PublishedRow {
   readonly dealer_id: string;
   readonly month: string;
   readonly metric: string;
+  readonly currency: string;
   readonly edition: number;
   readonly definition_version: number;
   readonly numerator: string;
@@ -36,16 +37,16 @@ export interface DealerMonth {
   readonly month: Month;
 }
 
-const columns = `p.dealer_id, p.month, p.metric, p.edition, p.definition_version, p.numerator, p.denominator, p.goal_value, p.goal_direction,
+const columns = `p.dealer_id, p.month, p.metric, p.currency, p.edition, p.definition_version, p.numerator, p.denominator, p.goal_value, p.goal_direction,
   p.goal_strict, p.final_at, p.computed_as_of, p.published_at, p.restated_by, p.restatement_reason`;
 
 const publishedMonths: Statement = {
   name: "published_months",
-  text: `SELECT DISTINCT ON (p.dealer_id, p.month, p.metric) ${columns}
+  text: `SELECT DISTINCT ON (p.dealer_id, p.month, p.metric, p.currency) ${columns}
     FROM unnest($1::text[], $2::date[]) AS cell(dealer_id, month)
     JOIN metric_result p ON p.dealer_id = cell.dealer_id AND p.program = $3 AND p.month = cell.month
     WHERE p.metric = ANY($5::text[]) AND p.published_at <= $4
-    ORDER BY p.dealer_id, p.month, p.metric, p.edition DESC`,
+    ORDER BY p.dealer_id, p.month, p.metric, p.currency, p.edition DESC`,
 };
 
 const newestFinal: Statement = {
@@ -53,7 +54,7 @@ const newestFinal: Statement = {
   text: `SELECT * FROM (
       SELECT ${columns},
         dense_rank() OVER (PARTITION BY p.dealer_id, p.metric ORDER BY p.month DESC) AS age,
-        row_number() OVER (PARTITION BY p.dealer_id, p.metric, p.month ORDER BY p.edition DESC) AS newness
+        row_number() OVER (PARTITION BY p.dealer_id, p.metric, p.month, p.currency ORDER BY p.edition DESC) AS newness
       FROM metric_result p
       WHERE p.dealer_id = ANY($1::text[]) AND p.program = $2 AND p.metric = ANY($3::text[]) AND p.published_at <= $4
     ) ranked WHERE age <= $5 AND newness = 1 ORDER BY dealer_id, metric, month DESC`,
@@ -61,8 +62,8 @@ const newestFinal: Statement = {
 
 const editions: Statement = {
   name: "editions",
-  text: `SELECT ${columns} FROM unnest($1::text[], $2::date[], $3::text[]) AS key(dealer_id, month, metric)
-    JOIN metric_result p ON p.dealer_id = key.dealer_id AND p.program = $4 AND p.month = key.month AND p.metric = key.metric
+  text: `SELECT ${columns} FROM unnest($1::text[], $2::date[], $3::text[], $6::text[]) AS key(dealer_id, month, metric, currency)
+    JOIN metric_result p ON p.dealer_id = key.dealer_id AND p.program = $4 AND p.month = key.month AND p.metric = key.metric AND p.currency = key.currency
     WHERE p.published_at <= $5 ORDER BY p.edition DESC`,
 };
 
@@ -71,6 +72,7 @@ function publishedFrom(row: PublishedRow): PublishedResult {
     dealerId: row.dealer_id,
     month: row.month.slice(0, 7) as Month,
     metric: row.metric,
+    currency: row.currency === "" ? null : row.currency,
     numerator: row.numerator,
     denominator: row.denominator,
     goal:
@@ -131,7 +133,7 @@ export async function readEditions(
   scope: DealerScope,
   runner: StatementRunner,
   program: string,
-  results: readonly (DealerMonth & { readonly metric: string })[],
+  results: readonly (DealerMonth & { readonly metric: string; readonly currency: string | null })[],
   asOf: Date,
 ): Promise<PublishedResult[]> {
   const readable = results.filter(({ dealerId }) => mayRead(scope, dealerId));
@@ -142,6 +144,7 @@ export async function readEditions(
     readable.map(({ metric }) => metric),
     program,
     asOf,
+    readable.map(({ currency }) => currency ?? ""),
   ]);
   return rows.map(publishedFrom);
 }

@@ -1,40 +1,53 @@
-import { isoInstant } from "../../graphql/scalars.ts";
-import { type SeenRecord, type StoredRecord, seenAsOf } from "../../kpi/formula/evaluate.ts";
+import { type FieldValue, holds, type SeenRecord, type StoredRecord } from "../../kpi/formula/evaluate.ts";
 import { type DecidingLeaf, decidingLeaf } from "../../kpi/formula/explain.ts";
-import type { FieldDefinition } from "../../kpi/formula/record-kind.ts";
-import type { Metric } from "../../kpi/metric.ts";
-import { placementOf } from "../../kpi/results/evaluate-metric.ts";
-import { holds } from "../../kpi/formula/evaluate.ts";
+import { isStored, type RecordKind, valueType } from "../../kpi/formula/record-kind.ts";
+import { seenAsOf } from "../../kpi/formula/seen-record.ts";
+import { denominatorOf, type Metric } from "../../kpi/metric.ts";
+import type { Period } from "../../kpi/period.ts";
+import { listed, type ReceiptList } from "../../storage/kpi/receipt-sql.ts";
 import type { ReceiptRow } from "./receipt.reader.ts";
 
-/** A row that SQL gave, for the evaluator: instants are instants again. */
-function storedFrom(fields: Readonly<Record<string, FieldDefinition>>, row: ReceiptRow): StoredRecord {
-  return Object.fromEntries(
-    Object.entries(fields).map(([name, field]) => {
-      const value = row[name] ?? null;
-      const isInstant = field.source === "event" || field.source === "deadline";
-      return [name, isInstant && value !== null ? new Date(value) : value];
-    }),
-  );
+function valueFrom(kind: RecordKind, name: string, value: string | number | boolean | null): FieldValue {
+  if (value === null) return null;
+  const type = valueType(kind, name);
+  if (type === "instant") return new Date(String(value));
+  return type === "flag" ? Boolean(value) : String(value);
+}
+
+/** A row that SQL gave, for the evaluator: its own columns, and what was looked up in other records. */
+function storedFrom(kind: RecordKind, row: ReceiptRow): StoredRecord {
+  const known = Object.entries(kind.fields).filter(([name, field]) => isStored(field) || (field.source === "related" && name in row));
+  return { id: row.id, ...Object.fromEntries(known.map(([name]) => [name, valueFrom(kind, name, row[name] ?? null)])) };
 }
 
 /** The leaf that put a record where it stands: what left it out, or what made it count or not. */
-function placingLeaf(metric: Metric, record: SeenRecord): DecidingLeaf {
-  if (placementOf(metric, record) !== "LEFT_OUT") return decidingLeaf(metric.numerator, record);
-  if (!holds(metric.population, record) || !metric.denominator) return decidingLeaf(metric.population, record);
-  return decidingLeaf(metric.denominator, record);
+function placingLeaf(metric: Metric, list: ReceiptList, record: SeenRecord): DecidingLeaf | undefined {
+  const dividedBy = denominatorOf(metric);
+  if (list === "DIVIDED_BY" && dividedBy) return decidingLeaf(dividedBy.where, record);
+  const { population, denominator, numerator } = metric;
+  if (!holds(population, record)) return decidingLeaf(population, record);
+  if (denominator && !holds(denominator, record)) return decidingLeaf(denominator, record);
+  return decidingLeaf(numerator, record) ?? (denominator && decidingLeaf(denominator, record)) ?? decidingLeaf(population, record);
 }
 
 /** A row of a receipt with what explains it. */
 export interface ExplainedRow {
-  readonly row: ReceiptRow;
   readonly record: SeenRecord;
-  readonly deciding: DecidingLeaf;
-  readonly cohortAt: string;
+  /** Undefined where every record counts. */
+  readonly deciding: DecidingLeaf | undefined;
 }
 
-export function explainRow(metric: Metric, row: ReceiptRow, asOf: Date): ExplainedRow {
-  const record = seenAsOf(metric.of, storedFrom(metric.of.fields, row), asOf);
+export function explainRow(metric: Metric, list: ReceiptList, row: ReceiptRow, period: Period, asOf: Date): ExplainedRow {
+  const { of: kind } = listed(metric, list);
+  const record = seenAsOf(kind, storedFrom(kind, row), { asOf, period, records: {} });
   if (!record) throw new Error(`Record ${row.id} stands in a receipt and was not there yet.`);
-  return { row, record, deciding: placingLeaf(metric, record), cohortAt: isoInstant(row.cohort_key) };
+  return { record, deciding: placingLeaf(metric, list, record) };
+}
+
+/** What the record adds to the sum that its list comes to, in the metric's unit; null where records are counted. */
+export function amountOf(metric: Metric, list: ReceiptList, { values }: SeenRecord): number | null {
+  const amount = (list === "DIVIDED_BY" ? denominatorOf(metric) : metric)?.amount;
+  if (amount?.add !== "NUMBERS") return null;
+  const value = values[amount.of] ?? null;
+  return value === null ? null : Number(value) / (amount.by ?? 1);
 }

@@ -2,14 +2,17 @@ import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { type Connection, connectionFrom } from "../../graphql/connection.ts";
 import { encodeCursor, PageArgs, pageFrom } from "../../graphql/page.args.ts";
 import type { RequestContext } from "../../graphql/request-context.ts";
-import { DateTimeScalar } from "../../graphql/scalars.ts";
-import type { Placement } from "../../kpi/results/evaluate-metric.ts";
-import { reasonKey, reasonText } from "../../kpi/texts/reason-text.ts";
+import { DateTimeScalar, isoInstant } from "../../graphql/scalars.ts";
+import { recordKindsOf } from "../../kpi/record-kinds-of.ts";
+import { monthPeriod, type Period, startOfDay } from "../../kpi/period.ts";
+import { reasonCode, reasonText } from "../../kpi/texts/reason-text.ts";
+import { text } from "../../kpi/texts/texts.ts";
+import { type CohortKeyType, cohortKeyType, listed, type ReceiptList } from "../../storage/kpi/receipt-sql.ts";
 import { dealerLoader } from "../dealer/dealer.loaders.ts";
 import { dealerFrom } from "../dealer/dealer.type.ts";
 import type { MetricResultType } from "./metric-result.type.ts";
-import { explainRow } from "./receipt-record.ts";
-import { readReceiptRecords, readSelectionPlacements } from "./receipt.reader.ts";
+import { amountOf, explainRow } from "./receipt-record.ts";
+import { readDividedByCount, readReceiptRecords, readSelectionPlacements } from "./receipt.reader.ts";
 import { PlacementCountsType, ReceiptRecordConnection, type ReceiptRecordType, ReceiptType } from "./receipt.type.ts";
 import { recordNode } from "./record-node.ts";
 import { completenessLoader, placementsLoader } from "./scorecard.loaders.ts";
@@ -31,50 +34,79 @@ export class ReceiptResolver {
     return receiptPage(context, result, "LEFT_OUT", args);
   }
 
+  @FieldResolver(() => ReceiptRecordConnection, {
+    nullable: true,
+    description: "Of a ratio: today's records that it is divided by; null for any other shape.",
+  })
+  dividedBy(@Root() { result }: ReceiptType, @Args(() => PageArgs) args: PageArgs, @Ctx() context: RequestContext) {
+    return result.metric.shape === "RATIO" ? receiptPage(context, result, "DIVIDED_BY", args) : null;
+  }
+
   @FieldResolver(() => DateTimeScalar, {
     nullable: true,
     description:
-      "Up to when the dealer's imported records are known to be there: a month is final only when this reaches its final instant. Null where records follow the clock, and for a sum of dealers.",
+      "Up to when the dealer's imported records of every kind that the metric reads are known to be there: a month is final only when this reaches its final instant. Null where records follow the clock, and for a sum of dealers.",
   })
   async completeThrough(@Root() { result }: ReceiptType, @Ctx() context: RequestContext): Promise<string | null> {
     const { dealerId } = result.subject;
-    return dealerId === null ? null : context.loader(completenessLoader).load({ dealerId, recordKind: result.metric.of.code });
+    if (dealerId === null) return null;
+    const kinds = recordKindsOf(result.metric);
+    const instants = await Promise.all(
+      kinds.map(({ code: recordKind }) => context.loader(completenessLoader).load({ dealerId, recordKind })),
+    );
+    return instants.filter((instant) => instant !== null).toSorted()[0] ?? null;
   }
 
   @FieldResolver(() => PlacementCountsType, { description: "How long the three lists are." })
   async counts(@Root() { result }: ReceiptType, @Ctx() context: RequestContext): Promise<PlacementCountsType> {
     const { metric, month, subject } = result;
     const [timeZone] = subject.timeZones;
-    const counts =
-      subject.dealerId === null || timeZone === undefined
-        ? await readSelectionPlacements(context.scope, context.runner, result)
-        : await context.loader(placementsLoader).load({ metric, month, timeZone, dealerId: subject.dealerId, asOf: subject.asOf });
-    return { counted: counts.COUNTED, notCounted: counts.NOT_COUNTED, leftOut: counts.LEFT_OUT };
+    const inCurrency = result.currency !== null;
+    const [counts, dividedBy] = await Promise.all([
+      subject.dealerId === null || timeZone === undefined || inCurrency
+        ? readSelectionPlacements(context.scope, context.runner, result)
+        : context.loader(placementsLoader).load({ metric, month, timeZone, dealerId: subject.dealerId, asOf: subject.asOf }),
+      metric.shape === "RATIO" ? readDividedByCount(context.scope, context.runner, result) : null,
+    ]);
+    return { counted: counts.COUNTED, notCounted: counts.NOT_COUNTED, leftOut: counts.LEFT_OUT, dividedBy };
   }
+}
+
+const cursorParts = { instant: "instant", day: "day", none: "text" } as const;
+
+function cohortInstant(type: CohortKeyType, key: string, period: Period): string {
+  if (type === "instant") return isoInstant(key);
+  return (type === "day" ? startOfDay(key, period.timeZone) : period.start).toISOString();
 }
 
 async function receiptPage(
   context: RequestContext,
   result: MetricResultType,
-  placement: Placement,
+  receiptList: ReceiptList,
   args: PageArgs,
 ): Promise<Connection<ReceiptRecordType>> {
-  const list = `receipt ${placement}`;
-  const page = pageFrom(args, list, ["instant", "text", "text"]);
-  const rows = await readReceiptRecords(context.scope, context.runner, result, placement, page);
+  const list = `receipt ${receiptList}`;
+  const { metric, month, subject } = result;
+  const dated = listed(metric, receiptList);
+  const keyType = cohortKeyType(dated);
+  const page = pageFrom(args, list, [cursorParts[keyType], "text", "text"]);
+  const rows = await readReceiptRecords(context.scope, context.runner, result, receiptList, page);
   const dealers = context.loader(dealerLoader);
   const records = await Promise.all(
     rows.map(async (row) => {
       const dealer = await dealers.load(row.dealer_id);
       if (!dealer) throw new Error(`The dealer of record ${row.id} was not found.`);
-      const { record, deciding, cohortAt } = explainRow(result.metric, row, result.subject.asOf);
+      const period = monthPeriod(month, dealer.time_zone);
+      const { record, deciding } = explainRow(metric, receiptList, row, period, subject.asOf);
+      const audience = { language: context.language, timeZone: dealer.time_zone };
       return {
-        placement,
-        cohortAt,
-        reason: reasonText(deciding, record, { language: context.language, timeZone: dealer.time_zone }),
-        reasonCode: reasonKey(deciding, record).replace(/^reason\./, ""),
-        record: recordNode(result.metric.of.code, row),
-        dealer: dealerFrom(dealer, result.subject.asOf),
+        placement: receiptList,
+        cohortAt: cohortInstant(keyType, row.cohort_key, period),
+        reason: deciding ? reasonText(deciding, record, audience) : text(context.language, "reason.everyRecord"),
+        reasonCode: deciding ? reasonCode(deciding, record) : "everyRecord",
+        amount: amountOf(metric, receiptList, record),
+        record: recordNode(dated.of.code, row),
+        dealer: dealerFrom(dealer, subject.asOf),
         cursor: encodeCursor(list, row.cohort_key, row.dealer_id, row.id),
       };
     }),

@@ -1,12 +1,12 @@
-import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
+import { Field, Float, Int, ObjectType, registerEnumType } from "type-graphql";
 import { connectionType } from "../../graphql/connection.ts";
 import { NodeType } from "../../graphql/node.type.ts";
 import { DateTimeScalar } from "../../graphql/scalars.ts";
-import type { Placement } from "../../kpi/results/evaluate-metric.ts";
+import type { ReceiptList } from "../../storage/kpi/receipt-sql.ts";
 import { DealerType } from "../dealer/dealer.type.ts";
 import type { MetricResultType } from "./metric-result.type.ts";
 
-const PlacementName = { COUNTED: "COUNTED", NOT_COUNTED: "NOT_COUNTED", LEFT_OUT: "LEFT_OUT" } as const;
+const PlacementName = { COUNTED: "COUNTED", NOT_COUNTED: "NOT_COUNTED", LEFT_OUT: "LEFT_OUT", DIVIDED_BY: "DIVIDED_BY" } as const;
 registerEnumType(PlacementName, {
   name: "Placement",
   description: "Where a record of the month stands in a metric.",
@@ -14,16 +14,22 @@ registerEnumType(PlacementName, {
     COUNTED: { description: "In the numerator." },
     NOT_COUNTED: { description: "In the denominator, not in the numerator; of a plain count, in the cohort and not counted." },
     LEFT_OUT: { description: "In neither." },
+    DIVIDED_BY: { description: "In what a ratio is divided by." },
   },
 });
 
 @ObjectType("ReceiptRecord", { description: "One record behind a number, and why it stands where it stands.", simpleResolvers: true })
 export class ReceiptRecordType {
   @Field(() => PlacementName, { description: "Where it stands." })
-  placement!: Placement;
+  placement!: ReceiptList;
 
-  @Field(() => DateTimeScalar, { description: "The instant that puts it in its month." })
+  @Field(() => DateTimeScalar, {
+    description: "The instant that puts it in its month: of a day, its beginning; of what counts in every month, the month's.",
+  })
   cohortAt!: string;
+
+  @Field(() => Float, { nullable: true, description: "What it adds to a sum, in the metric's unit; null where records are counted." })
+  amount!: number | null;
 
   @Field(() => String, { description: "Why, in one sentence, in the reader's language and on the dealer's clocks." })
   reason!: string;
@@ -52,6 +58,9 @@ export class PlacementCountsType {
 
   @Field(() => Int, { description: "In neither." })
   leftOut!: number;
+
+  @Field(() => Int, { nullable: true, description: "Of a ratio: in what it is divided by; null for any other shape." })
+  dividedBy!: number | null;
 }
 
 @ObjectType("Receipt", {

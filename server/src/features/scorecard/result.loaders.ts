@@ -1,37 +1,51 @@
 import { loadGrouped } from "../../graphql/load-grouped.ts";
 import type { LoaderDefinition, RequestContext } from "../../graphql/request-context.ts";
 import type { Metric, Program } from "../../kpi/metric.ts";
-import { type Month, monthBounds } from "../../kpi/month.ts";
+import type { Month } from "../../kpi/month.ts";
+import { monthPeriod } from "../../kpi/period.ts";
 import { finalResult, openResult } from "../../kpi/results/assemble-result.ts";
 import type { MetricResult } from "../../kpi/results/metric-result.ts";
 import { Failure } from "../../platform/failure.ts";
+import { groupBy } from "../../platform/group-by.ts";
 import type { DealerSelection } from "../dealer/dealer.reader.ts";
 import { readGroupResults } from "./group.reader.ts";
 import { type MetricResultType, metricResultFrom } from "./metric-result.type.ts";
 import type { DealerGroupType, MonthlyScorecardType } from "./scorecard.type.ts";
-import { loadMeasurement, publishedMonthLoader } from "./scorecard.loaders.ts";
+import { loadMeasurements, publishedMonthLoader } from "./scorecard.loaders.ts";
 
 interface DealerMonthKey {
   readonly program: Program;
   readonly month: Month;
   readonly dealerId: string;
   readonly timeZone: string;
+  readonly currency: string | null;
   readonly asOf: Date;
+}
+
+/** Of results in several currencies the one in the dealer's own comes first. */
+function ownFirst<Result extends { readonly currency: string | null }>(results: readonly Result[], own: string | null): readonly Result[] {
+  if (results.length < 2) return results;
+  return results.toSorted(
+    (one, other) =>
+      Number(other.currency === own) - Number(one.currency === own) || ((one.currency ?? "") < (other.currency ?? "") ? -1 : 1),
+  );
 }
 
 /** Metrics of a dealer's month: as published where they are, from today's records where they are not. */
 async function loadDealerResults(context: RequestContext, key: DealerMonthKey, metrics: readonly Metric[]): Promise<MetricResult[]> {
-  const { program, month, dealerId, timeZone, asOf } = key;
+  const { program, month, dealerId, timeZone, currency, asOf } = key;
   const codes = metrics.map(({ code }) => code);
   const published = await context.loader(publishedMonthLoader).load({ program: program.code, dealerId, month, asOf, metrics: codes });
-  return Promise.all(
+  const results = await Promise.all(
     metrics.map(async (metric) => {
-      const edition = published.get(metric.code);
-      if (edition) return finalResult(metric, month, edition);
-      const measured = await loadMeasurement(context, { metric, dealerId, timeZone, month, asOf });
-      return openResult(metric, month, monthBounds(month, timeZone), measured);
+      const editions = published.get(metric.code);
+      if (editions) return ownFirst(editions, currency).map((edition) => finalResult(metric, month, edition));
+      const measured = await loadMeasurements(context, { metric, dealerId, timeZone, month, asOf });
+      const numbers = measured.length === 0 ? [undefined] : ownFirst(measured, currency);
+      return numbers.map((each) => openResult(metric, month, monthPeriod(month, timeZone), each, currency));
     }),
   );
+  return results.flat();
 }
 
 interface GroupKey {
@@ -46,7 +60,7 @@ const groupText = ({ selection, asOf, metric }: GroupKey) => `${metric.program} 
 const groupKeyText = (key: GroupKey) => `${groupText(key)} ${key.month} ${key.metric.code}`;
 
 /** Metrics of sums of dealers: one statement for all months and metrics of one selection and program. */
-const groupResultLoader: LoaderDefinition<GroupKey, MetricResult> = {
+const groupResultLoader: LoaderDefinition<GroupKey, readonly MetricResult[]> = {
   name: "groupResult",
   keyText: groupKeyText,
   load: async ({ scope, runner }, keys) => {
@@ -55,9 +69,7 @@ const groupResultLoader: LoaderDefinition<GroupKey, MetricResult> = {
       const months = [...new Set(group.map(({ month }) => month))];
       const metrics = [...new Set(group.map(({ metric }) => metric))];
       const read = await readGroupResults(scope, runner, { selection, timeZones, asOf, months, metrics });
-      return new Map(
-        read.map((result) => [groupKeyText({ selection, timeZones, asOf, month: result.month, metric: result.metric }), result]),
-      );
+      return groupBy(read, ({ month, metric }) => groupKeyText({ selection, timeZones, asOf, month, metric }));
     });
     return results.map((result) => result ?? new Error("A sum of dealers was not computed."));
   },
@@ -70,7 +82,9 @@ function loadGroupResults(
   month: Month,
   metrics: readonly Metric[],
 ): Promise<MetricResult[]> {
-  return Promise.all(metrics.map((metric) => context.loader(groupResultLoader).load({ selection, timeZones, asOf, month, metric })));
+  return Promise.all(metrics.map((metric) => context.loader(groupResultLoader).load({ selection, timeZones, asOf, month, metric }))).then(
+    (results) => results.flat(),
+  );
 }
 
 /** A metric that a caller named; refused with the codes there are. */
@@ -83,7 +97,7 @@ export function metricOfProgram(program: Program, code: string): Metric {
   });
 }
 
-/** Results of a scorecard, in the order of the metrics. */
+/** Results of a scorecard, in the order of the metrics; one in money has a result for each currency, the dealer's own first. */
 export async function loadResults(
   context: RequestContext,
   { program, month, subject }: MonthlyScorecardType,
@@ -93,6 +107,10 @@ export async function loadResults(
   const results =
     subject.dealerId === null || timeZone === undefined
       ? await loadGroupResults(context, subject, month, metrics)
-      : await loadDealerResults(context, { program, month, dealerId: subject.dealerId, timeZone, asOf: subject.asOf }, metrics);
+      : await loadDealerResults(
+          context,
+          { program, month, dealerId: subject.dealerId, timeZone, currency: subject.currency, asOf: subject.asOf },
+          metrics,
+        );
   return results.map((result) => metricResultFrom(result, subject));
 }

@@ -2,9 +2,10 @@ import { loadGrouped } from "../../graphql/load-grouped.ts";
 import type { LoaderDefinition, RequestContext } from "../../graphql/request-context.ts";
 import { metricOf, programOf } from "../../kpi/catalogue.ts";
 import type { Metric } from "../../kpi/metric.ts";
-import { type Month, monthBounds } from "../../kpi/month.ts";
+import type { Month } from "../../kpi/month.ts";
+import { groupBy } from "../../platform/group-by.ts";
 import { isoInstant } from "../../graphql/scalars.ts";
-import type { Cell } from "../../storage/kpi/cohort-sql.ts";
+import { type Cell, monthCell } from "../../storage/kpi/cohort-sql.ts";
 import { type CompletenessKey, readCompleteness } from "./completeness.reader.ts";
 import { type HistorySpan, readHistorySpans } from "./history-span.reader.ts";
 import { type Measurement, type PlacementCounts, readMeasurements, readPlacements } from "./measure.reader.ts";
@@ -40,26 +41,24 @@ const monthKeyText = (key: MonthKey) => `${dealerAsOf(key)} ${key.month}`;
 
 type MetricsOfMonthKey = MonthKey & { readonly metrics: readonly string[] };
 
-/** The published ones of some metrics of a dealer's month, by code. */
-export const publishedMonthLoader: LoaderDefinition<MetricsOfMonthKey, ReadonlyMap<string, PublishedResult>> = {
+/** The published ones of some metrics of a dealer's month, by code, one for each currency. */
+export const publishedMonthLoader: LoaderDefinition<MetricsOfMonthKey, ReadonlyMap<string, readonly PublishedResult[]>> = {
   name: "publishedMonth",
   keyText: (key) => `${monthKeyText(key)} ${key.metrics.join(" ")}`,
   load: async ({ scope, runner }, keys) => {
     const months = await loadGrouped(keys, programAsOf, monthKeyText, async (group) => {
       const [{ program, asOf }] = group;
       const metrics = [...new Set(group.flatMap((key) => key.metrics))];
-      const found = new Map(group.map((key) => [monthKeyText(key), new Map<string, PublishedResult>()]));
-      for (const row of await readPublishedMonths(scope, runner, program, metrics, group, asOf)) {
-        found.get(monthKeyText({ ...row, program, asOf }))?.set(row.metric, row);
-      }
-      return found;
+      const rows = await readPublishedMonths(scope, runner, program, metrics, group, asOf);
+      const found = groupBy(rows, (row) => monthKeyText({ ...row, program, asOf }));
+      return new Map(group.map((key) => [monthKeyText(key), groupBy(found.get(monthKeyText(key)) ?? [], ({ metric }) => metric)] as const));
     });
     return months.map((month) => month ?? new Map());
   },
 };
 
-type ResultKey = MonthKey & { readonly metric: string };
-const resultKeyText = (key: ResultKey) => `${monthKeyText(key)} ${key.metric}`;
+type ResultKey = MonthKey & { readonly metric: string; readonly currency: string | null };
+const resultKeyText = (key: ResultKey) => `${monthKeyText(key)} ${key.metric} ${key.currency ?? ""}`;
 
 /** The published editions of a result, newest first. */
 export const editionsLoader: LoaderDefinition<ResultKey, readonly PublishedResult[]> = {
@@ -110,21 +109,23 @@ export interface MeasureKey {
 const measureKeyText = ({ metric, dealerId, month, asOf }: Omit<MeasureKey, "timeZone">) =>
   `${metric.program} ${metric.code} ${dealerId} ${month} ${asOf.getTime()}`;
 
-/** What today's records give; undefined where there are none. One statement a cohort for all metrics, dealers and months. */
-export const measurementLoader: LoaderDefinition<MeasureKey, Measurement | undefined> = {
+/** What today's records give, one measurement a currency; none where there are none. One statement for all metrics, dealers and months. */
+export const measurementLoader: LoaderDefinition<MeasureKey, readonly Measurement[]> = {
   name: "measurement",
   keyText: measureKeyText,
-  load: async (context, keys) =>
-    loadGrouped(
+  load: async (context, keys) => {
+    const measured = await loadGrouped(
       keys,
       ({ asOf }) => String(asOf.getTime()),
       measureKeyText,
       async (group) => {
         const [{ asOf }] = group;
-        const measured = await readMeasurements(context.scope, context.runner, metricsOf(group), cellsOf(group), asOf);
-        return new Map(measured.map((row) => [measureKeyText({ ...row, asOf }), row]));
+        const rows = await readMeasurements(context.scope, context.runner, metricsOf(group), cellsOf(group), asOf);
+        return groupBy(rows, (row) => measureKeyText({ ...row, asOf }));
       },
-    ),
+    );
+    return measured.map((rows) => rows ?? []);
+  },
 };
 
 function metricsOf(keys: readonly MeasureKey[]): Metric[] {
@@ -135,14 +136,14 @@ function cellsOf(keys: readonly MeasureKey[]): Cell[] {
   const cells = new Map<string, Cell>();
   for (const { dealerId, month, timeZone } of keys) {
     const key = `${month} ${dealerId}`;
-    if (!cells.has(key)) cells.set(key, { dealerId, month, ...monthBounds(month, timeZone) });
+    if (!cells.has(key)) cells.set(key, monthCell(dealerId, month, timeZone));
   }
   return [...cells.values()];
 }
 
 const nothing: PlacementCounts = { COUNTED: 0, NOT_COUNTED: 0, LEFT_OUT: 0 };
 
-/** How many of today's records stand in each place of a metric: one statement a cohort for all metrics, dealers and months. */
+/** How many of today's records stand in each place of a metric: one statement for all metrics, dealers and months. */
 export const placementsLoader: LoaderDefinition<MeasureKey, PlacementCounts> = {
   name: "placements",
   keyText: measureKeyText,
@@ -161,8 +162,8 @@ export const placementsLoader: LoaderDefinition<MeasureKey, PlacementCounts> = {
   },
 };
 
-/** A dealer's measurement of one metric and month. */
-export function loadMeasurement(context: RequestContext, key: MeasureKey): Promise<Measurement | undefined> {
+/** A dealer's measurements of one metric and month, one a currency. */
+export function loadMeasurements(context: RequestContext, key: MeasureKey): Promise<readonly Measurement[]> {
   return context.loader(measurementLoader).load(key);
 }
 

@@ -20,7 +20,9 @@ export function tilesFrom(
   const cohort = metricOf(program, program.cohortMetric);
   return program.tiles.map((code) => {
     const metric = metricOf(program, code);
-    const months = newest.filter((published) => published.metric === code);
+    const months = newest.filter(
+      (published) => published.metric === code && (published.currency === null || published.currency === subject.currency),
+    );
     const [current] = months;
     const assigned = newest.find((published) => published.metric === cohort.code && published.month === current?.month);
     return {

@@ -1,15 +1,27 @@
+import { Big } from "big.js";
+import { addDays, type Period } from "../period.ts";
 import type { Condition, Leaf } from "./condition.ts";
 import { milliseconds } from "./duration.ts";
-import type { FieldDefinition, RecordKind } from "./record-kind.ts";
+import type { RecordKind } from "./record-kind.ts";
 
-/** A record as stored: instants, texts, and null for what is missing. */
-export type StoredRecord = Readonly<Record<string, Date | string | null | undefined>>;
+/** Instants are dates; days, texts and decimal numbers are text; null is what is missing. */
+export type FieldValue = Date | string | boolean | null;
+
+/** A record as stored. */
+export type StoredRecord = Readonly<Record<string, FieldValue | undefined>>;
+
+/** Where and when a record is looked at: as of an instant, for a dealer's period, among the dealer's other records by kind. */
+export interface View {
+  readonly asOf: Date;
+  readonly period: Period;
+  readonly records: Readonly<Record<string, readonly StoredRecord[]>>;
+}
 
 /** A record as it looked at an instant: stored fields not yet stamped are missing, derived fields are there. */
 export interface SeenRecord {
   readonly kind: RecordKind;
-  readonly asOf: Date;
-  readonly values: Readonly<Record<string, Date | string | null>>;
+  readonly view: View;
+  readonly values: Readonly<Record<string, FieldValue>>;
 }
 
 /** Blank in the sense of `filled`: the SQL fold trims the same characters. */
@@ -17,32 +29,57 @@ export const blanks = " \t\r\n";
 
 const blankText = new RegExp(`^[${blanks}]*$`);
 
-function instantOf(record: SeenRecord, field: string): number | undefined {
+export function instantOf(record: SeenRecord, field: string): number | undefined {
   const value = record.values[field];
   return value instanceof Date ? value.getTime() : undefined;
+}
+
+export function textOf(record: SeenRecord, field: string): string | undefined {
+  const value = record.values[field];
+  return typeof value === "string" ? value : undefined;
+}
+
+/** Undefined where either is missing; days compare as their ISO text does. */
+function compared(record: SeenRecord, leaf: { readonly event: string; readonly limit: string }, lead: number): number | undefined {
+  const [event, limit] = [instantOf(record, leaf.event), instantOf(record, leaf.limit)];
+  if (event !== undefined && limit !== undefined) return event - (limit - lead);
+  const [day, last] = [textOf(record, leaf.event), textOf(record, leaf.limit)];
+  if (day === undefined || last === undefined) return undefined;
+  return day < last ? -1 : Number(day > last);
 }
 
 export function leafHolds(leaf: Leaf, record: SeenRecord): boolean {
   switch (leaf.op) {
     case "is":
       return record.values[leaf.field] === leaf.value;
+    case "yes":
+      return record.values[leaf.field] === true;
     case "filled": {
-      const value = record.values[leaf.field];
-      return typeof value === "string" ? !blankText.test(value) : value instanceof Date;
+      const value = record.values[leaf.field] ?? null;
+      return typeof value === "string" ? !blankText.test(value) : value !== null;
+    }
+    case "atLeast":
+    case "atMost": {
+      const number = textOf(record, leaf.field);
+      return number !== undefined && (leaf.op === "atLeast" ? Big(number).gte(leaf.value) : Big(number).lte(leaf.value));
     }
     case "within": {
       const event = instantOf(record, leaf.event);
       const start = instantOf(record, leaf.start);
       return event !== undefined && start !== undefined && event <= start + milliseconds(leaf.window);
     }
-    case "notAfter": {
-      const event = instantOf(record, leaf.event);
-      const limit = instantOf(record, leaf.limit);
-      return event !== undefined && limit !== undefined && event <= limit;
+    case "withinDays": {
+      const event = textOf(record, leaf.event);
+      const start = textOf(record, leaf.start);
+      return event !== undefined && start !== undefined && event <= addDays(start, leaf.days);
     }
+    case "notAfter":
+      return (compared(record, leaf, milliseconds(leaf.lead)) ?? 1) <= 0;
+    case "notBefore":
+      return (compared(record, leaf, milliseconds(leaf.lead)) ?? -1) >= 0;
     case "passed": {
       const instant = instantOf(record, leaf.field);
-      return instant !== undefined && record.asOf.getTime() > instant;
+      return instant !== undefined && record.view.asOf.getTime() > instant;
     }
   }
 }
@@ -59,34 +96,4 @@ export function holds(condition: Condition, record: SeenRecord): boolean {
     default:
       return leafHolds(condition, record);
   }
-}
-
-function seenValue(field: FieldDefinition, name: string, stored: StoredRecord, seen: SeenRecord): Date | string | null {
-  switch (field.source) {
-    case "deadline":
-      return stored[name] ?? null;
-    case "event": {
-      const value = stored[name];
-      return value instanceof Date && value <= seen.asOf ? value : null;
-    }
-    case "text":
-      return seen.values[field.stampedBy] === null ? null : (stored[name] ?? null);
-    case "instantWhen":
-      return holds(field.when, seen) ? (seen.values[field.instant] ?? null) : null;
-    case "cases":
-      return field.cases.find(([condition]) => holds(condition, seen))?.[1] ?? field.otherwise;
-  }
-}
-
-/** The record as of an instant, or undefined where it was not there yet. */
-export function seenAsOf(kind: RecordKind, stored: StoredRecord, asOf: Date): SeenRecord | undefined {
-  const born = stored[kind.born];
-  if (!(born instanceof Date) || born > asOf) return undefined;
-  const values: Record<string, Date | string | null> = {};
-  const seen: SeenRecord = { kind, asOf, values };
-  // Events first: a text asks whether its event is seen, and may stand before it.
-  const names = Object.entries(kind.fields);
-  for (const [name, field] of names) if (field.source === "event") values[name] = seenValue(field, name, stored, seen);
-  for (const [name, field] of names) if (field.source !== "event") values[name] = seenValue(field, name, stored, seen);
-  return seen;
 }

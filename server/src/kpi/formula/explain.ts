@@ -9,16 +9,15 @@ export interface DecidingLeaf {
 
 /**
  * Why a condition holds or does not hold for a record: the first part that breaks an `all`, the first
- * that satisfies an `any`; where every part agrees, the last one, which definitions put last for being the most telling.
+ * that satisfies an `any`; where every part agrees, the last one, which definitions put last for being the most telling. Undefined where there is nothing to decide.
  */
-export function decidingLeaf(condition: Condition, record: SeenRecord): DecidingLeaf {
+export function decidingLeaf(condition: Condition, record: SeenRecord): DecidingLeaf | undefined {
   switch (condition.op) {
     case "all":
     case "any": {
       const decides = condition.op === "any";
       const part = condition.conditions.find((candidate) => holds(candidate, record) === decides) ?? condition.conditions.at(-1);
-      if (!part) throw new Error(`A condition "${condition.op}" needs at least one part.`);
-      return decidingLeaf(part, record);
+      return part && decidingLeaf(part, record);
     }
     case "not":
       return decidingLeaf(condition.condition, record);

@@ -1,18 +1,58 @@
-import type { Condition } from "./condition.ts";
+import { type Condition, fieldsOfLeaf, leavesOf } from "./condition.ts";
 
 /** A column of the record kind's table. */
 export type StoredField<Field extends string = string> =
-  /** An event: it has not happened yet for whoever asks as of an earlier instant. */
+  /** An instant at which something happened: not yet, for whoever asks as of an earlier one. */
   | { readonly source: "event" }
+  /** A calendar day, on the dealer's clocks, on which something happened. */
+  | { readonly source: "eventDay" }
   /** A time set beforehand, known from the record's birth. */
   | { readonly source: "deadline" }
-  /** A text that came with an event, and is unknown before it. */
-  | { readonly source: "text"; readonly stampedBy: Field };
+  /** A calendar day set beforehand. */
+  | { readonly source: "day" }
+  /** A text, a yes or no, a decimal number; one stamped by an event is unknown before it. */
+  | { readonly source: "text" | "flag" | "number"; readonly stampedBy?: Field };
 
-/** A field that follows from others: the first case that holds gives it. */
+/** A point of the period asked for; the year is the twelve months that end with it. */
+export type PeriodPoint = "lastDay" | "end" | "yearFirstDay" | "yearStart" | "yearBefore";
+
+/** A field that follows from others. */
 export type DerivedField<Field extends string = string> =
   | { readonly source: "instantWhen"; readonly when: Condition<Field>; readonly instant: Field }
-  | { readonly source: "cases"; readonly cases: readonly (readonly [Condition<Field>, string])[]; readonly otherwise: string | null };
+  /** The first case that holds gives the text, or the number. */
+  | { readonly source: "cases"; readonly cases: readonly (readonly [Condition<Field>, string])[]; readonly otherwise: string | null }
+  | { readonly source: "points"; readonly cases: readonly (readonly [Condition<Field>, number])[]; readonly otherwise: number }
+  /** The earliest of some instants that are there. */
+  | { readonly source: "earliest"; readonly of: readonly Field[] }
+  /** The calendar day of an instant on the dealer's clocks. */
+  | { readonly source: "dayOf"; readonly instant: Field }
+  /** Milliseconds from one instant to another. */
+  | { readonly source: "elapsed"; readonly from: Field; readonly to: Field }
+  /** Numbers added and taken away; missing where one is. */
+  | { readonly source: "sum"; readonly plus: readonly Field[]; readonly minus: readonly Field[] }
+  /** Texts, days and instants as one text; missing where one is. */
+  | { readonly source: "key"; readonly of: readonly (Field | "id")[] }
+  /** The first of some texts that is there. */
+  | { readonly source: "firstOf"; readonly of: readonly (Field | "id")[] }
+  | { readonly source: "period"; readonly point: PeriodPoint }
+  | RelatedField<Field>;
+
+/** What is taken of the related records: how many there are, their least or greatest, or the field of the one there is. */
+export type Taken = { readonly take: "count" } | { readonly take: "min" | "max" | "value"; readonly of: string };
+
+/** A value of other records of the same dealer, as they looked at the same instant. */
+export type RelatedField<Field extends string = string> = Taken & {
+  readonly source: "related";
+  /** A function, for kinds that look at each other, or at themselves. */
+  readonly kind: () => RecordKind;
+  /** Columns of theirs that equal ours; `id` is one. */
+  readonly on: readonly (readonly [theirs: string, ours: Field | "id"])[];
+  /** Theirs at or after, or at or before, ours. */
+  readonly bound?: { readonly theirs: string; readonly is: "notBefore" | "notAfter"; readonly ours: Field };
+  readonly where?: Condition;
+  /** Not the record itself. */
+  readonly others?: true;
+};
 
 export type FieldDefinition<Field extends string = string> = StoredField<Field> | DerivedField<Field>;
 
@@ -23,13 +63,116 @@ export type FieldDefinition<Field extends string = string> = StoredField<Field> 
 export interface RecordKind<Field extends string = string> {
   readonly code: string;
   readonly table: string;
-  /** The event that brings the record into being: before it, the record is not there. */
-  readonly born: Field;
+  /** The instant or day that brings the record into being: before it, the record is not there. Null for what always is. */
+  readonly born: Field | null;
   /** Pairs of an event and its deadline that sentences hold against each other. */
   readonly compared: readonly (readonly [event: Field, deadline: Field])[];
   readonly fields: { readonly [Name in Field]: FieldDefinition<Field> };
 }
 
-export function isStored(field: FieldDefinition): field is StoredField {
-  return field.source === "event" || field.source === "deadline" || field.source === "text";
+const storedSources: ReadonlySet<string> = new Set(["event", "eventDay", "deadline", "day", "text", "flag", "number"]);
+
+export function isStored(field: FieldDefinition | undefined): field is StoredField {
+  return field !== undefined && storedSources.has(field.source);
+}
+
+function fieldsIn(condition: Condition): string[] {
+  return leavesOf(condition).flatMap((leaf) => [...fieldsOfLeaf(leaf)]);
+}
+
+/** The fields of the same record that a derived field follows from. */
+export function sourcesOf(field: DerivedField): string[] {
+  switch (field.source) {
+    case "instantWhen":
+      return [field.instant, ...fieldsIn(field.when)];
+    case "cases":
+    case "points":
+      return field.cases.flatMap(([when]) => fieldsIn(when));
+    case "earliest":
+    case "key":
+    case "firstOf":
+      return [...field.of];
+    case "dayOf":
+      return [field.instant];
+    case "elapsed":
+      return [field.from, field.to];
+    case "sum":
+      return [...field.plus, ...field.minus];
+    case "period":
+      return [];
+    case "related":
+      return [...field.on.map(([, ours]) => ours).filter((ours) => ours !== "id"), ...(field.bound ? [field.bound.ours] : [])];
+  }
+}
+
+/** The fields asked for and all that they follow from, in the kind's own order. */
+export function neededFields(kind: RecordKind, names: Iterable<string>): (readonly [string, FieldDefinition])[] {
+  const needed = new Set<string>();
+  const need = (name: string): void => {
+    const field = kind.fields[name];
+    if (!field || needed.has(name)) return;
+    needed.add(name);
+    const sources = isStored(field) ? ("stampedBy" in field && field.stampedBy ? [field.stampedBy] : []) : sourcesOf(field);
+    for (const source of sources) need(source);
+  };
+  for (const name of names) need(name);
+  return Object.entries(kind.fields).filter(([name]) => needed.has(name));
+}
+
+/** What a field holds. */
+export type ValueType = "instant" | "day" | "text" | "flag" | "number";
+
+export function valueType(kind: RecordKind, name: string): ValueType | undefined {
+  const field = kind.fields[name];
+  if (!field) return name === "id" ? "text" : undefined;
+  switch (field.source) {
+    case "event":
+    case "deadline":
+    case "instantWhen":
+    case "earliest":
+      return "instant";
+    case "eventDay":
+    case "day":
+    case "dayOf":
+      return "day";
+    case "text":
+    case "cases":
+    case "key":
+    case "firstOf":
+      return "text";
+    case "flag":
+      return "flag";
+    case "number":
+    case "points":
+    case "elapsed":
+    case "sum":
+      return "number";
+    case "period":
+      return field.point === "lastDay" || field.point === "yearFirstDay" ? "day" : "instant";
+    case "related":
+      return field.take === "count" ? "number" : valueType(field.kind(), field.of);
+  }
+}
+
+/** Other kinds of records that the fields look at, and what those look at in turn. */
+export function relatedKinds(kind: RecordKind, names: Iterable<string>): RecordKind[] {
+  return neededFields(kind, names).flatMap(([, field]) => {
+    if (field.source !== "related") return [];
+    const theirs = field.kind();
+    return [theirs, ...relatedKinds(theirs, fieldsTaken(field)).filter((each) => each !== theirs)];
+  });
+}
+
+/** The related record's fields that a look at it reads. */
+export function fieldsTaken(field: RelatedField): string[] {
+  return [
+    ...(field.take === "count" ? [] : [field.of]),
+    ...(field.bound ? [field.bound.theirs] : []),
+    ...(field.where ? fieldsIn(field.where) : []),
+  ];
+}
+
+/** Checks the field names of a kind against each other. */
+export function recordKind<Field extends string>(kind: RecordKind<Field>): RecordKind<Field> {
+  return kind;
 }

@@ -1,26 +1,36 @@
 import type { Goal } from "../goal.ts";
-import type { Metric } from "../metric.ts";
-import type { Month, MonthBounds } from "../month.ts";
+import { hasDenominator, type Metric } from "../metric.ts";
+import type { Month } from "../month.ts";
+import type { Period } from "../period.ts";
 import { settlesAt } from "../settlement.ts";
-import type { Edition, MetricResult } from "./metric-result.ts";
+import { type Edition, goalFor, type MetricResult } from "./metric-result.ts";
 
-/** What the records give today for one metric and month; nothing where none are recorded. */
+/** What the records give today for one metric, month and currency; nothing where none are recorded. */
 export interface MeasuredNumbers {
+  readonly currency: string | null;
   readonly numerator: string;
   readonly denominator: string | null;
   readonly finalAt: Date | null;
 }
 
-/** A result that can still change: open, or without any record so far. */
-export function openResult(metric: Metric, month: Month, bounds: MonthBounds, measured: MeasuredNumbers | undefined): MetricResult {
-  const finalAt = measured ? measured.finalAt : settlesAt(metric.settlement, bounds, null);
+/** A result that can still change: open, or without any record so far, then in the dealer's own currency. */
+export function openResult(
+  metric: Metric,
+  month: Month,
+  period: Period,
+  measured: MeasuredNumbers | undefined,
+  ownCurrency: string | null,
+): MetricResult {
+  const finalAt = measured ? measured.finalAt : settlesAt(metric.settlement, period, null);
+  const currency = measured ? measured.currency : metric.currency === undefined ? null : ownCurrency;
   return {
     metric,
     month,
+    currency,
     state: measured ? "IN_PROGRESS" : "NO_DATA",
     numerator: measured?.numerator ?? "0",
-    denominator: measured ? measured.denominator : metric.denominator ? "0" : null,
-    goal: metric.goal ?? null,
+    denominator: measured ? measured.denominator : hasDenominator(metric) ? "0" : null,
+    goal: goalFor(metric, currency),
     finalAt: finalAt?.toISOString() ?? null,
     edition: null,
   };
@@ -28,6 +38,7 @@ export function openResult(metric: Metric, month: Month, bounds: MonthBounds, me
 
 /** A published edition's numbers, as they were stored. */
 export interface PublishedNumbers {
+  readonly currency: string | null;
   readonly numerator: string;
   readonly denominator: string | null;
   readonly goal: Goal | null;
@@ -37,7 +48,7 @@ export interface PublishedNumbers {
 
 /** A final result; one with denominator 0 is final, too, and has no value. */
 export function finalResult(metric: Metric, month: Month, published: PublishedNumbers): MetricResult {
-  const { numerator, denominator, goal, finalAt, edition } = published;
+  const { currency, numerator, denominator, goal, finalAt, edition } = published;
   const state = denominator !== null && Number(denominator) === 0 ? "UNDEFINED" : "FINAL";
-  return { metric, month, state, numerator, denominator, goal, finalAt, edition };
+  return { metric, month, currency, state, numerator, denominator, goal, finalAt, edition };
 }

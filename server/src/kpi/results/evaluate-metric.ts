@@ -1,6 +1,7 @@
-import { holds, type SeenRecord, seenAsOf, type StoredRecord } from "../formula/evaluate.ts";
-import type { MetricDefinition } from "../metric.ts";
-import type { MonthBounds } from "../month.ts";
+import { Big } from "big.js";
+import { holds, type SeenRecord, type View } from "../formula/evaluate.ts";
+import { seenAsOf } from "../formula/seen-record.ts";
+import { type Amount, denominatorOf, type Measure, type MetricDefinition, numeratorOf } from "../metric.ts";
 
 /** Where a record of the cohort stands in a metric. */
 export type Placement = "COUNTED" | "NOT_COUNTED" | "LEFT_OUT";
@@ -11,27 +12,63 @@ export function placementOf(metric: MetricDefinition, record: SeenRecord): Place
   return holds(metric.numerator, record) ? "COUNTED" : "NOT_COUNTED";
 }
 
-/** The records of a cohort as they looked at an instant. */
-export function cohortOf(metric: MetricDefinition, records: readonly StoredRecord[], month: MonthBounds, asOf: Date): SeenRecord[] {
-  return records
-    .map((record) => seenAsOf(metric.of, record, asOf))
-    .filter((record) => record !== undefined)
-    .filter(({ values }) => {
-      const cohortDate = values[metric.cohort];
-      return cohortDate instanceof Date && cohortDate >= month.start && cohortDate < month.end;
-    });
+function isInCohort({ cohort }: Pick<Measure, "cohort">, { values, view: { period } }: SeenRecord): boolean {
+  if (cohort === "EVERY_PERIOD") return true;
+  const date = values[cohort];
+  if (date instanceof Date) return date >= period.start && date < period.end;
+  return typeof date === "string" && date >= period.firstDay && date < period.nextDay;
 }
 
-/** A metric's numbers in plain code: what the compiled SQL must give. A plain measure has no denominator. */
-export function evaluateMetric(
-  metric: MetricDefinition,
-  records: readonly StoredRecord[],
-  month: MonthBounds,
-  asOf: Date,
-): { numerator: number; denominator: number | null; records: number } {
-  const cohort = cohortOf(metric, records, month, asOf);
-  const placements = cohort.map((record) => placementOf(metric, record));
-  const counted = placements.filter((placement) => placement === "COUNTED").length;
-  const notCounted = placements.filter((placement) => placement === "NOT_COUNTED").length;
-  return { numerator: counted, denominator: metric.denominator ? counted + notCounted : null, records: cohort.length };
+/** The records of a period's cohort as they looked at an instant. */
+export function cohortOf(measure: Pick<Measure, "of" | "cohort">, view: View): SeenRecord[] {
+  return (view.records[measure.of.code] ?? [])
+    .map((record) => seenAsOf(measure.of, record, view))
+    .filter((record) => record !== undefined)
+    .filter((record) => isInCohort(measure, record));
+}
+
+function amountOf(amount: Amount, records: readonly SeenRecord[]): Big {
+  switch (amount.add) {
+    case "RECORDS":
+      return Big(records.length);
+    case "DIFFERENT":
+      return Big(new Set(records.map(({ values }) => values[amount.of] ?? null).filter((value) => value !== null)).size);
+    case "NUMBERS": {
+      const total = records.reduce((sum, { values }) => sum.plus(Big(String(values[amount.of] ?? 0))), Big(0));
+      return amount.by ? total.div(amount.by).round(12, Big.roundHalfUp) : total;
+    }
+  }
+}
+
+/** A measure's value by currency; under a blank one where it has none. */
+function measured(measure: Measure, view: View): Map<string, Big> {
+  const cohort = cohortOf(measure, view);
+  const currencyOf = ({ values }: SeenRecord) => (measure.currency ? String(values[measure.currency] ?? "") : "");
+  return new Map(
+    [...new Set(cohort.map(currencyOf))].map((currency) => {
+      const counted = cohort.filter((record) => currencyOf(record) === currency && holds(measure.where, record));
+      return [currency, amountOf(measure.amount, counted)];
+    }),
+  );
+}
+
+/** What a metric comes to, in one currency where it is in money. Decimal text; a plain measure has no denominator. */
+export interface EvaluatedNumbers {
+  readonly currency: string | null;
+  readonly numerator: string;
+  readonly denominator: string | null;
+}
+
+/** A metric's numbers in plain code: what the compiled SQL must give. None where no record is in the cohort. */
+export function evaluateMetric(metric: MetricDefinition, view: View): EvaluatedNumbers[] {
+  const numerators = measured(numeratorOf(metric), view);
+  const denominator = denominatorOf(metric);
+  const denominators = denominator ? measured(denominator, view) : new Map<string, Big>();
+  const shared = denominator?.currency === undefined;
+  const currencies = new Set([...numerators.keys(), ...(shared && numerators.size > 0 ? [] : denominators.keys())]);
+  return [...currencies].map((currency) => ({
+    currency: currency === "" ? null : currency,
+    numerator: (numerators.get(currency) ?? Big(0)).toFixed(),
+    denominator: denominator ? (denominators.get(shared ? "" : currency) ?? Big(0)).toFixed() : null,
+  }));
 }

@@ -1,5 +1,5 @@
 import { type Goal, isMet } from "../goal.ts";
-import type { Metric } from "../metric.ts";
+import type { Metric, MetricShape } from "../metric.ts";
 import type { Month } from "../month.ts";
 import { type Interval, wilsonInterval } from "../statistics/wilson-interval.ts";
 
@@ -23,6 +23,8 @@ export interface Edition {
 export interface MetricResult {
   readonly metric: Metric;
   readonly month: Month;
+  /** ISO 4217 code of a result in money; null for any other. */
+  readonly currency: string | null;
   readonly state: ResultState;
   readonly numerator: string;
   readonly denominator: string | null;
@@ -46,8 +48,15 @@ export function goalMet(result: MetricResult): boolean | null {
   return isMet(result.goal, result.numerator, result.denominator);
 }
 
+/** A goal in money holds for its own currency only. */
+export function goalFor({ goal, goalCurrency }: Metric, currency: string | null): Goal | null {
+  return goal && (goalCurrency === undefined || goalCurrency === currency) ? goal : null;
+}
+
+const judgedByRecords: ReadonlySet<MetricShape> = new Set(["PROPORTION", "MEAN", "SCORE"]);
+
 export function sufficiencyOf({ metric, denominator }: MetricResult): Sufficiency | null {
-  if (metric.shape !== "PROPORTION" || denominator === null) return null;
+  if (!judgedByRecords.has(metric.shape) || denominator === null) return null;
   const records = Number(denominator);
   if (records < 10) return "TOO_FEW";
   return records < 25 ? "FEW" : "ENOUGH";

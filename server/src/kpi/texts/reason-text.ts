@@ -1,9 +1,12 @@
+import type { Leaf } from "../formula/condition.ts";
+import { type Duration, days, milliseconds } from "../formula/duration.ts";
 import type { DecidingLeaf } from "../formula/explain.ts";
 import type { SeenRecord } from "../formula/evaluate.ts";
-import { milliseconds } from "../formula/duration.ts";
+import { valueType } from "../formula/record-kind.ts";
+import { addDays, dayOf } from "../period.ts";
 import { elapsedText } from "./elapsed-text.ts";
 import type { Language } from "./language.ts";
-import { text } from "./texts.ts";
+import { hasText, text } from "./texts.ts";
 
 /** For whom a reason is told: the language, and the clocks of the dealer. */
 export interface Audience {
@@ -41,11 +44,30 @@ function instantText(audience: Audience, instant: Date): string {
   return instantFormat(audience, 0).format(instant);
 }
 
+const dayFormats = new Map<Language, Intl.DateTimeFormat>();
+
+/** A calendar day has no zone: it is told as it stands. */
+function dayText({ language }: Audience, day: string): string {
+  const format = dayFormats.get(language) ?? new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: "UTC" });
+  dayFormats.set(language, format);
+  return format.format(new Date(`${day}T00:00:00Z`));
+}
+
+/** A value as it is told; a known word has a text of its own. */
+function valueText(record: SeenRecord, field: string, audience: Audience): string {
+  const value = record.values[field] ?? null;
+  if (value === null) return "–";
+  if (value instanceof Date) return instantText(audience, value);
+  const type = valueType(record.kind, field);
+  if (type === "day") return dayText(audience, String(value));
+  if (type === "number") return new Intl.NumberFormat(audience.language, { maximumFractionDigits: 3 }).format(Number(value));
+  const key = `value.${record.kind.code}.${field}.${String(value)}`;
+  return hasText(audience.language, key) ? text(audience.language, key) : String(value);
+}
+
 /** Every field as it is told; an answer and the end of its window are told apart. */
 function fieldTexts(record: SeenRecord, audience: Audience): Record<string, string> {
-  const texts = Object.fromEntries(
-    Object.entries(record.values).map(([field, value]) => [field, value instanceof Date ? instantText(audience, value) : (value ?? "–")]),
-  );
+  const texts = Object.fromEntries(Object.keys(record.values).map((field) => [field, valueText(record, field, audience)]));
   for (const [event, deadline] of record.kind.compared) {
     const [one, other] = [instantAt(record, event), instantAt(record, deadline)];
     if (one && other) [texts[event], texts[deadline]] = instantTexts(audience, one, other);
@@ -58,58 +80,139 @@ function instantAt(record: SeenRecord, field: string): Date | undefined {
   return value instanceof Date ? value : undefined;
 }
 
-/** The catalogue key of the sentence that a deciding leaf calls for. */
-export function reasonKey({ leaf, holds }: DecidingLeaf, record: SeenRecord): string {
-  const fieldKey = "field" in leaf ? `reason.${record.kind.code}.${leaf.field}` : "";
+/** Whether a window that nothing has come in yet is still open. */
+function isWaiting({ leaf }: DecidingLeaf, record: SeenRecord): boolean {
+  const { asOf, period } = record.view;
+  if (leaf.op === "withinDays") {
+    const start = record.values[leaf.start];
+    return typeof start === "string" && dayOf(asOf, period.timeZone) <= addDays(start, leaf.days);
+  }
+  return leaf.op === "within" && asOf.getTime() <= (instantAt(record, leaf.start)?.getTime() ?? 0) + milliseconds(leaf.window);
+}
+
+/** The stable code of the reason that a deciding leaf gives. */
+export function reasonCode(deciding: DecidingLeaf, record: SeenRecord): string {
+  const { leaf, holds } = deciding;
+  const own = (variant: string) => ("field" in leaf ? `${record.kind.code}.${leaf.field}.${variant}` : "");
+  const missing = "field" in leaf && (record.values[leaf.field] ?? null) === null;
   switch (leaf.op) {
     case "is":
-      return `${fieldKey}.${String(record.values[leaf.field])}`;
+      return own(missing ? "missing" : String(record.values[leaf.field]));
+    case "yes":
+      return own(missing ? "missing" : holds ? "yes" : "no");
     case "filled":
-      return `${fieldKey}.${holds ? "filled" : "missing"}`;
+      return own(holds ? "filled" : "missing");
+    case "atLeast":
+    case "atMost":
+      return own(missing ? "missing" : `${leaf.op}.${holds ? "met" : "missed"}`);
     case "passed":
-      return `${fieldKey}.${holds ? "passed" : "ahead"}`;
-    case "within": {
-      if (holds) return "reason.within.met";
-      if (instantAt(record, leaf.event)) return "reason.within.exceeded";
-      const start = instantAt(record, leaf.start)?.getTime() ?? 0;
-      return record.asOf.getTime() > start + milliseconds(leaf.window) ? "reason.within.ended" : "reason.within.waiting";
-    }
+      return own(holds ? "passed" : "ahead");
+    case "within":
+    case "withinDays":
+      if (holds) return "within.met";
+      if ((record.values[leaf.event] ?? null) !== null) return "within.exceeded";
+      return isWaiting(deciding, record) ? "within.waiting" : "within.ended";
     case "notAfter":
-      if (holds) return "reason.notAfter.met";
-      return instantAt(record, leaf.event) ? "reason.notAfter.exceeded" : "reason.notAfter.missing";
+    case "notBefore": {
+      const name = leaf.lead.amount === 0 ? leaf.op : `${leaf.op}Lead`;
+      if (holds) return `${name}.met`;
+      return (record.values[leaf.event] ?? null) === null ? "notAfter.missing" : `${name}.exceeded`;
+    }
   }
 }
 
-function leafTexts({ leaf }: DecidingLeaf, record: SeenRecord, audience: Audience): Record<string, string> {
-  const label = (field: string) => text(audience.language, `label.${record.kind.code}.${field}`);
-  const told = (field: string) => {
-    const instant = instantAt(record, field);
-    return instant ? instantText(audience, instant) : "–";
-  };
-  if (leaf.op === "notAfter") {
-    const [eventAt, limitAt] = [instantAt(record, leaf.event), instantAt(record, leaf.limit)];
-    const [event, limit] = eventAt && limitAt ? instantTexts(audience, eventAt, limitAt) : [told(leaf.event), told(leaf.limit)];
-    return { eventLabel: label(leaf.event), event, limitLabel: label(leaf.limit), limit };
-  }
-  if (leaf.op !== "within") return fieldTexts(record, audience);
+/** Reasons that need no sentence of their own: the field's label says enough. */
+const generalReasons: Readonly<Record<Leaf["op"], string>> = {
+  is: "value",
+  yes: "value",
+  filled: "value",
+  atLeast: "atLeast",
+  atMost: "atMost",
+  passed: "passed",
+  within: "within",
+  withinDays: "within",
+  notAfter: "notAfter",
+  notBefore: "notBefore",
+};
+
+/** The catalogue key of the sentence: the field's own where it has one, else the general one. */
+function sentenceKey(deciding: DecidingLeaf, record: SeenRecord): string {
+  const code = reasonCode(deciding, record);
+  if (!("field" in deciding.leaf) || hasText("en", `reason.${code}`)) return `reason.${code}`;
+  const variant = code.split(".").at(-1) ?? "";
+  if (deciding.leaf.op === "is") return variant === "missing" ? "reason.value.missing" : "reason.value.filled";
+  return `reason.${generalReasons[deciding.leaf.op]}.${variant}`;
+}
+
+function durationText({ language }: Audience, { amount, unit }: Duration): string {
+  return new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "long" }).format(amount);
+}
+
+type LimitLeaf = Extract<Leaf, { op: "notAfter" | "notBefore" }>;
+
+function limitTexts(leaf: LimitLeaf, record: SeenRecord, audience: Audience, told: (field: string) => string): Record<string, string> {
+  const [eventAt, limitAt] = [instantAt(record, leaf.event), instantAt(record, leaf.limit)];
+  const [event, limit] = eventAt && limitAt ? instantTexts(audience, eventAt, limitAt) : [told(leaf.event), told(leaf.limit)];
+  return { event, limit, lead: durationText(audience, leaf.lead) };
+}
+
+function windowTexts(leaf: Extract<Leaf, { op: "within" }>, record: SeenRecord, audience: Audience): Record<string, string> {
   const window = milliseconds(leaf.window);
   const start = instantAt(record, leaf.start)?.getTime() ?? 0;
   const event = instantAt(record, leaf.event)?.getTime() ?? start;
   return {
-    startLabel: label(leaf.start),
-    start: told(leaf.start),
-    eventLabel: label(leaf.event),
-    event: told(leaf.event),
     elapsed: elapsedText(audience.language, event - start, window),
-    limit: new Intl.NumberFormat(audience.language, { style: "unit", unit: leaf.window.unit, unitDisplay: "long" }).format(
-      leaf.window.amount,
-    ),
+    limit: durationText(audience, leaf.window),
     deadline: instantText(audience, new Date(start + window)),
   };
 }
 
+function dayWindowTexts(leaf: Extract<Leaf, { op: "withinDays" }>, record: SeenRecord, audience: Audience): Record<string, string> {
+  const start = String(record.values[leaf.start] ?? "1970-01-01");
+  const event = String(record.values[leaf.event] ?? start);
+  const passed = (Date.parse(event) - Date.parse(start)) / milliseconds(days(1));
+  return {
+    elapsed: durationText(audience, days(passed)),
+    limit: durationText(audience, days(leaf.days)),
+    deadline: dayText(audience, addDays(start, leaf.days)),
+  };
+}
+
+function leafTexts({ leaf }: DecidingLeaf, record: SeenRecord, audience: Audience): Record<string, string> {
+  const label = (field: string) => {
+    const key = `label.${record.kind.code}.${field}`;
+    return hasText(audience.language, key) ? text(audience.language, key) : field;
+  };
+  const told = (field: string) => valueText(record, field, audience);
+  switch (leaf.op) {
+    case "notAfter":
+    case "notBefore":
+      return {
+        eventLabel: label(leaf.event),
+        limitLabel: label(leaf.limit),
+        ...limitTexts(leaf, record, audience, told),
+      };
+    case "within":
+    case "withinDays":
+      return {
+        startLabel: label(leaf.start),
+        start: told(leaf.start),
+        eventLabel: label(leaf.event),
+        event: told(leaf.event),
+        ...(leaf.op === "within" ? windowTexts(leaf, record, audience) : dayWindowTexts(leaf, record, audience)),
+      };
+    default:
+      return {
+        ...fieldTexts(record, audience),
+        label: label(leaf.field),
+        value: told(leaf.field),
+        limit: "value" in leaf ? String(leaf.value) : "",
+      };
+  }
+}
+
 /** One sentence: why the record stands where it stands. */
 export function reasonText(deciding: DecidingLeaf, record: SeenRecord, audience: Audience): string {
-  const sentence = text(audience.language, reasonKey(deciding, record), leafTexts(deciding, record, audience));
+  const sentence = text(audience.language, sentenceKey(deciding, record), leafTexts(deciding, record, audience));
   return sentence.charAt(0).toLocaleUpperCase(audience.language) + sentence.slice(1);
 }

@@ -15,6 +15,10 @@ export class MetricResultRecordsEntity {
   @PrimaryColumn("text")
   metric!: string;
 
+  /** ISO 4217 code of a result in money; blank for any other. */
+  @PrimaryColumn("text", { default: "" })
+  currency!: string;
+
   @PrimaryColumn("integer")
   edition!: number;
 
@@ -24,4 +28,8 @@ export class MetricResultRecordsEntity {
   /** In the denominator, not in the numerator. */
   @Column("text", { name: "not_counted", array: true })
   notCounted!: string[];
+
+  /** Of a ratio: what it is divided by. */
+  @Column("text", { name: "divided_by", array: true, default: "{}" })
+  dividedBy!: string[];
 }

@@ -18,6 +18,10 @@ export class MetricResultEntity {
   @PrimaryColumn("text")
   metric!: string;
 
+  /** ISO 4217 code of a result in money; blank for any other. */
+  @PrimaryColumn("text", { default: "" })
+  currency!: string;
+
   /** 1 when first published; each restatement adds one. */
   @PrimaryColumn("integer")
   edition!: number;

@@ -15,6 +15,10 @@ export class RestatedRecordEntity {
   @PrimaryColumn("text")
   metric!: string;
 
+  /** ISO 4217 code of a result in money; blank for any other. */
+  @PrimaryColumn("text", { default: "" })
+  currency!: string;
+
   /** The edition that the restatement made. */
   @PrimaryColumn("integer")
   edition!: number;

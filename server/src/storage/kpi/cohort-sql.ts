@@ -1,55 +1,111 @@
 import { createHash } from "node:crypto";
-import type { Metric, MetricDefinition, Settlement } from "../../kpi/metric.ts";
 import { milliseconds } from "../../kpi/formula/duration.ts";
-import { firstDay, type Month, type MonthBounds } from "../../kpi/month.ts";
+import { fieldsOfLeaf, leavesOf } from "../../kpi/formula/condition.ts";
+import type { RecordKind } from "../../kpi/formula/record-kind.ts";
+import { valueType } from "../../kpi/formula/record-kind.ts";
+import type { Measure, MetricDefinition, Settlement } from "../../kpi/metric.ts";
+import type { Month } from "../../kpi/month.ts";
+import { monthPeriod, type Period } from "../../kpi/period.ts";
 import type { Statement } from "../read-snapshot.ts";
-import { conditionSql } from "./condition-sql.ts";
-import { conditionContext, seenRecordsSql } from "./seen-records-sql.ts";
-
-/** SQL of the instant asked for: always the first parameter. */
-export const asOfParameter = "$1::timestamptz";
+import { asOfParameter, conditionSql } from "./condition-sql.ts";
+import { seenRecordsSql } from "./seen-records-sql.ts";
 
 /**
- * Cells, a dealer's months on its own clocks, as parameters 2 to 5: dealer ids, first days,
- * starts and ends. However many there are, the statement is one.
+ * Cells, a dealer's months on its own clocks, as parameters 2 to 7: dealer ids, first days, days after the last, starts, ends,
+ * time zones. However many there are, the statement is one.
  */
-export const givenCells = `unnest($2::text[], $3::date[], $4::timestamptz[], $5::timestamptz[]) AS cell(dealer_id, month, starts_at, ends_at)`;
+export const givenCells = `unnest($2::text[], $3::date[], $4::date[], $5::timestamptz[], $6::timestamptz[], $7::text[])
+  AS cell(dealer_id, month, next_day, starts_at, ends_at, time_zone)`;
 
 /** A dealer's month, on the dealer's own clocks. */
-export interface Cell extends MonthBounds {
+export interface Cell extends Period {
   readonly dealerId: string;
   readonly month: Month;
+}
+
+export function monthCell(dealerId: string, month: Month, timeZone: string): Cell {
+  return { dealerId, month, ...monthPeriod(month, timeZone) };
 }
 
 /** Cells as the parameters that `givenCells` reads. */
 export function cellParameters(cells: readonly Cell[]): unknown[] {
   return [
     cells.map((cell) => cell.dealerId),
-    cells.map((cell) => firstDay(cell.month)),
+    cells.map((cell) => cell.firstDay),
+    cells.map((cell) => cell.nextDay),
     cells.map((cell) => cell.start),
     cells.map((cell) => cell.end),
+    cells.map((cell) => cell.timeZone),
   ];
 }
 
 export function placementSql(metric: MetricDefinition): { inDenominator: string; inNumerator: string } {
-  const context = conditionContext(metric.of, asOfParameter);
-  const population = conditionSql(metric.population, context);
-  const inDenominator = metric.denominator ? `${population} AND ${conditionSql(metric.denominator, context)}` : population;
-  return { inDenominator, inNumerator: `${inDenominator} AND ${conditionSql(metric.numerator, context)}` };
+  const population = conditionSql(metric.population, metric.of);
+  const inDenominator = metric.denominator ? `${population} AND ${conditionSql(metric.denominator, metric.of)}` : population;
+  return { inDenominator, inNumerator: `${inDenominator} AND ${conditionSql(metric.numerator, metric.of)}` };
 }
 
-/** The records of a cell's cohort as they looked at the instant, for a lateral join with the cells. */
-export function cohortRecordsSql({ of, cohort }: MetricDefinition): string {
-  const inCell = `r.dealer_id = cell.dealer_id AND r.${cohort} >= cell.starts_at AND r.${cohort} < cell.ends_at`;
-  return seenRecordsSql(of, asOfParameter, `${of.table} r WHERE ${inCell}`);
+/** Whether a record falls into the cell, over the table's own column. */
+export function inCellSql({ of, cohort }: Pick<Measure, "of" | "cohort">, table: string, cell = "cell"): string {
+  if (cohort === "EVERY_PERIOD") return "true";
+  const date = `${table}.${cohort}`;
+  return valueType(of, cohort) === "day"
+    ? `${date} >= ${cell}.month AND ${date} < ${cell}.next_day`
+    : `${date} >= ${cell}.starts_at AND ${date} < ${cell}.ends_at`;
+}
+
+/** Of a cohort date that is an event: it has happened. */
+function cohortSeenSql({ of, cohort }: Pick<Measure, "of" | "cohort">): string {
+  if (cohort === "EVERY_PERIOD" || cohort === of.born) return "";
+  const source = of.fields[cohort]?.source;
+  if (source === "event") return ` AND r0.${cohort} <= ${asOfParameter}`;
+  return source === "eventDay" ? ` AND r0.${cohort} <= (${asOfParameter} AT TIME ZONE cell.time_zone)::date` : "";
+}
+
+/** The records of a cell's cohort as they looked at the instant, with the named fields, for a lateral join with the cells. */
+export function cohortRecordsSql(measure: Pick<Measure, "of" | "cohort">, fields: Iterable<string>): string {
+  const { of, cohort } = measure;
+  const names = cohort === "EVERY_PERIOD" ? fields : [...fields, cohort];
+  const from = `${of.table} r0 WHERE r0.dealer_id = cell.dealer_id AND ${inCellSql(measure, "r0")}${cohortSeenSql(measure)}`;
+  return seenRecordsSql(of, names, from);
+}
+
+function fieldsIn(...conditions: readonly Measure["where"][]): string[] {
+  return conditions.flatMap((condition) => leavesOf(condition).flatMap((leaf) => [...fieldsOfLeaf(leaf)]));
+}
+
+/** The fields that a measure reads. */
+export function fieldsOfMeasure({ where, amount, currency }: Measure): string[] {
+  return [...fieldsIn(where), ...(amount.add === "RECORDS" ? [] : [amount.of]), ...(currency === undefined ? [] : [currency])];
+}
+
+/** The fields that place a record in a metric. */
+export function fieldsOfPlacement({ population, denominator, numerator }: MetricDefinition): string[] {
+  return fieldsIn(population, numerator, ...(denominator ? [denominator] : []));
+}
+
+function after(from: string, wait: number): string {
+  return wait === 0 ? from : `${from} + interval '${wait} milliseconds'`;
 }
 
 /** When a cell's metric settles, over the cell's records; null for one that never does. */
 export function settlesAtSql(settlement: Settlement): string {
   if (settlement === "NEVER") return "NULL::timestamptz";
-  const afterEnd = `cell.ends_at + interval '${milliseconds(settlement.atLeast)} milliseconds'`;
+  if ("calendarDays" in settlement) return `(cell.next_day + ${settlement.calendarDays})::timestamp AT TIME ZONE cell.time_zone`;
+  const { deadline, atLeast, window } = settlement;
+  if (deadline === undefined) return after("cell.ends_at", milliseconds(atLeast) + milliseconds(window));
   // Instants are kept to the millisecond: the first one after a deadline is one millisecond later.
-  return `greatest(${afterEnd}, max(${settlement.deadline}) + interval '1 millisecond') + interval '${milliseconds(settlement.window)} milliseconds'`;
+  const answered = `greatest(${after("cell.ends_at", milliseconds(atLeast))}, max(${deadline}) + interval '1 millisecond')`;
+  return after(answered, milliseconds(window));
+}
+
+/** Whether when a metric settles depends on its records. */
+export function settlesByRecords(settlement: Settlement): boolean {
+  return settlement !== "NEVER" && "deadline" in settlement && settlement.deadline !== undefined;
+}
+
+export function cohortKey({ of, cohort }: { readonly of: Pick<RecordKind, "code">; readonly cohort: string }): string {
+  return `${of.code} ${cohort}`;
 }
 
 /** Names statements after their text, so that PostgreSQL prepares each once a connection, the first `most` of them. */
@@ -67,16 +123,3 @@ export function statementNames(most: number): (prefix: string, text: string) => 
 
 /** What is prepared stays on its connection, and whoever asks chooses which metrics go into one statement. */
 export const named = statementNames(300);
-
-/**
- * Metrics that count the same kind of record by the same date share one pass over the records. They stand in order of
- * their codes, so that the same ones make the same statement however they were asked for.
- */
-export function byCohort(metrics: readonly Metric[]): Metric[][] {
-  const groups = new Map<string, Metric[]>();
-  for (const metric of metrics.toSorted((one, other) => (one.code < other.code ? -1 : 1))) {
-    const key = `${metric.of.code} ${metric.cohort}`;
-    groups.set(key, [...(groups.get(key) ?? []), metric]);
-  }
-  return [...groups.values()];
-}

@@ -1,47 +1,56 @@
 import pg from "pg";
 import type { Condition, Leaf } from "../../kpi/formula/condition.ts";
-import { milliseconds } from "../../kpi/formula/duration.ts";
+import { type Duration, milliseconds } from "../../kpi/formula/duration.ts";
 import { blanks } from "../../kpi/formula/evaluate.ts";
+import { type RecordKind, valueType } from "../../kpi/formula/record-kind.ts";
+
+/** SQL of the instant asked for: always the first parameter. */
+export const asOfParameter = "$1::timestamptz";
 
 /** Blank characters as an SQL literal: the evaluator trims the same ones. */
 const blanksSql = `E'${blanks.replaceAll("\t", "\\t").replaceAll("\r", "\\r").replaceAll("\n", "\\n")}'`;
 
-/** What the fold must know of its surroundings: the SQL of the instant asked for, and which fields are texts. */
-export interface ConditionContext {
-  readonly asOf: string;
-  isText(field: string): boolean;
+/** Milliseconds, never days: a day of PostgreSQL's follows the session's clocks. */
+export function intervalSql(duration: Duration): string {
+  return `interval '${milliseconds(duration)} milliseconds'`;
 }
 
-function leafSql(leaf: Leaf, context: ConditionContext): string {
+function leafSql(leaf: Leaf, kind: RecordKind): string {
   switch (leaf.op) {
     case "is":
       return `${leaf.field} = ${pg.escapeLiteral(leaf.value)}`;
+    case "yes":
+      return leaf.field;
     case "filled":
-      return context.isText(leaf.field) ? `btrim(${leaf.field}, ${blanksSql}) <> ''` : `${leaf.field} IS NOT NULL`;
+      return valueType(kind, leaf.field) === "text" ? `btrim(${leaf.field}, ${blanksSql}) <> ''` : `${leaf.field} IS NOT NULL`;
+    case "atLeast":
+      return `${leaf.field} >= ${leaf.value}`;
+    case "atMost":
+      return `${leaf.field} <= ${leaf.value}`;
     case "within":
-      // Milliseconds, never days: a day of PostgreSQL's follows the session's clocks.
-      return `${leaf.event} <= ${leaf.start} + interval '${milliseconds(leaf.window)} milliseconds'`;
+      return `${leaf.event} <= ${leaf.start} + ${intervalSql(leaf.window)}`;
+    case "withinDays":
+      return `${leaf.event} <= ${leaf.start} + ${leaf.days}`;
     case "notAfter":
-      return `${leaf.event} <= ${leaf.limit}`;
+    case "notBefore": {
+      const limit = leaf.lead.amount === 0 ? leaf.limit : `${leaf.limit} - ${intervalSql(leaf.lead)}`;
+      return `${leaf.event} ${leaf.op === "notAfter" ? "<=" : ">="} ${limit}`;
+    }
     case "passed":
-      return `${leaf.field} < ${context.asOf}`;
+      return `${leaf.field} < ${asOfParameter}`;
   }
 }
 
-/** The condition as an SQL expression over columns named like the fields; it is never null. */
-export function conditionSql(condition: Condition, context: ConditionContext): string {
+/** The condition as an SQL expression over columns named like the kind's fields; it is never null. */
+export function conditionSql(condition: Condition, kind: RecordKind): string {
   switch (condition.op) {
     case "all":
-      return condition.conditions.length === 0
-        ? "true"
-        : `(${condition.conditions.map((part) => conditionSql(part, context)).join(" AND ")})`;
+      return condition.conditions.length === 0 ? "true" : `(${condition.conditions.map((part) => conditionSql(part, kind)).join(" AND ")})`;
     case "any":
-      return condition.conditions.length === 0
-        ? "false"
-        : `(${condition.conditions.map((part) => conditionSql(part, context)).join(" OR ")})`;
+      return condition.conditions.length === 0 ? "false" : `(${condition.conditions.map((part) => conditionSql(part, kind)).join(" OR ")})`;
     case "not":
-      return `(NOT ${conditionSql(condition.condition, context)})`;
+      return `(NOT ${conditionSql(condition.condition, kind)})`;
     default:
-      return `((${leafSql(condition, context)}) IS TRUE)`;
+      return `((${leafSql(condition, kind)}) IS TRUE)`;
   }
 }

@@ -1,61 +1,159 @@
 import { LRUCache } from "lru-cache";
-import type { Metric } from "../../kpi/metric.ts";
+import type { Measure, Metric } from "../../kpi/metric.ts";
 import type { Statement } from "../read-snapshot.ts";
-import { cohortRecordsSql, givenCells, named, placementSql, settlesAtSql } from "./cohort-sql.ts";
+import {
+  cohortRecordsSql,
+  fieldsOfMeasure,
+  fieldsOfPlacement,
+  givenCells,
+  named,
+  placementSql,
+  settlesAtSql,
+  settlesByRecords,
+} from "./cohort-sql.ts";
+import { conditionSql } from "./condition-sql.ts";
+import { isWhole, literal, metricKey, type Pass, type PassPart, passesOf } from "./passes.ts";
 
-/** One row a cell that has records: columns `n0`, `d0`, `f0` … are the metrics' numerators, denominators and final instants. */
+/** One row a cell, metric and currency with records. */
 export interface MeasuredRow {
   readonly dealer_id: string;
   readonly month: string;
+  readonly program: string;
+  readonly metric: string;
+  /** Blank where the metric is not in money. */
+  readonly currency: string;
+  /** Records in the cohort, those left out included. */
   readonly records: string;
-  readonly [column: `n${number}` | `d${number}` | `p${number}`]: string;
-  readonly [column: `f${number}`]: string | null;
+  readonly numerator: string;
+  readonly denominator: string | null;
+  readonly final_at: string | null;
 }
 
-/** Columns of the metrics' numbers over a cell's records, under their indices. */
-function measuresSql(metrics: readonly Metric[]): string {
-  return metrics
-    .flatMap((metric, index) => {
-      const { inDenominator, inNumerator } = placementSql(metric);
-      return [
-        `count(*) FILTER (WHERE ${inNumerator}) AS n${index}`,
-        metric.denominator ? `count(*) FILTER (WHERE ${inDenominator}) AS d${index}` : `NULL::bigint AS d${index}`,
-        `${settlesAtSql(metric.settlement)} AS f${index}`,
-      ];
-    })
-    .join(",\n  ");
+export function amountSql({ of, where, amount }: Measure): string {
+  const filter = `FILTER (WHERE ${conditionSql(where, of)})`;
+  switch (amount.add) {
+    case "RECORDS":
+      return `count(*) ${filter}`;
+    case "DIFFERENT":
+      return `count(DISTINCT ${amount.of}) ${filter}`;
+    case "NUMBERS": {
+      const sum = `coalesce(sum(${amount.of}) ${filter}, 0)::numeric`;
+      return amount.by ? `round(${sum} / ${amount.by}, 12)` : sum;
+    }
+  }
 }
 
-/** One row a cell with records: its dealer and month, how many records, and the metrics' numbers and other aggregates. */
-export function measuredCellsSql(metrics: readonly Metric[], cells: string, aggregates: readonly string[] = []): string {
-  const [first] = metrics;
-  if (!first) throw new Error("A measure needs a metric.");
+/** Columns of a pass beside a part's numbers, one expression a part. */
+export interface PassExtra {
+  readonly name: string;
+  readonly type: string;
+  readonly sql: (part: PassPart) => string | null;
+}
+
+/** One row a cell, currency and part: what the pass's records come to. */
+function passSql({ of, cohort, currency, parts }: Pass, cells: string, extras: readonly PassExtra[]): string {
+  const columns = new Map<string, string>();
+  const column = (sql: string): string => {
+    const known = columns.get(sql) ?? `a${columns.size}`;
+    columns.set(sql, known);
+    return known;
+  };
+  const rows = parts.map((part) => {
+    const { metric, numerator, denominator } = part;
+    const settles = settlesAtSql(metric.settlement);
+    return [
+      literal(metric.program),
+      literal(metric.code),
+      numerator ? `${column(amountSql(numerator))}::numeric` : "NULL::numeric",
+      denominator ? `${column(amountSql(denominator))}::numeric` : "NULL::numeric",
+      settlesByRecords(metric.settlement) ? column(settles) : settles,
+      String(isWhole(part)),
+      ...extras.map(({ type, sql }) => {
+        const expression = sql(part);
+        return expression === null ? `NULL::${type}` : column(expression);
+      }),
+    ].join(", ");
+  });
+  const fields = parts.flatMap(({ metric, numerator, denominator }) => [
+    ...(numerator ? fieldsOfMeasure(numerator) : []),
+    ...(denominator ? fieldsOfMeasure(denominator) : []),
+    ...(settlesByRecords(metric.settlement) &&
+    metric.settlement !== "NEVER" &&
+    "deadline" in metric.settlement &&
+    metric.settlement.deadline
+      ? [metric.settlement.deadline]
+      : []),
+  ]);
+  const aggregates = [...columns].map(([sql, name]) => `${sql} AS ${name}`).join(",\n    ");
+  const names = ["program", "metric", "numerator", "denominator", "final_at", "whole", ...extras.map(({ name }) => name)];
   // Cell by cell: nothing is sorted or hashed, and the plan is the same for any number of cells.
-  return `SELECT cell.dealer_id, cell.month, measured.*
+  return `SELECT cell.dealer_id, cell.month, g.currency, g.records, m.*
 FROM ${cells} CROSS JOIN LATERAL (
-  SELECT count(*) AS records, ${[measuresSql(metrics), ...aggregates].join(",\n  ")}
-  FROM (${cohortRecordsSql(first)}) cohort HAVING count(*) > 0
-) measured`;
+  SELECT ${currency ?? "''"} AS currency, count(*) AS records,
+    ${aggregates}
+  FROM (${cohortRecordsSql({ of, cohort }, fields)}) cohort${currency ? ` GROUP BY ${currency}` : " HAVING count(*) > 0"}
+) g CROSS JOIN LATERAL (VALUES (${rows.join("),\n  (")})) m(${names.join(", ")})`;
 }
+
+const key = "dealer_id, month, program, metric";
 
 /**
- * How many of each cell's records stand in each place: beside the columns of a measure, `p0` … are those in the
- * numerator or the denominator only, also for a plain count.
+ * One row a cell, metric and currency with records. Cells without records have none; a measure without records beside one
+ * that has some is 0. However many metrics there are, it is one select.
  */
-export function placementsStatement(metrics: readonly Metric[]): Statement {
-  const placed = metrics.map((metric, index) => `count(*) FILTER (WHERE ${placementSql(metric).inDenominator}) AS p${index}`);
-  return named("placements", measuredCellsSql(metrics, givenCells, placed));
+export function measuredCellsSql(metrics: readonly Metric[], cells: string, extras: readonly PassExtra[] = []): string {
+  const passes = passesOf(metrics);
+  const columns = ["numerator", "denominator", "final_at", ...extras.map(({ name }) => name)];
+  const [only] = passes;
+  if (!only) throw new Error("A measure needs a metric.");
+  if (passes.length === 1) return passSql(only, cells, extras);
+  const names = passes.map((_, index) => `pass${index}`);
+  const select = (whole: boolean, side: string) =>
+    names.map((name) => `SELECT * FROM ${name} WHERE ${whole ? "whole" : `NOT whole AND ${side} IS NOT NULL`}`).join(" UNION ALL ");
+  const measures = passes.some(({ parts }) => parts.some((part) => !isWhole(part)))
+    ? ` UNION ALL
+SELECT ${key}, coalesce(n.currency, d.currency) AS currency, coalesce(n.records, d.records) AS records, coalesce(n.numerator, 0) AS numerator,
+  coalesce(d.denominator, 0) AS denominator, coalesce(n.final_at, d.final_at) AS final_at${extras.map(({ name }) => `, coalesce(n.${name}, d.${name}) AS ${name}`).join("")}
+FROM (${select(false, "numerator")}) n FULL JOIN (${select(false, "denominator")}) d USING (${key})`
+    : "";
+  return `WITH ${passes.map((pass, index) => `${names[index]} AS MATERIALIZED (${passSql(pass, cells, extras)})`).join(",\n")}
+SELECT ${key}, currency, records, ${columns.join(", ")} FROM (${select(true, "numerator")}) w${measures}`;
 }
 
 /** Writing a statement takes some 70 µs, a hundredth of an answer; sets of metrics are many, those in use few. */
 const statements = new LRUCache<string, Statement>({ max: 300 });
 
-/** The numbers of metrics over one cohort, for any number of cells. Metrics share record kind and cohort date. */
+/** The numbers of metrics for any number of cells. */
 export function measureStatement(metrics: readonly Metric[]): Statement {
-  const key = metrics.map(({ program, code }) => `${program}.${code}`).join(" ");
-  const known = statements.get(key);
+  const asked = metrics.map(metricKey).join(" ");
+  const known = statements.get(asked);
   if (known) return known;
   const made = named("measure", measuredCellsSql(metrics, givenCells));
-  statements.set(key, made);
+  statements.set(asked, made);
   return made;
+}
+
+/** One row a cell and metric with records: how many of them stand in each place. */
+export interface PlacedRow {
+  readonly dealer_id: string;
+  readonly month: string;
+  readonly program: string;
+  readonly metric: string;
+  readonly records: string;
+  readonly counted: string;
+  readonly placed: string;
+}
+
+function placedSql(metric: Metric): string {
+  const { inDenominator, inNumerator } = placementSql(metric);
+  return `SELECT cell.dealer_id, cell.month, ${literal(metric.program)} AS program, ${literal(metric.code)} AS metric, g.*
+FROM ${givenCells} CROSS JOIN LATERAL (
+  SELECT count(*) AS records, count(*) FILTER (WHERE ${inNumerator}) AS counted, count(*) FILTER (WHERE ${inDenominator}) AS placed
+  FROM (${cohortRecordsSql(metric, fieldsOfPlacement(metric))}) cohort HAVING count(*) > 0
+) g`;
+}
+
+/** How many of each cell's records stand in each place of each metric: in the numerator, or in the denominator only. */
+export function placementsStatement(metrics: readonly Metric[]): Statement {
+  return named("placements", metrics.map(placedSql).join("\nUNION ALL\n"));
 }

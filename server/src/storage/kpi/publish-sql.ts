@@ -1,94 +1,128 @@
-import pg from "pg";
-import type { Metric } from "../../kpi/metric.ts";
-import { asOfParameter, givenCells, placementSql } from "./cohort-sql.ts";
-import { measuredCellsSql } from "./measure-sql.ts";
+import { denominatorOf, type Metric } from "../../kpi/metric.ts";
+import { recordKindsOf } from "../../kpi/record-kinds-of.ts";
+import { givenCells, placementSql } from "./cohort-sql.ts";
+import { asOfParameter, conditionSql } from "./condition-sql.ts";
+import { measuredCellsSql, type PassExtra } from "./measure-sql.ts";
+import { literal } from "./passes.ts";
 
-const goalSql = ({ goal }: Metric) =>
-  goal
-    ? `${pg.escapeLiteral(goal.value)}::numeric, ${pg.escapeLiteral(goal.direction)}, ${goal.strict}`
-    : "NULL::numeric, NULL::text, NULL::boolean";
+const ids = (condition: string) => `array_agg(id) FILTER (WHERE ${condition})`;
 
-/** Columns of the metrics' record ids over a cell's records, under their indices. */
-function recordIdsSql(metrics: readonly Metric[]): string[] {
-  return metrics.map((metric, index) => {
-    const { inDenominator, inNumerator } = placementSql(metric);
-    return `array_agg(id) FILTER (WHERE ${inNumerator}) AS c${index}, array_agg(id) FILTER (WHERE ${inDenominator} AND NOT (${inNumerator})) AS o${index}`;
+/** The ids behind a number: counted, not counted, and those a ratio is divided by. */
+const recordIds: readonly PassExtra[] = [
+  { name: "counted", type: "text[]", sql: ({ metric, numerator }) => (numerator ? ids(placementSql(metric).inNumerator) : null) },
+  {
+    name: "not_counted",
+    type: "text[]",
+    sql: ({ metric, numerator }) => {
+      const { inDenominator, inNumerator } = placementSql(metric);
+      return numerator ? ids(`${inDenominator} AND NOT (${inNumerator})`) : null;
+    },
+  },
+  {
+    name: "divided_by",
+    type: "text[]",
+    sql: ({ metric, denominator }) =>
+      metric.shape === "RATIO" && denominator ? ids(conditionSql(denominator.where, denominator.of)) : null,
+  },
+];
+
+function goalSql({ goal, goalCurrency }: Metric): string {
+  if (!goal) return "NULL::numeric, NULL::text, NULL::boolean, NULL::text";
+  return `${literal(goal.value)}::numeric, ${literal(goal.direction)}, ${goal.strict}, ${goalCurrency ? literal(goalCurrency) : "NULL::text"}`;
+}
+
+/** What each metric's definition says of its results: version, goal and the kinds of records that it reads. */
+function definitionsSql(metrics: readonly Metric[]): string {
+  const rows = metrics.map((metric) => {
+    const kinds = recordKindsOf(metric).map(({ code }) => literal(code));
+    return `(${literal(metric.code)}, ${metric.version}, ${goalSql(metric)}, ARRAY[${kinds.join(", ")}])`;
   });
+  return `(VALUES ${rows.join(",\n    ")}) AS definition(metric, version, goal_value, goal_direction, goal_strict, goal_currency, record_kinds)`;
 }
 
-/** One row a cell and metric with records: numbers, goal, final instant, and the ids counted and not counted. */
+/** A goal in money holds for its own currency only. */
+const inForce = (column: string) => `CASE WHEN goal_currency IS NULL OR goal_currency = m.currency THEN ${column} END AS ${column}`;
+
+/** One row a cell, metric and currency with records: numbers, goal, final instant, and the ids behind them. */
 function computedSql(metrics: readonly Metric[]): string {
-  const rows = metrics.map(
-    (metric, i) => `(${pg.escapeLiteral(metric.code)}, ${metric.version}, n${i}, d${i}, ${goalSql(metric)}, f${i}, c${i}, o${i})`,
-  );
-  return `SELECT g.dealer_id, g.month, m.* FROM (${measuredCellsSql(metrics, givenCells, recordIdsSql(metrics))}) g
-  CROSS JOIN LATERAL (VALUES ${rows.join(",\n    ")})
-    AS m(metric, version, numerator, denominator, goal_value, goal_direction, goal_strict, final_at, counted, not_counted)`;
+  return `SELECT m.dealer_id, m.month, m.metric, m.currency, version, numerator, denominator, final_at, counted, not_counted, divided_by,
+    ${["goal_value", "goal_direction", "goal_strict"].map(inForce).join(", ")}, record_kinds
+  FROM (${measuredCellsSql(metrics, givenCells, recordIds)}) m JOIN ${definitionsSql(metrics)} USING (metric)`;
 }
+
+/** Up to when the records that a row is made from are known to be there, where that is before its final instant. */
+const incompleteSql = (row: string) => `SELECT FROM record_completeness r
+    WHERE r.dealer_id = ${row}.dealer_id AND r.record_kind = ANY(${row}.record_kinds) AND r.complete_through < ${row}.final_at`;
 
 /**
  * Stores the first edition of every result of the cells that is final, and complete through that instant. What is
- * published stays as it is. Parameters: those of the cohort's cells, then the program (6) and its record kind (7).
+ * published stays as it is. Parameters: those of the cells, then the program (8).
  */
 export function publishSql(metrics: readonly Metric[]): string {
   return `WITH computed AS (${computedSql(metrics)}), settled AS (
-  SELECT computed.* FROM computed LEFT JOIN record_completeness r ON r.dealer_id = computed.dealer_id AND r.record_kind = $7
-  WHERE final_at <= ${asOfParameter} AND (r.complete_through IS NULL OR r.complete_through >= final_at)
+  SELECT * FROM computed WHERE final_at <= ${asOfParameter} AND NOT EXISTS (${incompleteSql("computed")})
 ), published AS (
-  INSERT INTO metric_result (dealer_id, program, month, metric, edition, definition_version, numerator, denominator,
+  INSERT INTO metric_result (dealer_id, program, month, metric, currency, edition, definition_version, numerator, denominator,
     goal_value, goal_direction, goal_strict, final_at, computed_as_of, published_at)
-  SELECT dealer_id, $6, month, metric, 1, version, numerator, denominator, goal_value, goal_direction, goal_strict,
+  SELECT dealer_id, $8, month, metric, currency, 1, version, numerator, denominator, goal_value, goal_direction, goal_strict,
     final_at, ${asOfParameter}, ${asOfParameter}
-  FROM settled ON CONFLICT DO NOTHING RETURNING dealer_id, month, metric
+  FROM settled ON CONFLICT DO NOTHING RETURNING dealer_id, month, metric, currency
 ), records AS (
-  INSERT INTO metric_result_records (dealer_id, program, month, metric, edition, counted, not_counted)
-  SELECT dealer_id, $6, month, metric, 1, coalesce(counted, '{}'), coalesce(not_counted, '{}')
-  FROM settled JOIN published USING (dealer_id, month, metric)
+  INSERT INTO metric_result_records (dealer_id, program, month, metric, currency, edition, counted, not_counted, divided_by)
+  SELECT dealer_id, $8, month, metric, currency, 1, coalesce(counted, '{}'), coalesce(not_counted, '{}'), coalesce(divided_by, '{}')
+  FROM settled JOIN published USING (dealer_id, month, metric, currency)
 )
 SELECT count(*)::int AS published FROM published`;
 }
 
 /**
  * Stores the next edition of one result and the records that moved; gives the edition, or nothing where today's
- * records place every record as before, or can still change. Parameters: those of one cell, the program (6),
- * who (7), why (8) and the record kind (9).
+ * records give the same from the same, or can still change. Parameters: those of one cell, the program (8),
+ * who (9), why (10) and the currency, blank for a result in none (11).
  */
 export function restateSql(metric: Metric): string {
   return `WITH computed AS (${computedSql([metric])}), today AS (
-  SELECT cell.dealer_id, cell.month, $6::text AS program, coalesce(numerator, 0) AS numerator,
-    coalesce(denominator, ${metric.denominator ? "0" : "NULL"}) AS denominator, final_at,
-    coalesce(counted, '{}') AS counted, coalesce(not_counted, '{}') AS not_counted
-  FROM ${givenCells} LEFT JOIN computed USING (dealer_id, month)
+  SELECT cell.dealer_id, cell.month, $8::text AS program, coalesce(numerator, 0) AS numerator,
+    coalesce(denominator, ${denominatorOf(metric) ? "0" : "NULL"}) AS denominator, final_at,
+    coalesce(counted, '{}') AS counted, coalesce(not_counted, '{}') AS not_counted, coalesce(divided_by, '{}') AS divided_by,
+    coalesce(record_kinds, '{}') AS record_kinds
+  FROM ${givenCells} LEFT JOIN computed c ON c.dealer_id = cell.dealer_id AND c.month = cell.month AND c.currency = $11
 ), open AS (
-  SELECT final_at FROM today LEFT JOIN record_completeness r ON r.dealer_id = today.dealer_id AND r.record_kind = $9
-  WHERE final_at > ${asOfParameter} OR r.complete_through < final_at
+  SELECT final_at FROM today WHERE final_at > ${asOfParameter} OR EXISTS (${incompleteSql("today")})
 ), before AS (
-  SELECT p.*, r.counted, r.not_counted FROM metric_result p JOIN metric_result_records r USING (dealer_id, program, month, metric, edition)
+  SELECT p.*, r.counted, r.not_counted, r.divided_by
+  FROM metric_result p JOIN metric_result_records r USING (dealer_id, program, month, metric, currency, edition)
   JOIN today t ON (p.dealer_id, p.program, p.month) = (t.dealer_id, t.program, t.month)
-  WHERE p.metric = ${pg.escapeLiteral(metric.code)}
+  WHERE p.metric = ${literal(metric.code)} AND p.currency = $11
   ORDER BY p.edition DESC LIMIT 1
-), was AS (
-  SELECT unnest(counted) AS id, 'COUNTED' AS place FROM before UNION ALL SELECT unnest(not_counted), 'NOT_COUNTED' FROM before
-), now AS (
-  SELECT unnest(counted) AS id, 'COUNTED' AS place FROM today UNION ALL SELECT unnest(not_counted), 'NOT_COUNTED' FROM today
-), moved AS (
+), was AS (${placesSql("before")}), now AS (${placesSql("today")}), moved AS (
   SELECT id, coalesce(was.place, 'OUT') AS was, coalesce(now.place, 'OUT') AS now
-  FROM was FULL JOIN now USING (id) WHERE was.place IS DISTINCT FROM now.place
+  FROM was FULL JOIN now USING (id, list) WHERE was.place IS DISTINCT FROM now.place
 ), restated AS (
-  INSERT INTO metric_result (dealer_id, program, month, metric, edition, definition_version, numerator, denominator,
+  INSERT INTO metric_result (dealer_id, program, month, metric, currency, edition, definition_version, numerator, denominator,
     goal_value, goal_direction, goal_strict, final_at, computed_as_of, published_at, restated_by, restatement_reason)
-  SELECT b.dealer_id, b.program, b.month, b.metric, b.edition + 1, ${metric.version}, t.numerator, t.denominator,
-    b.goal_value, b.goal_direction, b.goal_strict, coalesce(t.final_at, b.final_at), ${asOfParameter}, ${asOfParameter}, $7, $8
+  SELECT b.dealer_id, b.program, b.month, b.metric, b.currency, b.edition + 1, ${metric.version}, t.numerator, t.denominator,
+    b.goal_value, b.goal_direction, b.goal_strict, coalesce(t.final_at, b.final_at), ${asOfParameter}, ${asOfParameter}, $9, $10
   FROM before b CROSS JOIN today t
-  WHERE (EXISTS (SELECT 1 FROM moved) OR b.definition_version <> ${metric.version}) AND NOT EXISTS (SELECT 1 FROM open)
-  RETURNING dealer_id, program, month, metric, edition
+  WHERE (EXISTS (SELECT 1 FROM moved) OR b.definition_version <> ${metric.version}
+    OR (b.numerator, b.denominator) IS DISTINCT FROM (t.numerator, t.denominator)) AND NOT EXISTS (SELECT 1 FROM open)
+  RETURNING dealer_id, program, month, metric, currency, edition
 ), records AS (
-  INSERT INTO metric_result_records (dealer_id, program, month, metric, edition, counted, not_counted)
-  SELECT r.dealer_id, r.program, r.month, r.metric, r.edition, t.counted, t.not_counted FROM restated r CROSS JOIN today t
+  INSERT INTO metric_result_records (dealer_id, program, month, metric, currency, edition, counted, not_counted, divided_by)
+  SELECT r.dealer_id, r.program, r.month, r.metric, r.currency, r.edition, t.counted, t.not_counted, t.divided_by
+  FROM restated r CROSS JOIN today t
 ), moves AS (
-  INSERT INTO restated_record (dealer_id, program, month, metric, edition, record_id, was, now)
-  SELECT r.dealer_id, r.program, r.month, r.metric, r.edition, moved.id, moved.was, moved.now FROM restated r CROSS JOIN moved
+  INSERT INTO restated_record (dealer_id, program, month, metric, currency, edition, record_id, was, now)
+  SELECT r.dealer_id, r.program, r.month, r.metric, r.currency, r.edition, moved.id, min(moved.was), min(moved.now)
+  FROM restated r CROSS JOIN moved GROUP BY r.dealer_id, r.program, r.month, r.metric, r.currency, r.edition, moved.id
 )
-SELECT (SELECT max(edition) FROM before) AS before, (SELECT max(edition) FROM restated) AS restated, (SELECT count(*)::int FROM moved) AS moved,
-  (SELECT final_at FROM open) AS open_until`;
+SELECT (SELECT max(edition) FROM before) AS before, (SELECT max(edition) FROM restated) AS restated,
+  (SELECT count(DISTINCT id)::int FROM moved) AS moved, (SELECT final_at FROM open) AS open_until`;
+}
+
+/** The ids of an edition with where each stands; one may stand in a ratio's numerator and in what it is divided by. */
+function placesSql(from: string): string {
+  return `SELECT unnest(counted) AS id, 'COUNTED' AS place, 1 AS list FROM ${from}
+  UNION ALL SELECT unnest(not_counted), 'NOT_COUNTED', 1 FROM ${from}
+  UNION ALL SELECT unnest(divided_by), 'DIVIDED_BY', 2 FROM ${from}`;
 }

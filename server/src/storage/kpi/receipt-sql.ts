@@ -1,39 +1,101 @@
-import type { Metric } from "../../kpi/metric.ts";
+import { denominatorOf, type Measure, type Metric, type MetricDefinition } from "../../kpi/metric.ts";
+import { isStored, valueType } from "../../kpi/formula/record-kind.ts";
 import type { Placement } from "../../kpi/results/evaluate-metric.ts";
 import type { Statement } from "../read-snapshot.ts";
-import { cohortRecordsSql, named, placementSql } from "./cohort-sql.ts";
+import { cohortRecordsSql, fieldsOfMeasure, fieldsOfPlacement, named, placementSql } from "./cohort-sql.ts";
+import { conditionSql } from "./condition-sql.ts";
 import { selectedCells } from "./selected-cells-sql.ts";
 
-function placedSql(metric: Metric, placement: Placement): string {
+/** The lists of a receipt: the three places, and what a ratio is divided by. */
+export type ReceiptList = Placement | "DIVIDED_BY";
+
+type Listed = Pick<Measure, "of" | "cohort">;
+
+/** The records that a list is of: those of the metric, or of its denominator. */
+export function listed(metric: Metric, list: ReceiptList): Listed {
+  return list === "DIVIDED_BY" ? (denominatorOf(metric) ?? metric) : metric;
+}
+
+function listedSql(metric: Metric, list: ReceiptList): string {
   const { inDenominator, inNumerator } = placementSql(metric);
-  switch (placement) {
+  switch (list) {
     case "COUNTED":
       return inNumerator;
     case "NOT_COUNTED":
       return `(${inDenominator}) AND NOT (${inNumerator})`;
     case "LEFT_OUT":
       return `NOT (${inDenominator})`;
+    case "DIVIDED_BY": {
+      const denominator = denominatorOf(metric);
+      return denominator ? conditionSql(denominator.where, denominator.of) : "false";
+    }
   }
 }
 
+function fieldsOfList(metric: MetricDefinition, list: ReceiptList): string[] {
+  const denominator = denominatorOf(metric);
+  if (list === "DIVIDED_BY") return denominator ? fieldsOfMeasure(denominator) : [];
+  return [
+    ...fieldsOfPlacement(metric),
+    ...(metric.amount && metric.amount.add !== "RECORDS" ? [metric.amount.of] : []),
+    ...(metric.currency ? [metric.currency] : []),
+  ];
+}
+
+/** What the order of a list goes by first: records that count in every period have no date, and stand in order of their ids. */
+export type CohortKeyType = "instant" | "day" | "none";
+
+export function cohortKeyType({ of, cohort }: Listed): CohortKeyType {
+  if (cohort === "EVERY_PERIOD") return "none";
+  return valueType(of, cohort) === "day" ? "day" : "instant";
+}
+
+const sqlTypes = { instant: "timestamptz", day: "date", none: "text" } as const;
+
 /**
- * The records of a metric's month that stand in one place, by cohort date, dealer and id.
- * Parameters: `asOf`, those of `selectedCells`, the key to go on after (8), and how many (9).
+ * The records of a metric's month that stand in one list, by cohort date, dealer and id, with all their columns.
+ * Parameters: `asOf`, those of `selectedCells`, the key to go on after (9), how many (10), and the currency, null for all (11).
  */
-export function receiptStatement(metric: Metric, placement: Placement): Statement {
+export function receiptStatement(metric: Metric, list: ReceiptList): Statement {
+  const of = listed(metric, list);
+  const type = cohortKeyType(of);
+  const key = type === "none" ? "''" : of.cohort;
+  const inCurrency = metric.currency && list !== "DIVIDED_BY" ? metric.currency : "NULL::text";
+  // Related records are looked up for the page alone where nothing but the sentence needs them.
+  const cohort = cohortRecordsSql(of, [
+    ...fieldsOfList(metric, list),
+    ...Object.keys(of.of.fields).filter((name) => isStored(of.of.fields[name])),
+  ]);
   return named(
     "receipt",
-    `SELECT cohort.*, ${metric.cohort}::text AS cohort_key FROM ${selectedCells} CROSS JOIN LATERAL (${cohortRecordsSql(metric)}) cohort
-WHERE ${placedSql(metric, placement)} AND ($8::text[] IS NULL OR (${metric.cohort}, cohort.dealer_id, id) > ($8[1]::timestamptz, $8[2], $8[3]))
-ORDER BY ${metric.cohort}, cohort.dealer_id, id LIMIT $9`,
+    `SELECT record.*, page.*, cohort_key::text AS cohort_key FROM (
+  SELECT cohort.*, ${key} AS cohort_key FROM ${selectedCells} CROSS JOIN LATERAL (${cohort}) cohort
+  WHERE ${listedSql(metric, list)} AND ($11::text IS NULL OR coalesce(${inCurrency}, $11) = $11)
+    AND ($9::text[] IS NULL OR (${key}, cohort.dealer_id, id) > ($9[1]::${sqlTypes[type]}, $9[2], $9[3]))
+  ORDER BY ${key}, cohort.dealer_id, id LIMIT $10
+) page JOIN ${of.of.table} record ON record.dealer_id = page.dealer_id AND record.id = page.id
+ORDER BY page.cohort_key, page.dealer_id, page.id`,
   );
 }
 
-/** How many records of a selection's month stand in each place. Parameters: `asOf` and those of `selectedCells`. */
+/** How many records of a selection's month stand in each place. Parameters: `asOf`, those of `selectedCells`, the currency (9). */
 export function selectionPlacementsStatement(metric: Metric): Statement {
-  const count = (placement: Placement) => `count(*) FILTER (WHERE ${placedSql(metric, placement)}) AS "${placement}"`;
+  const inCurrency = metric.currency ?? "NULL::text";
+  const count = (placement: Placement) => `count(*) FILTER (WHERE ${listedSql(metric, placement)}) AS "${placement}"`;
   return named(
     "selection_placements",
-    `SELECT ${count("COUNTED")}, ${count("NOT_COUNTED")}, ${count("LEFT_OUT")} FROM ${selectedCells} CROSS JOIN LATERAL (${cohortRecordsSql(metric)}) cohort`,
+    `SELECT ${count("COUNTED")}, ${count("NOT_COUNTED")}, ${count("LEFT_OUT")}
+FROM ${selectedCells} CROSS JOIN LATERAL (${cohortRecordsSql(metric, fieldsOfList(metric, "COUNTED"))}) cohort
+WHERE $9::text IS NULL OR coalesce(${inCurrency}, $9) = $9`,
+  );
+}
+
+/** How many records a ratio is divided by. Parameters: `asOf` and those of `selectedCells`. */
+export function dividedByStatement(metric: Metric): Statement {
+  const of = listed(metric, "DIVIDED_BY");
+  return named(
+    "divided_by",
+    `SELECT count(*) AS records FROM ${selectedCells} CROSS JOIN LATERAL (${cohortRecordsSql(of, fieldsOfList(metric, "DIVIDED_BY"))}) cohort
+WHERE ${listedSql(metric, "DIVIDED_BY")}`,
   );
 }

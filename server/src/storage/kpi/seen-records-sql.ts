@@ -1,74 +1,136 @@
 import pg from "pg";
-import type { Condition } from "../../kpi/formula/condition.ts";
-import type { DerivedField, FieldDefinition, RecordKind } from "../../kpi/formula/record-kind.ts";
-import { isStored } from "../../kpi/formula/record-kind.ts";
-import { type ConditionContext, conditionSql } from "./condition-sql.ts";
+import {
+  type DerivedField,
+  type FieldDefinition,
+  fieldsTaken,
+  isStored,
+  neededFields,
+  type PeriodPoint,
+  type RecordKind,
+  type RelatedField,
+  sourcesOf,
+  type StoredField,
+  valueType,
+} from "../../kpi/formula/record-kind.ts";
+import { asOfParameter, conditionSql } from "./condition-sql.ts";
 
-export function conditionContext(kind: RecordKind, asOf: string): ConditionContext {
-  return { asOf, isText: (field) => ["text", "cases"].includes(kind.fields[field]?.source ?? "") };
-}
+/** The calendar day, on the dealer's clocks, of the instant asked for. */
+const today = `(${asOfParameter} AT TIME ZONE cell.time_zone)::date`;
 
-function storedSql(name: string, field: FieldDefinition, asOf: string): string {
+function storedSql(table: string, name: string, field: StoredField, kind: RecordKind): string {
+  const happened = (event: string) =>
+    kind.fields[event]?.source === "eventDay" ? `${table}.${event} <= ${today}` : `${table}.${event} <= ${asOfParameter}`;
   switch (field.source) {
     case "event":
-      return `CASE WHEN r.${name} <= ${asOf} THEN r.${name} END AS ${name}`;
+    case "eventDay":
+      return `CASE WHEN ${happened(name)} THEN ${table}.${name} END AS ${name}`;
     case "text":
-      return `CASE WHEN r.${field.stampedBy} <= ${asOf} THEN r.${name} END AS ${name}`;
+    case "flag":
+    case "number":
+      return field.stampedBy === undefined
+        ? `${table}.${name}`
+        : `CASE WHEN ${happened(field.stampedBy)} THEN ${table}.${name} END AS ${name}`;
     default:
-      return `r.${name}`;
+      return `${table}.${name}`;
   }
 }
 
-function derivedSql(name: string, field: DerivedField, context: ConditionContext): string {
-  if (field.source === "instantWhen") return `CASE WHEN ${conditionSql(field.when, context)} THEN ${field.instant} END AS ${name}`;
-  const cases = field.cases.map(([when, then]) => `WHEN ${conditionSql(when, context)} THEN ${pg.escapeLiteral(then)}`).join(" ");
-  return `CASE ${cases} ELSE ${field.otherwise === null ? "NULL" : pg.escapeLiteral(field.otherwise)} END AS ${name}`;
+const startOfMonthsAgo = (months: number) => `(cell.month - interval '${months} months')::timestamp AT TIME ZONE cell.time_zone`;
+
+const periodPointsSql: Readonly<Record<PeriodPoint, string>> = {
+  lastDay: "cell.next_day - 1",
+  end: "cell.ends_at",
+  yearFirstDay: "(cell.month - interval '11 months')::date",
+  yearStart: startOfMonthsAgo(11),
+  yearBefore: startOfMonthsAgo(23),
+};
+
+function valueSql(value: string | number | null): string {
+  if (value === null) return "NULL";
+  return typeof value === "number" ? `${value}::numeric` : pg.escapeLiteral(value);
 }
 
-function fieldsIn(condition: Condition): string[] {
-  switch (condition.op) {
-    case "all":
-    case "any":
-      return condition.conditions.flatMap(fieldsIn);
-    case "not":
-      return fieldsIn(condition.condition);
-    case "within":
-      return [condition.event, condition.start];
-    case "notAfter":
-      return [condition.event, condition.limit];
-    default:
-      return [condition.field];
+function casesSql(field: Extract<DerivedField, { source: "cases" | "points" }>, kind: RecordKind): string {
+  const cases = field.cases.map(([when, then]) => `WHEN ${conditionSql(when, kind)} THEN ${valueSql(then)}`);
+  return `CASE ${cases.join(" ")} ELSE ${valueSql(field.otherwise)} END`;
+}
+
+/** As the evaluator writes them: days and instants in ISO 8601. */
+const joinedText = (kind: RecordKind) => (name: string) => {
+  const type = valueType(kind, name);
+  if (type === "instant") return `to_char(${name} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+  return type === "day" ? `to_char(${name}, 'YYYY-MM-DD')` : name;
+};
+
+function derivedSql(field: DerivedField, kind: RecordKind, depth: number): string {
+  switch (field.source) {
+    case "instantWhen":
+      return `CASE WHEN ${conditionSql(field.when, kind)} THEN ${field.instant} END`;
+    case "cases":
+    case "points":
+      return casesSql(field, kind);
+    case "earliest":
+      return `least(${field.of.join(", ")})`;
+    case "dayOf":
+      return `(${field.instant} AT TIME ZONE cell.time_zone)::date`;
+    case "elapsed":
+      return `extract(epoch FROM ${field.to} - ${field.from}) * 1000`;
+    case "sum":
+      return [field.plus.join(" + "), ...field.minus].join(" - ");
+    case "key":
+      return field.of.map(joinedText(kind)).join(" || ' ' || ");
+    case "firstOf":
+      return `coalesce(${field.of.join(", ")})`;
+    case "period":
+      return periodPointsSql[field.point];
+    case "related":
+      return relatedSql(field, depth);
   }
 }
 
-/** The fields that a derived field follows from. */
-function sourcesOf(field: DerivedField): string[] {
-  return field.source === "instantWhen" ? [field.instant, ...fieldsIn(field.when)] : field.cases.flatMap(([when]) => fieldsIn(when));
+/** A look at other records of the dealer: by an index on the columns that it matches, once for each record. */
+function relatedSql(field: RelatedField, depth: number): string {
+  const [theirs, ours] = [`r${depth + 1}`, `s${depth}`];
+  const kind = field.kind();
+  const from = [
+    `${kind.table} ${theirs} WHERE ${theirs}.dealer_id = ${ours}.dealer_id`,
+    ...field.on.map(([name, own]) => `${theirs}.${name} = ${ours}.${own}`),
+    ...(field.others ? [`${theirs}.id <> ${ours}.id`] : []),
+  ].join(" AND ");
+  const bound = field.bound && `${field.bound.theirs} ${field.bound.is === "notBefore" ? ">=" : "<="} ${ours}.${field.bound.ours}`;
+  const conditions = [...(bound ? [bound] : []), ...(field.where ? [conditionSql(field.where, kind)] : [])];
+  const where = conditions.length === 0 ? "" : ` WHERE ${conditions.join(" AND ")}`;
+  const seen = `(${seenRecordsSql(kind, fieldsTaken(field), from, depth + 1)}) x${where}`;
+  if (field.take === "count") return `(SELECT count(*) FROM ${seen})`;
+  return field.take === "value" ? `(SELECT ${field.of} FROM ${seen} LIMIT 1)` : `(SELECT ${field.take}(${field.of}) FROM ${seen})`;
 }
 
 /** The derived fields, those first that follow from stored ones alone; each list needs only the lists before it. */
-function derivedLayers(fields: readonly (readonly [string, FieldDefinition])[], context: ConditionContext): string[][] {
+function derivedLayers(fields: readonly (readonly [string, FieldDefinition])[], kind: RecordKind, depth: number): string[][] {
   const depths = new Map<string, number>();
   const layers: string[][] = [];
   for (const [name, field] of fields) {
     if (isStored(field)) continue;
-    const depth = Math.max(0, ...sourcesOf(field).map((source) => (depths.get(source) ?? -1) + 1));
-    depths.set(name, depth);
-    layers[depth] = [...(layers[depth] ?? []), derivedSql(name, field, context)];
+    const layer = Math.max(0, ...sourcesOf(field).map((source) => (depths.get(source) ?? -1) + 1));
+    depths.set(name, layer);
+    layers[layer] = [...(layers[layer] ?? []), `${derivedSql(field, kind, depth)} AS ${name}`];
   }
   return layers;
 }
 
 /**
- * A sub-select of a kind's records as they looked at `asOf`: dealer_id, id and the fields, in one layer for each step of
- * derivation. `from` names the table as `r` and ends in a condition.
- * `OFFSET 0` keeps PostgreSQL from writing a derived field out again at each of its uses.
+ * A sub-select of a kind's records as they looked at `asOf`: dealer_id, id and the named fields with all they follow from, in
+ * one layer for each step of derivation. `from` names the table as `r` and the depth, `r0` outermost, and ends in a condition.
+ * It stands where a `cell` can be seen. `OFFSET 0` keeps PostgreSQL from writing a derived field out again at each of its uses.
  */
-export function seenRecordsSql(kind: RecordKind, asOf: string, from: string): string {
-  const fields = Object.entries<FieldDefinition>(kind.fields);
-  const stored = fields.flatMap(([name, field]) => (isStored(field) ? [storedSql(name, field, asOf)] : []));
-  return derivedLayers(fields, conditionContext(kind, asOf)).reduce(
-    (inner, derived) => `SELECT *, ${derived.join(", ")} FROM (${inner}) s OFFSET 0`,
-    `SELECT r.dealer_id, r.id, ${stored.join(", ")} FROM ${from} AND r.${kind.born} <= ${asOf} OFFSET 0`,
+export function seenRecordsSql(kind: RecordKind, names: Iterable<string>, from: string, depth = 0): string {
+  const table = `r${depth}`;
+  const fields = neededFields(kind, names);
+  const stored = fields.flatMap(([name, field]) => (isStored(field) ? [storedSql(table, name, field, kind)] : []));
+  const { born } = kind;
+  const there = born === null ? "" : ` AND ${table}.${born} <= ${kind.fields[born]?.source === "eventDay" ? today : asOfParameter}`;
+  return derivedLayers(fields, kind, depth).reduce(
+    (inner, derived) => `SELECT *, ${derived.join(", ")} FROM (${inner}) s${depth} OFFSET 0`,
+    `SELECT ${[`${table}.dealer_id`, `${table}.id`, ...stored].join(", ")} FROM ${from}${there} OFFSET 0`,
   );
 }

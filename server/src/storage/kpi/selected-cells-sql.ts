@@ -4,12 +4,12 @@ export function selectionSql(ids: number, countries: number): string {
 }
 
 /**
- * Cells of a selection of dealers as parameters 2 to 7: time zones with a month's bounds on their clocks
- * (zones, first days, starts, ends), then dealer ids and countries, null for all.
+ * Cells of a selection of dealers as parameters 2 to 8: time zones with a month's bounds on their clocks
+ * (zones, first days, days after the last, starts, ends), then dealer ids and countries, null for all.
  */
 export const selectedCells = `(
-    SELECT d.id AS dealer_id, m.month, m.starts_at, m.ends_at FROM dealer d
-    JOIN unnest($2::text[], $3::date[], $4::timestamptz[], $5::timestamptz[]) AS m(time_zone, month, starts_at, ends_at)
+    SELECT d.id AS dealer_id, m.month, m.next_day, m.starts_at, m.ends_at, m.time_zone FROM dealer d
+    JOIN unnest($2::text[], $3::date[], $4::date[], $5::timestamptz[], $6::timestamptz[]) AS m(time_zone, month, next_day, starts_at, ends_at)
       ON m.time_zone = d.time_zone
-    WHERE ${selectionSql(6, 7)}
+    WHERE ${selectionSql(7, 8)}
   ) AS cell`;

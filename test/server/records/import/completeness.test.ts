@@ -68,7 +68,7 @@ test("a known dealer of whom every row is bad is complete through nothing", asyn
 
 test("the report says that completeness was not raised, and what to do", async () => {
   const report = await trial.run(`${header}\nTOLD,1,2026-04-01T12:00:00Z,,,\n${unread("TOLD")}`, { keepGood: true });
-  expect(reportText(report)).toContain(
+  expect(reportText([report])).toContain(
     "No month becomes final by this import, because rows are missing: mend them in the file and import it again, or give --complete-through.",
   );
 });

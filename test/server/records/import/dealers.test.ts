@@ -44,7 +44,7 @@ test("dealers that are not what the mapping says are counted and named in the re
   const dealers = { create: true, timeZone: "Asia/Tokyo", currency: "USD" };
   const report = await trial.run(`${header}\n${rows(8)}`, { mapping: { dealers } });
   expect(report.dealersDiffering).toEqual({ count: 7, first: ["OTHER 0", "OTHER 1", "OTHER 2", "OTHER 3", "OTHER 4"] });
-  expect(reportText(report)).toContain(
+  expect(reportText([report])).toContain(
     "  7 dealers have another time zone, currency or country than the mapping says and keep theirs: OTHER 0, OTHER 1, OTHER 2, OTHER 3, OTHER 4, …",
   );
 });

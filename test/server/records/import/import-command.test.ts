@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { importCommand } from "server/cli/import.command.ts";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
@@ -10,6 +10,7 @@ beforeAll(async () => {
   trial = await ImportTrial.open();
   const mapping = { dealers: { create: true, timeZone: "UTC", currency: "USD" } };
   await writeFile(join(trial.folder, "mapping.json"), JSON.stringify(mapping));
+  await writeFile(join(trial.folder, "visits.json"), JSON.stringify({ ...mapping, kind: "visits" }));
   await writeFile(join(trial.folder, "good.csv"), "dealer,id,assigned_at\nCOMMAND,1,2026-03-01T12:00:00Z\n");
   await writeFile(join(trial.folder, "bad.csv"), "dealer,id,assigned_at\nCOMMAND,2,never\nCOMMAND,3,2026-03-01T12:00:00Z\n");
 });
@@ -52,7 +53,7 @@ async function run(...given: string[]): Promise<Outcome> {
 test("an import reports what it did, and a second one that nothing has changed", async () => {
   const first = await command("import", "opportunities", "good.csv", "--mapping", "mapping.json");
   expect(first).toMatchObject({ code: 0, errors: "" });
-  expect(first.output).toMatch(/^1 row read from .*good\.csv\n {2}1 new, 0 changed, 0 unchanged, 0 bad\n/);
+  expect(first.output).toMatch(/^1 row of opportunities read from .*good\.csv\n {2}1 new, 0 changed, 0 unchanged, 0 bad\n/);
   const second = await run("opportunities", "good.csv", "--mapping", "mapping.json");
   expect(second.output).toContain("Nothing has changed: every good row was there already.");
 });
@@ -82,6 +83,33 @@ test("an instant may be given for all dealers", async () => {
   expect(await trial.database.dataSource.query(select)).toEqual([{ at: new Date("2026-04-01T23:00:00Z") }]);
 });
 
+test("a folder is a set: what is not there and what is not read is named, and a second time that nothing has changed", async () => {
+  await mkdir(join(trial.folder, "set"));
+  const files = {
+    "dealers.csv": "id,name\nFOLDER,Folder\n",
+    "jobs.csv": "dealer,id,place,opened_at,technician\nFOLDER,W1,ON_SITE,2026-03-01T12:00:00Z,S9\n",
+    "jobs.mapping.json": JSON.stringify({ kind: "work-orders" }),
+    "notes.md": "",
+  };
+  for (const [name, content] of Object.entries(files)) await writeFile(join(trial.folder, "set", name), content);
+  const first = await command("import", "set");
+  expect(first.code).toBe(0);
+  expect(first.errors).toMatch(/jobs\.csv, line 2, column "technician": "S9"; expected the id of a known member of staff of the dealer\n/);
+  expect(first.output).toMatch(
+    /^notes\.md is no file of records and is not read\.\n1 row of dealers read from .*\n[\s\S]*1 row of work-orders read from .*jobs\.csv\n {2}1 new, [\s\S]*1 reference to records that are not there: .*jobs\.csv\.findings\.csv/,
+  );
+  expect((await run("set")).output).toContain("Nothing has changed: every good row was there already.");
+});
+
+test("a bad row in a folder exits with 1 and names its file", async () => {
+  await mkdir(join(trial.folder, "bad-set"));
+  await writeFile(join(trial.folder, "bad-set", "staff.csv"), "dealer,id,hired_on\nNOBODY,1,never\n");
+  const { code, errors } = await run("bad-set");
+  expect(code).toBe(1);
+  expect(errors).toContain('staff.csv, line 2, column "hired_on": "never"; expected a day such as 2026-03-31\n');
+  expect(errors).toMatch(/staff\.csv is refused: 2 errors, all in .*staff\.csv\.errors\.csv\. Nothing has changed\.\n$/);
+});
+
 test("an unknown command exits with 1 and names those that are known", async () => {
   const { code, errors } = await command("toString");
   expect(code).toBe(1);
@@ -89,7 +117,7 @@ test("an unknown command exits with 1 and names those that are known", async () 
 });
 
 test.each([
-  ["an unknown kind", ["colours", "good.csv"], '"colours": expected a kind of records: opportunities.'],
+  ["an unknown kind", ["colours", "good.csv"], '"colours": expected a folder or a kind of records: dealers, staff'],
   ["no file", ["opportunities"], "A file is expected."],
   ["two files", ["opportunities", "good.csv", "bad.csv"], '"bad.csv": expected one file.'],
   ["an unknown option", ["opportunities", "good.csv", "--force"], "Unknown option '--force'"],
@@ -99,6 +127,12 @@ test.each([
     '--complete-through "2026-03-01": expected a time with an offset',
   ],
   ["all dealers without a time", ["opportunities", "good.csv", "--all-dealers"], "--all-dealers: expected --complete-through beside it."],
+  [
+    "a mapping for a whole folder",
+    [".", "--mapping", "mapping.json"],
+    "--mapping: expected a mapping beside each file of the folder instead.",
+  ],
+  ["a mapping of another kind", ["opportunities", "good.csv", "--mapping", "visits.json"], '"opportunities": the mapping is of visits.'],
   ["a mapping that is not there", ["opportunities", "good.csv", "--mapping", "absent.json"], "the mapping cannot be read (ENOENT)"],
 ])("%s is refused with what is expected", async (_, given, message) => {
   await expect(run(...given)).rejects.toThrow(message);

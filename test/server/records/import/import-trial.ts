@@ -1,21 +1,29 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { importFile, type ImportOptions } from "server/features/records/import/import-file.ts";
-import type { ImportError, ImportReport } from "server/features/records/import/import-report.ts";
+import { importFiles, type ImportOptions } from "server/features/records/import/import-files.ts";
+import { readFolder } from "server/features/records/import/import-folder.ts";
+import type { ImportKind } from "server/features/records/import/import-kind.ts";
+import type { ImportError, ImportReport, RefusedFile } from "server/features/records/import/import-report.ts";
 import { opportunityImport } from "server/features/records/import/kinds/opportunity.import.ts";
 import { importMapping } from "server/features/records/import/mapping/import-mapping.ts";
 import { mintDealerScope } from "server/platform/dealer-scope.ts";
 import { Failure } from "server/platform/failure.ts";
 import { createTestDatabase, type TestDatabase } from "../../../support/test-database.ts";
 
+const staff = mintDealerScope({ kind: "STAFF" });
+const now = new Date("2026-06-01T00:00:00Z");
 const createDealers = { dealers: { create: true, timeZone: "UTC", currency: "USD" } };
 
-interface TrialOptions extends Partial<Omit<ImportOptions, "mapping">> {
+interface TrialOptions extends Partial<ImportOptions> {
+  /** Opportunities unless it says otherwise. */
+  readonly kind?: ImportKind;
   /** As JSON has it; dealers are created unless it says otherwise. */
   readonly mapping?: Readonly<Record<string, unknown>>;
   /** The file's name. */
   readonly name?: string;
+  /** Read instead of the content. */
+  readonly file?: string;
 }
 
 interface Refusal {
@@ -45,17 +53,24 @@ export class ImportTrial {
 
   async run(
     content: string | Buffer,
-    { mapping = createDealers, name = "records.csv", ...options }: TrialOptions = {},
+    { kind = opportunityImport, mapping = createDealers, name = "records.csv", file: other, ...options }: TrialOptions = {},
   ): Promise<ImportReport> {
     const file = join(this.folder, name);
     await writeFile(file, content);
-    return importFile(mintDealerScope({ kind: "STAFF" }), this.database.dataSource, {
-      kind: opportunityImport,
-      file,
-      mapping: importMapping.parse(mapping),
-      now: new Date("2026-06-01T00:00:00Z"),
-      ...options,
-    });
+    const given = { kind, file: other ?? file, mapping: importMapping.parse(mapping) };
+    const [report] = await importFiles(staff, this.database.dataSource, [given], { now, ...options });
+    if (report === undefined) throw new Error("An import gave no report.");
+    return report;
+  }
+
+  /** Imports a folder of its own, of files by name; mappings as JSON has them. */
+  async runFolder(files: Readonly<Record<string, string | object>>, options: Partial<ImportOptions> = {}): Promise<ImportReport[]> {
+    const folder = await mkdtemp(join(this.folder, "set-"));
+    for (const [name, content] of Object.entries(files)) {
+      await writeFile(join(folder, name), typeof content === "string" ? content : JSON.stringify(content));
+    }
+    const set = await readFolder(folder);
+    return importFiles(staff, this.database.dataSource, set.files, { now, outputFolder: this.folder, ...options });
   }
 
   /** Runs an import that is expected to be refused. */
@@ -63,7 +78,8 @@ export class ImportTrial {
     const outcome = await this.run(content, options).catch((error: unknown) => error);
     if (!(outcome instanceof Failure))
       throw new Error(`Expected a refusal: ${JSON.stringify(outcome) ?? String(outcome)}`, { cause: outcome });
-    return { message: outcome.message, errors: (outcome.details["errors"] ?? []) as readonly ImportError[], details: outcome.details };
+    const [refused] = (outcome.details["refused"] ?? []) as readonly RefusedFile[];
+    return { message: outcome.message, errors: refused?.errors ?? [], details: { ...outcome.details, ...refused } };
   }
 
   async stored(dealer: string): Promise<StoredOpportunity[]> {

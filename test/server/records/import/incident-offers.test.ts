@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { importFile } from "server/features/records/import/import-file.ts";
+import { importFiles } from "server/features/records/import/import-files.ts";
 import type { ImportReport } from "server/features/records/import/import-report.ts";
 import { opportunityImport } from "server/features/records/import/kinds/opportunity.import.ts";
 import { readMapping } from "server/features/records/import/mapping/read-mapping.ts";
@@ -17,12 +17,12 @@ const absent = !existsSync(file);
 describe.skipIf(absent)(`incident offers${absent ? " (skipped: ../shared/data/incident-offers/offers.csv is absent)" : ""}`, () => {
   let database: TestDatabase;
   let outputFolder: string;
-  let report: ImportReport;
+  let report: ImportReport | undefined;
 
-  async function load(): Promise<ImportReport> {
-    const mapping = await readMapping(mappingFile);
-    const options = { kind: opportunityImport, file, mapping, now: new Date("2026-01-01T00:00:00Z"), outputFolder };
-    return importFile(mintDealerScope({ kind: "STAFF" }), database.dataSource, options);
+  async function load(): Promise<ImportReport | undefined> {
+    const files = [{ kind: opportunityImport, file, mapping: await readMapping(mappingFile) }];
+    const options = { now: new Date("2026-01-01T00:00:00Z"), outputFolder };
+    return (await importFiles(mintDealerScope({ kind: "STAFF" }), database.dataSource, files, options))[0];
   }
 
   beforeAll(async () => {

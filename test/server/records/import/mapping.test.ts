@@ -141,7 +141,7 @@ test.each([
   [
     "a source that is column and constant",
     { columns: { id: { from: "a", constant: "b" } } },
-    '"from":"a","constant":"b","otherValues":"REFUSE"}: expected either "from" or "constant"',
+    '"from":"a","constant":"b","otherValues":"REFUSE"}: expected one of "from", "constant" and "sum"',
   ],
   ["a number for a column", { columns: { id: 5 } }, "columns.id.0: 5: expected a column of the file or an object"],
   [

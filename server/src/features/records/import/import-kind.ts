@@ -1,13 +1,24 @@
+import type { ImportMapping } from "./mapping/import-mapping.ts";
+
 interface ColumnBase {
   /** The column of the table that keeps it. */
   readonly stored: string;
   readonly required?: true;
+  /** SQL over stored columns, for a blank value, and for a new record of which the file has no such column. */
+  readonly default?: (mapping: ImportMapping) => string;
+}
+
+/** The kind of record whose id a column holds, of the same dealer. It may be imported later, or never: that is reported, not refused. */
+export interface Reference {
+  readonly table: string;
+  readonly noun: string;
 }
 
 interface TextColumn extends ColumnBase {
   readonly type: "TEXT";
   /** Characters. */
   readonly longest: number;
+  readonly references?: Reference;
 }
 
 interface ChoiceColumn extends ColumnBase {
@@ -16,15 +27,44 @@ interface ChoiceColumn extends ColumnBase {
   readonly choices: Readonly<Record<string, string | null>>;
 }
 
+/** A code of a list that is kept elsewhere, such as a currency. */
+interface CodeColumn extends ColumnBase {
+  readonly type: "CODE";
+  /** SQL that is true of a text that is no such code. */
+  readonly unknown: (text: string) => string;
+  readonly expected: string;
+}
+
 interface InstantColumn extends ColumnBase {
   readonly type: "INSTANT";
   /** Something that happened: never in the future or before 1970, and a sign of how far the records are complete. */
   readonly event: boolean;
-  /** SQL over stored columns, for a blank value, and for a new record of which the file has no such column. */
-  readonly default?: string;
 }
 
-export type ImportColumn = TextColumn | ChoiceColumn | InstantColumn;
+/** A calendar day of the dealer's own. */
+interface DayColumn extends ColumnBase {
+  readonly type: "DAY";
+  /** As of an instant. */
+  readonly event: boolean;
+}
+
+/** Yes or no; blank was not recorded, unless there is a default. */
+interface FlagColumn extends ColumnBase {
+  readonly type: "FLAG";
+}
+
+/** A decimal number, never negative. */
+interface NumberColumn extends ColumnBase {
+  readonly type: "NUMBER";
+  readonly atMost?: number;
+}
+
+/** A whole number, never negative. */
+interface WholeColumn extends ColumnBase {
+  readonly type: "WHOLE";
+}
+
+export type ImportColumn = TextColumn | ChoiceColumn | CodeColumn | InstantColumn | DayColumn | FlagColumn | NumberColumn | WholeColumn;
 
 /** What must hold between the columns of a row, columns that are not supplied taken as they are stored. */
 export interface RowRule {
@@ -38,16 +78,27 @@ export interface RowRule {
 }
 
 /**
- * A kind of record that can be imported: the importer knows nothing else of it. Its key is (dealer, id),
- * stored as `dealer_id` and `id`.
+ * A kind of record that can be imported: the importer knows nothing else of it.
  * A blank value is stored as one; a column that neither file nor mapping supplies stays as it is, and is blank in a new record.
  */
 export interface ImportKind {
   /** The word on the command line. */
   readonly name: string;
-  /** As in `record_completeness`. */
-  readonly recordKind: string;
   readonly table: string;
+  /** What tells one record from another: its own id within its dealer, or, of dealers, alone. */
+  readonly key: readonly ["dealer_id", "id"] | readonly ["id"];
+  /** How months wait for these records; absent where none does. */
+  readonly completeness?: Completeness;
   readonly columns: Readonly<Record<string, ImportColumn>>;
   readonly rules: readonly RowRule[];
+}
+
+export interface Completeness {
+  /** As in `record_completeness`. */
+  readonly recordKind: string;
+  /**
+   * What an import says by itself: that the records are there up to the newest event of the file, or nothing, because they have
+   * no events and follow the clock.
+   */
+  readonly raisedBy: "EVENTS" | "NOTHING";
 }

@@ -8,7 +8,7 @@ function count(
   numerator: Condition<OpportunityField>,
   settlement: Settlement<OpportunityField>,
 ): MetricDefinition<OpportunityField> {
-  return metric({ ...assigned, code, version: 1, shape: "COUNT", numerator, settlement });
+  return metric({ ...assigned, code, version: 1, shape: "COUNT", unit: "COUNT", numerator, settlement });
 }
 
 const answered = answeredAndThen({ days: 0 });

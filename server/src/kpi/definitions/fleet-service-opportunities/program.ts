@@ -10,6 +10,7 @@ const definitions: readonly MetricDefinition[] = [...rates, ...answerCounts, ...
 export const fleetServiceOpportunities: Program = {
   code,
   metrics: definitions.map((definition) => ({ ...definition, program: code })),
+  groups: [],
   tiles: rates.map((rate) => rate.code),
   cohortMetric: "ASSIGNED_COUNT",
 };

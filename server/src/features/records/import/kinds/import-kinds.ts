@@ -1,4 +1,37 @@
 import type { ImportKind } from "../import-kind.ts";
+import { appointmentImport } from "./appointment.import.ts";
+import { assetImport } from "./asset.import.ts";
+import { contractImport } from "./contract.import.ts";
+import { customerImport } from "./customer.import.ts";
+import { dealerImport } from "./dealer.import.ts";
+import { deliveryImport } from "./delivery.import.ts";
+import { followUpImport } from "./follow-up.import.ts";
 import { opportunityImport } from "./opportunity.import.ts";
+import { partLineImport } from "./part-line.import.ts";
+import { problemImport } from "./problem.import.ts";
+import { staffImport } from "./staff.import.ts";
+import { suggestionImport } from "./suggestion.import.ts";
+import { surveyAnswerImport } from "./survey-answer.import.ts";
+import { timeEntryImport } from "./time-entry.import.ts";
+import { visitImport } from "./visit.import.ts";
+import { workOrderImport } from "./work-order.import.ts";
 
-export const importKinds: readonly ImportKind[] = [opportunityImport];
+/** In the order in which the files of a set land: what is referred to comes before what refers to it. */
+export const importKinds: readonly ImportKind[] = [
+  dealerImport,
+  staffImport,
+  customerImport,
+  assetImport,
+  contractImport,
+  opportunityImport,
+  workOrderImport,
+  appointmentImport,
+  visitImport,
+  timeEntryImport,
+  partLineImport,
+  surveyAnswerImport,
+  followUpImport,
+  problemImport,
+  deliveryImport,
+  suggestionImport,
+];

@@ -2,15 +2,16 @@ import type { ImportKind } from "../import-kind.ts";
 
 export const opportunityImport: ImportKind = {
   name: "opportunities",
-  recordKind: "OPPORTUNITY",
   table: "opportunity",
+  key: ["dealer_id", "id"],
+  completeness: { recordKind: "OPPORTUNITY", raisedBy: "EVENTS" },
   columns: {
     dealer: { type: "TEXT", stored: "dealer_id", required: true, longest: 200 },
     id: { type: "TEXT", stored: "id", required: true, longest: 200 },
     request: { type: "TEXT", stored: "request_id", longest: 200 },
     assigned_at: { type: "INSTANT", stored: "assigned_at", required: true, event: true },
     // 48 hours of plain time: "2 days" would follow the wall clock across a clock change.
-    expires_at: { type: "INSTANT", stored: "expires_at", event: false, default: "assigned_at + interval '48 hours'" },
+    expires_at: { type: "INSTANT", stored: "expires_at", event: false, default: () => "assigned_at + interval '48 hours'" },
     request_cancelled_at: { type: "INSTANT", stored: "request_cancelled_at", event: true },
     // An expiry is derived from expires_at.
     response: { type: "CHOICE", stored: "response", choices: { ACCEPTED: "ACCEPTED", REJECTED: "REJECTED", EXPIRED: null } },

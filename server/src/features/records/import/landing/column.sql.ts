@@ -1,8 +1,8 @@
-import pg from "pg";
+import type { ImportColumn } from "../import-kind.ts";
 import type { PlannedColumn } from "../mapping/column-plan.ts";
-import type { ImportMapping } from "../mapping/import-mapping.ts";
-import { type InstantReading, instantExamples, instantSql } from "../mapping/instant.sql.ts";
-import { MappedText, type StagedColumns } from "../mapping/text.sql.ts";
+import type { ColumnSource } from "../mapping/import-mapping.ts";
+import { MappedText } from "../mapping/text.sql.ts";
+import { type ReadingContext, sqlTypes, typedSql } from "./typed.sql.ts";
 
 /** Something that can be wrong with a row, in SQL over mapped texts and typed values. */
 export interface RowFault {
@@ -27,85 +27,95 @@ export interface ColumnSql {
   readonly unreadable: string;
 }
 
-export interface ReadingContext {
-  readonly mapping: ImportMapping;
-  readonly staged: StagedColumns;
-  readonly now: Date;
-  /** Impossible dates give a fault instead of an error, at a price. */
-  readonly careful: boolean;
-}
-
 /** An earlier event is a slip of the pen, and every month since would be history to compute. */
 const earliest = "1970-01-01T00:00:00.000Z";
-
-export function columnSql(planned: PlannedColumn, context: ReadingContext): ColumnSql {
-  const { column, sources, label } = planned;
-  const { stored } = column;
-  const text = mappedText(stored);
-  const mapped = new MappedText(context.staged, context.mapping.missing);
-  const texts: Record<string, string> = { [text]: mapped.first(sources) };
-  const faults: RowFault[] = [];
-  for (const [index, { from, unmapped, value, expected }] of mapped.unmapped(sources).entries()) {
-    const written = `unmapped_${index}_${stored}`;
-    texts[written] = `CASE WHEN ${unmapped} THEN ${value} END`;
-    faults.push({ label: from, broken: `${written} IS NOT NULL`, value: written, expected });
-  }
-  if (column.required) faults.push({ label, broken: `${text} IS NULL`, value: "NULL", expected: "a value" });
-  if (column.type === "TEXT") {
-    const { longest } = column;
-    // Bytes are counted first, because they are at hand and characters are not.
-    const unreadable = mayBeLonger(planned, context.staged, longest)
-      ? `octet_length(${text}) > ${longest} AND char_length(${text}) > ${longest}`
-      : "false";
-    faults.push({ label, broken: unreadable, value: `left(${text}, 200)`, expected: `at most ${longest} characters` });
-    return { texts, typed: text, stored, faults, unreadable };
-  }
-  if (column.type === "CHOICE") {
-    const choices = Object.keys(column.choices);
-    const kept = Object.entries(column.choices).flatMap(([choice, keep]) =>
-      keep === null ? [] : [`WHEN ${pg.escapeLiteral(choice)} THEN ${pg.escapeLiteral(keep)}`],
-    );
-    const unreadable = `${text} NOT IN (${choices.map((choice) => pg.escapeLiteral(choice)).join(", ")})`;
-    faults.push({ label, broken: unreadable, value: text, expected: `${choices.join(", ")} or blank` });
-    return { texts, typed: `CASE ${text} ${kept.join(" ")} END`, stored, faults, unreadable };
-  }
-  const reading = instantReading(planned, context);
-  const unreadable = `${text} IS NOT NULL AND ${stored} IS NULL`;
-  faults.push({ label, broken: unreadable, value: text, expected: instantExamples(reading) });
-  if (column.event) {
-    const now = context.now.toISOString();
-    faults.push({ label, broken: `${stored} > '${now}'::timestamptz`, value: text, expected: `a time not after now, ${now}` });
-    faults.push({ label, broken: `${stored} < '${earliest}'::timestamptz`, value: text, expected: `a time not before ${earliest}` });
-  }
-  return {
-    texts,
-    typed: instantSql(text, reading),
-    stored: column.default === undefined ? stored : `coalesce(${stored}, (${column.default})::timestamptz(3))`,
-    faults,
-    unreadable,
-  };
-}
 
 export function mappedText(stored: string): string {
   return `text_${stored}`;
 }
 
-function mayBeLonger({ sources }: PlannedColumn, staged: StagedColumns, longest: number): boolean {
-  return sources.some(
-    ({ from, constant, values }) =>
-      (from !== undefined && (staged.get(from)?.profile.longest ?? 0) > longest) ||
-      [constant, ...Object.values(values ?? {})].some((text) => (text ?? "").length > longest),
+export function columnSql(planned: PlannedColumn, context: ReadingContext): ColumnSql {
+  const { column, sources, label } = planned;
+  const [only] = sources;
+  if (only?.sum !== undefined) return sumSql(planned, only, context);
+  const text = mappedText(column.stored);
+  const mapped = new MappedText(context.staged, context.mapping.missing);
+  const texts: Record<string, string> = { [text]: mapped.first(sources) };
+  const faults: RowFault[] = [];
+  for (const [index, { from, unmapped, value, expected }] of mapped.unmapped(sources).entries()) {
+    const written = `unmapped_${index}_${column.stored}`;
+    texts[written] = `CASE WHEN ${unmapped} THEN ${value} END`;
+    faults.push({ label: from, broken: `${written} IS NOT NULL`, value: written, expected });
+  }
+  const { typed, unreadable, expected } = typedSql(planned, text, context);
+  const shown = column.type === "TEXT" ? `left(${text}, 200)` : text;
+  faults.push(
+    ...blankFault(planned, text),
+    { label, broken: unreadable, value: shown, expected },
+    ...boundFaults(planned, text, context.now),
   );
+  return { texts, typed, stored: withDefault(column, column.stored, context), faults, unreadable };
 }
 
-function instantReading({ sources }: PlannedColumn, { mapping, staged, careful }: ReadingContext): InstantReading {
-  const [first] = sources;
+/** A default stands for a blank value. */
+export function withDefault(column: ImportColumn, value: string, { mapping }: Pick<ReadingContext, "mapping">): string {
+  return column.default === undefined ? value : `coalesce(${value}, (${column.default(mapping)})::${sqlTypes[column.type]})`;
+}
+
+/** Each number is read on its own; blank ones add nothing, and where all are blank the sum is. */
+function sumSql(planned: PlannedColumn, source: ColumnSource, context: ReadingContext): ColumnSql {
+  const { column, label } = planned;
+  const text = mappedText(column.stored);
+  const added = new MappedText(context.staged, context.mapping.missing).added(source);
+  const parts = added.map((value, index) => {
+    const written = `${text}_${index}`;
+    const { typed, expected } = typedSql(planned, written, context);
+    return {
+      label: source.sum?.[index] ?? label,
+      value,
+      written,
+      typed,
+      expected,
+      unreadable: `${written} IS NOT NULL AND ${typed} IS NULL`,
+    };
+  });
+  const unreadable = parts.map((part) => `(${part.unreadable})`).join(" OR ");
+  const shown = `nullif(concat_ws(' + ', ${added.join(", ")}), '')`;
+  const total = parts.map(({ typed }) => `coalesce(${typed}, 0)`).join(" + ");
+  const faults = parts.map(
+    (part): RowFault => ({ label: part.label, broken: part.unreadable, value: part.written, expected: part.expected }),
+  );
   return {
-    formats: first?.dateFormat ?? mapping.dateFormat,
-    timeZone: first?.timeZone ?? mapping.timeZone,
-    plain: sources.every(
-      ({ from, values }) => from !== undefined && values === undefined && (staged.get(from)?.profile.plainInstants ?? true),
-    ),
-    careful,
+    texts: { [text]: shown, ...Object.fromEntries(parts.map(({ written, value }) => [written, value])) },
+    typed: `CASE WHEN ${text} IS NOT NULL AND NOT (${unreadable}) THEN ${total} END`,
+    stored: withDefault(column, column.stored, context),
+    faults: [...blankFault(planned, text), ...faults],
+    unreadable,
   };
+}
+
+function blankFault({ column, label }: PlannedColumn, text: string): RowFault[] {
+  return column.required ? [{ label, broken: `${text} IS NULL`, value: "NULL", expected: "a value" }] : [];
+}
+
+function boundFaults({ column, label }: PlannedColumn, value: string, now: Date): RowFault[] {
+  const { stored } = column;
+  if (column.type === "NUMBER" && column.atMost !== undefined) {
+    return [{ label, broken: `${stored} > ${column.atMost}`, value, expected: `at most ${column.atMost}` }];
+  }
+  if ((column.type !== "INSTANT" && column.type !== "DAY") || !column.event) return [];
+  if (column.type === "INSTANT") {
+    const latest = now.toISOString();
+    return [
+      { label, broken: `${stored} > '${latest}'::timestamptz`, value, expected: `a time not after now, ${latest}` },
+      { label, broken: `${stored} < '${earliest}'::timestamptz`, value, expected: `a time not before ${earliest}` },
+    ];
+  }
+  // Where the day begins first, it is today already.
+  const latest = new Date(now.getTime() + 14 * 3_600_000).toISOString().slice(0, 10);
+  const first = earliest.slice(0, 10);
+  return [
+    { label, broken: `${stored} > '${latest}'::date`, value, expected: `a day not after today, ${latest} at the latest` },
+    { label, broken: `${stored} < '${first}'::date`, value, expected: `a day not before ${first}` },
+  ];
 }

@@ -1,18 +1,24 @@
 import pg from "pg";
 import type { ImportColumn } from "../import-kind.ts";
 import type { ImportMapping } from "../mapping/import-mapping.ts";
+import { sqlTypes } from "./typed.sql.ts";
 
 type Created = NonNullable<ImportMapping["dealers"]>;
 
 const named = 5;
 
-/** The dealers of the rows, each with its place in the order of the key, its newest event and whether a row of it is bad. */
+/** The dealers of the rows, each with its place in the order of the key, its newest events and whether a row of it is bad. */
 export function createDealers(supplied: readonly ImportColumn[]): string {
-  const events = supplied.flatMap((column) => (column.type === "INSTANT" && column.event ? [`max(${column.stored})`] : []));
   return `
     CREATE TEMPORARY TABLE import_dealer ON COMMIT DROP AS
-    SELECT dealer_id, row_number() OVER (ORDER BY dealer_id COLLATE "C") AS place, ${events.length === 0 ? "NULL::timestamptz" : `greatest(${events.join(", ")})`} AS newest, bool_or(faulty) AS faulty
+    SELECT dealer_id, row_number() OVER (ORDER BY dealer_id COLLATE "C") AS dealer_place, ${newest(supplied, "INSTANT")} AS newest,
+      ${newest(supplied, "DAY")} AS newest_day, bool_or(faulty) AS faulty
     FROM import_row GROUP BY dealer_id`;
+}
+
+function newest(supplied: readonly ImportColumn[], type: "INSTANT" | "DAY"): string {
+  const events = supplied.flatMap((column) => (column.type === type && column.event ? [`max(${column.stored})`] : []));
+  return events.length === 0 ? `NULL::${sqlTypes[type]}` : `greatest(${events.join(", ")})`;
 }
 
 export const countUnknownDealers = `

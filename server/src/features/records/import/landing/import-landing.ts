@@ -1,24 +1,17 @@
+import { basename, join } from "node:path";
 import pg from "pg";
 import { Failure } from "../../../../platform/failure.ts";
 import type { ImportColumn, ImportKind } from "../import-kind.ts";
 import type { ImportReport } from "../import-report.ts";
-import { type ColumnPlan, isSupplied } from "../mapping/column-plan.ts";
+import { type ColumnPlan, isSupplied, type PlannedColumn } from "../mapping/column-plan.ts";
 import type { ImportMapping } from "../mapping/import-mapping.ts";
 import { carefulFunctions, dropCarefulFunctions } from "../mapping/instant.sql.ts";
 import type { StagedColumns } from "../mapping/text.sql.ts";
 import type { RowSource } from "../reading/row-source.ts";
-import { holdCompleteness, raiseAllCompleteness, raiseCompleteness } from "./completeness.sql.ts";
+import { holdCompleteness, noEvents, raiseAllCompleteness, raiseCompleteness } from "./completeness.sql.ts";
 import { countUnknownDealers, createDealers, insertDealers, selectDiffering } from "./dealers.sql.ts";
-import {
-  countErrors,
-  createErrors,
-  deleteBadRows,
-  firstErrors,
-  insertRepeatedKeys,
-  insertUnknownDealers,
-  writeBadRows,
-  writeErrors,
-} from "./refusals.ts";
+import { insertReferences, referencesOf } from "./references.sql.ts";
+import { allErrors, createErrors, deleteBadRows, insertRepeatedKeys, insertUnknownDealers, writeBadRows, writeFaults } from "./refusals.ts";
 import { RowSql } from "./row.sql.ts";
 import { stageText } from "./staging.ts";
 import { anyStored, countChanges, countKeys, countNew, insertNew, updateChanged } from "./upsert.sql.ts";
@@ -36,13 +29,19 @@ export interface LandingOptions {
 }
 
 export type Refusal = Pick<ImportReport, "bad" | "errors" | "errorCount" | "errorsFile" | "badRowsFile">;
-export type Landed = Pick<ImportReport, "new" | "changed" | "unchanged" | "dealersCreated" | "dealersDiffering" | "completenessHeld">;
+export type Landed = Pick<
+  ImportReport,
+  "new" | "changed" | "unchanged" | "dealersCreated" | "dealersDiffering" | "completenessHeld" | "completenessUnknown"
+>;
 
-/** The steps of an import within its transaction: a dozen statements, whatever the number of rows. */
+/** Tables of one file, which the next file of a set makes anew. */
+const fileTables = "import_text, import_row, import_dealer, import_named_dealer, import_error";
+
+/** The steps of a file's import within its transaction: a dozen statements, whatever the number of rows. */
 export class ImportLanding {
   #staged: StagedColumns = new Map();
   /** Columns of which the file or the mapping says something. */
-  #supplied: readonly ImportColumn[] = [];
+  #supplied: readonly PlannedColumn[] = [];
   #careful = false;
 
   constructor(
@@ -50,38 +49,26 @@ export class ImportLanding {
     private readonly options: LandingOptions,
   ) {}
 
-  async prepare(): Promise<void> {
-    const { client, options } = this;
-    // One import of a kind at a time: two could otherwise wait for each other's dealers for ever.
-    await client.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`import ${options.kind.name}`]);
-    // Compiling statements costs more than it saves; nothing is known yet of tables a moment old, of which a merge join would
-    // sort every row; sorts and hashes of a file should stay in memory; times are written in UTC.
-    await client.query(`
-      SET LOCAL jit = off; SET LOCAL enable_mergejoin = off; SET LOCAL work_mem = '256MB'; SET LOCAL hash_mem_multiplier = 1;
-      SET LOCAL TimeZone = 'UTC'; SET LOCAL DateStyle = 'ISO, YMD'`);
-    // A session that has used temporary tables with another setting keeps that one.
-    await client.query("SAVEPOINT temp_buffers");
-    await client.query("SET LOCAL temp_buffers = '256MB'").catch(() => client.query("ROLLBACK TO SAVEPOINT temp_buffers"));
-    for (const zone of this.#timeZones()) await this.#checkTimeZone(zone);
-  }
-
   async read(chunks: AsyncIterable<Buffer>): Promise<void> {
     const { source, plan } = this.options;
+    await this.client.query(`DROP TABLE IF EXISTS ${fileTables}`);
+    for (const zone of this.#timeZones()) await this.#checkTimeZone(zone);
     this.#staged = await stageText(this.client, source, chunks);
-    this.#supplied = plan.columns.flatMap((planned) => (isSupplied(planned, this.#staged) ? [planned.column] : []));
+    this.#supplied = plan.columns.filter((planned) => isSupplied(planned, this.#staged));
   }
 
   /** Finds every bad row, and leaves good ones only where good ones are kept. */
   async check(keepGood: boolean): Promise<Refusal> {
     const { client, options } = this;
-    const { plan, mapping } = options;
+    const { plan, mapping, kind } = options;
     const sql = await this.#createRows();
-    await client.query(createDealers(this.#supplied));
+    await client.query(createDealers(this.#columns()));
     const label = (stored: string) => plan.columns.find(({ column }) => column.stored === stored)?.label ?? stored;
     const faulty = await this.#exists("SELECT FROM import_dealer WHERE faulty");
     const keys = await this.#one<{ rows: string; keys: string }>(countKeys);
     const repeated = keys.rows !== keys.keys;
-    const unknown = mapping.dealers === undefined && (await this.#one<{ unknown: number }>(countUnknownDealers)).unknown > 0;
+    const mustBeKnown = mapping.dealers === undefined && kind.table !== "dealer";
+    const unknown = mustBeKnown && (await this.#one<{ unknown: number }>(countUnknownDealers)).unknown > 0;
     if (!faulty && !repeated && !unknown) {
       return { bad: 0, errors: [], errorCount: 0, errorsFile: undefined, badRowsFile: undefined };
     }
@@ -96,21 +83,43 @@ export class ImportLanding {
 
   /** `rowsMissing`: bad rows were left out. */
   async land(rowsMissing: boolean): Promise<Landed> {
-    const { kind, mapping, completeThrough, allDealers } = this.options;
-    const completenessHeld = rowsMissing && completeThrough === undefined;
+    const { kind, mapping } = this.options;
     const { dealers } = mapping;
     const dealersCreated = dealers === undefined ? 0 : await this.#write(insertDealers(dealers));
     const dealersDiffering =
       dealers === undefined ? { count: 0, first: [] } : await this.#one<ImportReport["dealersDiffering"]>(selectDiffering(dealers));
     const counts = await this.#one<{ rows: string; new: string; changed: string }>(
-      (await this.#exists(anyStored(kind))) ? countChanges(kind, this.#supplied) : countNew,
+      (await this.#exists(anyStored(kind))) ? countChanges(kind, this.#columns()) : countNew,
     );
     const rows = Number(counts.rows);
     const isNew = Number(counts.new) === 0 ? 0 : await this.#write(insertNew(kind, counts.new === counts.rows));
-    await this.#write(completenessHeld ? holdCompleteness(kind) : raiseCompleteness(kind, completeThrough));
-    if (completeThrough !== undefined && allDealers) await this.#write(raiseAllCompleteness(kind, completeThrough));
-    const changed = Number(counts.changed) === 0 ? 0 : await this.#write(updateChanged(kind, this.#supplied));
-    return { new: isNew, changed, unchanged: rows - isNew - changed, dealersCreated, dealersDiffering, completenessHeld };
+    const completeness = await this.#completeness(rowsMissing);
+    const changed = Number(counts.changed) === 0 ? 0 : await this.#write(updateChanged(kind, this.#columns()));
+    return { new: isNew, changed, unchanged: rows - isNew - changed, dealersCreated, dealersDiffering, ...completeness };
+  }
+
+  /** Notes what the rows refer to and is not there, or not yet, under the file's number in its set. */
+  async noteReferences(file: number): Promise<void> {
+    for (const column of referencesOf(this.#supplied)) await this.client.query(insertReferences(file, column));
+  }
+
+  async #completeness(rowsMissing: boolean): Promise<Pick<Landed, "completenessHeld" | "completenessUnknown">> {
+    const { kind, completeThrough, allDealers, now } = this.options;
+    const { completeness } = kind;
+    const none = { completenessHeld: false, completenessUnknown: false };
+    if (completeness === undefined || (completeness.raisedBy === "NOTHING" && completeThrough === undefined)) return none;
+    if (rowsMissing && completeThrough === undefined) {
+      await this.#write(holdCompleteness(completeness, "import_named_dealer"));
+      return { ...none, completenessHeld: true };
+    }
+    await this.#write(raiseCompleteness(completeness, completeThrough, now));
+    if (completeThrough !== undefined) {
+      if (allDealers) await this.#write(raiseAllCompleteness(completeness, completeThrough));
+      return none;
+    }
+    const completenessUnknown = await this.#exists(noEvents);
+    if (completenessUnknown) await this.#write(holdCompleteness(completeness, "import_dealer"));
+    return { ...none, completenessUnknown };
   }
 
   /** Most files hold no impossible date, so it is tried without asking for each one first. */
@@ -140,15 +149,18 @@ export class ImportLanding {
   async #refuse(keepGood: boolean): Promise<Refusal> {
     const { client, options } = this;
     const { file, outputFolder, source } = options;
-    const { errors: errorCount, rows: bad } = await countErrors(client);
-    const errors = await firstErrors(client);
-    const errorsFile = await writeErrors(client, file, outputFolder);
+    const path = join(outputFolder, `${basename(file)}.errors.csv`);
+    const { count: errorCount, rows: bad, first: errors, file: errorsFile } = await writeFaults(client, allErrors, file, path);
     if (!keepGood) return { bad, errors, errorCount, errorsFile, badRowsFile: undefined };
     const badRowsFile = await writeBadRows(client, file, outputFolder, source);
     await client.query(deleteBadRows);
     await client.query("ALTER TABLE import_dealer RENAME TO import_named_dealer");
-    await client.query(createDealers(this.#supplied));
+    await client.query(createDealers(this.#columns()));
     return { bad, errors, errorCount, errorsFile, badRowsFile };
+  }
+
+  #columns(): ImportColumn[] {
+    return this.#supplied.map(({ column }) => column);
   }
 
   #timeZones(): ReadonlySet<string> {

@@ -24,38 +24,45 @@ export function insertRepeatedKeys(idLabel: string): string {
     ) repeated USING (dealer_id, id)`;
 }
 
+/** A line that is no record names no dealer. */
 export function insertUnknownDealers(dealerLabel: string): string {
   return `
     INSERT INTO import_error
     SELECT line, ${pg.escapeLiteral(dealerLabel)}, dealer_id, 'a known dealer; a mapping can create dealers'
-    FROM import_row WHERE dealer_id IS NOT NULL AND NOT EXISTS (SELECT FROM dealer WHERE dealer.id = import_row.dealer_id)`;
+    FROM import_row WHERE dealer_id IS NOT NULL AND NOT EXISTS (SELECT FROM dealer WHERE dealer.id = import_row.dealer_id)
+      AND NOT EXISTS (SELECT FROM import_error unread WHERE unread.line = import_row.line AND unread.place = '')`;
 }
 
 export const deleteBadRows = "DELETE FROM import_row USING (SELECT DISTINCT line FROM import_error) bad WHERE import_row.line = bad.line";
 
-export async function countErrors(client: pg.ClientBase): Promise<{ errors: number; rows: number }> {
-  const counted = await client.query<{ errors: number; rows: number }>(
-    "SELECT count(*)::int AS errors, count(DISTINCT line)::int AS rows FROM import_error",
-  );
-  return counted.rows[0] ?? { errors: 0, rows: 0 };
+/** What is wrong with a file: all of it in a file of its own, and the first of it. */
+interface Faults {
+  readonly count: number;
+  readonly rows: number;
+  readonly first: readonly ImportError[];
+  readonly file: string | undefined;
 }
 
-export async function firstErrors(client: pg.ClientBase): Promise<ImportError[]> {
-  const { rows } = await client.query<{ line: string; place: string; written: string | null; expected: string }>(
-    `SELECT line, place, left(written, 200) AS written, expected FROM import_error ORDER BY line, place, expected LIMIT ${shown}`,
-  );
-  return rows.map(({ line, place, written, expected }) => ({ line: Number(line), column: place, value: written, expected }));
-}
+export const allErrors = "SELECT line, place, written, expected FROM import_error";
 
-/** A value that a spreadsheet would run as a formula is written with an apostrophe before it. */
-export async function writeErrors(client: pg.ClientBase, file: string, folder: string): Promise<string> {
-  const path = join(folder, `${basename(file)}.errors.csv`);
-  const errors = `
+/** `faults`: a statement that gives line, place, written and expected. */
+export async function writeFaults(client: pg.ClientBase, faults: string, file: string, path: string): Promise<Faults> {
+  const counts = await client.query<{ count: number; rows: number }>(
+    `SELECT count(*)::int AS count, count(DISTINCT line)::int AS rows FROM (${faults}) faults`,
+  );
+  const { count, rows } = counts.rows[0] ?? { count: 0, rows: 0 };
+  if (count === 0) return { count, rows, first: [], file: undefined };
+  const first = await client.query<{ line: string; place: string; written: string | null; expected: string }>(
+    `SELECT line, place, left(written, 200) AS written, expected FROM (${faults}) faults ORDER BY line, place, expected LIMIT ${shown}`,
+  );
+  // A value that a spreadsheet would run as a formula is written with an apostrophe before it.
+  const all = `
     SELECT ${pg.escapeLiteral(basename(file))} AS file, line, place AS "column",
       CASE WHEN written ~ '^[=+@\\t\\r-]' THEN '''' || written ELSE written END AS value, expected
-    FROM import_error ORDER BY line, place, expected`;
-  await copyToFile(client, `COPY (${errors}) TO STDOUT WITH (FORMAT csv, HEADER)`, path, "");
-  return path;
+    FROM (${faults}) faults ORDER BY line, place, expected`;
+  await copyToFile(client, `COPY (${all}) TO STDOUT WITH (FORMAT csv, HEADER)`, path, "");
+  const errors = first.rows.map(({ line, place, written, expected }) => ({ line: Number(line), column: place, value: written, expected }));
+  return { count, rows, first: errors, file: path };
 }
 
 /**

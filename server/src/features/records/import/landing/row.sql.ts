@@ -1,13 +1,14 @@
 import pg from "pg";
-import type { ImportColumn, ImportKind, RowRule } from "../import-kind.ts";
+import type { ImportKind, RowRule } from "../import-kind.ts";
 import { isSupplied, type PlannedColumn } from "../mapping/column-plan.ts";
-import { columnSql, mappedText, type ReadingContext, type RowFault } from "./column.sql.ts";
+import { columnSql, mappedText, type RowFault, withDefault } from "./column.sql.ts";
+import { type ReadingContext, sqlTypes } from "./typed.sql.ts";
 
 /** The statements that turn staged text into rows of a kind, and say what is wrong with bad ones. */
 export class RowSql {
   /**
    * Every row marked `faulty` or not, with the kind's stored columns. Columns that are not supplied hold what a new row gets,
-   * or what is stored where a rule must know it.
+   * or what is stored where a rule must know it. A dealer's row counts as its own.
    */
   readonly createRows: string;
   /** `line, place, written, expected` of all that is wrong with the faulty rows; a line that is no record has no other fault. */
@@ -35,13 +36,12 @@ export class RowSql {
     const typed = all.map((one) => `${one.typed} AS ${one.planned.column.stored}`);
     const stored = [
       ...all.map((one) => `${one.stored} AS ${one.planned.column.stored}`),
-      ...missing.map(
-        ({ column }) =>
-          `${unsupplied(
-            column,
-            looked.some((one) => one.column === column),
-          )} AS ${column.stored}`,
-      ),
+      ...missing.map(({ column }) => {
+        const value = looked.some((one) => one.column === column) ? column.stored : `NULL::${sqlTypes[column.type]}`;
+        // A column with a default is never stored blank, so what is stored and what is new need not be told apart.
+        return `${withDefault(column, value, context)} AS ${column.stored}`;
+      }),
+      ...(kind.key.length === 1 ? ["id AS dealer_id"] : []),
     ];
     const plain = all.every((one) => Object.values(one.texts).every((text) => /^\w+(::text)?$/.test(text)));
     // OFFSET 0: each value is computed once, however often it is read further out. Values that are only copied need it not.
@@ -54,7 +54,7 @@ export class RowSql {
       CREATE TEMPORARY TABLE import_row ON COMMIT DROP AS
       SELECT line, ${stored.join(", ")}, fault IS NOT NULL OR coalesce(${anyBroken.join(" OR ")}, false) AS faulty FROM ${rows}`;
     this.selectFaults = `
-      SELECT line, place, written, expected
+      SELECT line, found.place, found.written, found.expected
       FROM (SELECT * FROM ${rows} WHERE line IN (SELECT line FROM import_row WHERE faulty)) bad,
       LATERAL (VALUES (fault IS NOT NULL, '', NULL, fault),
         ${faults.map((one) => `(fault IS NULL AND (${one.broken}), ${pg.escapeLiteral(one.label)}, ${one.value}, ${expectedSql(one)})`).join(",\n        ")}
@@ -73,20 +73,14 @@ function place(name: string, columns: readonly PlannedColumn[], supplied: boolea
   if (planned === undefined) throw new Error(`A rule names ${name}, which is no column.`);
   const { column, label } = planned;
   if (supplied) return { label, value: mappedText(column.stored) };
-  return { label, value: column.type === "INSTANT" ? `to_char(${column.stored}, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')` : column.stored };
+  const value = column.type === "INSTANT" ? `to_char(${column.stored}, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')` : `${column.stored}::text`;
+  return { label, value };
 }
 
-/** A column with a default is never stored blank, so what is stored and what is new need not be told apart. */
-function unsupplied(column: ImportColumn, looked: boolean): string {
-  if (column.type !== "INSTANT") return looked ? column.stored : "NULL::text";
-  const value = looked ? column.stored : "NULL::timestamptz(3)";
-  return column.default === undefined ? value : `coalesce(${value}, (${column.default})::timestamptz(3))`;
-}
-
-function withStored({ table }: ImportKind, rows: string, columns: readonly PlannedColumn[]): string {
+function withStored({ table, key }: ImportKind, rows: string, columns: readonly PlannedColumn[]): string {
   const values = columns.map(({ column }) => `stored.${column.stored}`);
   return `(SELECT typed.*, ${values.join(", ")}, stored.id IS NOT NULL AS is_stored
-    FROM ${rows} LEFT JOIN ${table} stored ON (stored.dealer_id, stored.id) = (typed.dealer_id, typed.id) OFFSET 0) typed`;
+    FROM ${rows} LEFT JOIN ${table} stored ON ${key.map((column) => `stored.${column} = typed.${column}`).join(" AND ")} OFFSET 0) typed`;
 }
 
 function expectedSql({ expected, ifStored }: RowFault): string {

@@ -1,24 +1,29 @@
 import type { ImportColumn, ImportKind } from "../import-kind.ts";
 
-const key = ["dealer_id", "id"];
+/** Whether a stored row is the one of the file. */
+function same({ table, key }: ImportKind): string {
+  return `(${key.map((column) => `${table}.${column}`).join(", ")}) = (${key.map((column) => `import_row.${column}`).join(", ")})`;
+}
 
 /** Unless more than one row has the key, both are the same. A hash of the key takes a tenth of the time of comparing keys. */
 export const countKeys = `
   SELECT count(*) AS rows, count(DISTINCT hashtextextended(id, hashtextextended(dealer_id, 0))) AS keys
   FROM import_row WHERE dealer_id IS NOT NULL AND id IS NOT NULL`;
 
-function values(columns: readonly ImportColumn[]): string[] {
-  return columns.map(({ stored }) => stored).filter((column) => !key.includes(column));
+function values({ key }: ImportKind, columns: readonly ImportColumn[]): string[] {
+  const keys: readonly string[] = key;
+  return columns.map(({ stored }) => stored).filter((column) => !keys.includes(column));
 }
 
-function differs({ table }: ImportKind, supplied: readonly ImportColumn[]): string {
-  const of = (rows: string) => values(supplied).map((column) => `${rows}.${column}`);
-  return `(${of("import_row").join(", ")}) IS DISTINCT FROM (${of(table).join(", ")})`;
+function differs(kind: ImportKind, supplied: readonly ImportColumn[]): string {
+  const of = (rows: string) => values(kind, supplied).map((column) => `${rows}.${column}`);
+  // A file may say of a record no more than that it is there.
+  return values(kind, supplied).length === 0 ? "false" : `(${of("import_row").join(", ")}) IS DISTINCT FROM (${of(kind.table).join(", ")})`;
 }
 
 /** Whether any record of these dealers is stored: one look into the index for each. */
 export function anyStored(kind: ImportKind): string {
-  return `SELECT FROM import_dealer, LATERAL (SELECT FROM ${kind.table} WHERE ${kind.table}.dealer_id = import_dealer.dealer_id LIMIT 1) stored`;
+  return `SELECT FROM import_dealer, LATERAL (SELECT FROM ${kind.table} WHERE ${kind.table}.${kind.key[0]} = import_dealer.dealer_id LIMIT 1) stored`;
 }
 
 /** Where no record is stored, every row is new. */
@@ -29,7 +34,7 @@ export function countChanges(kind: ImportKind, supplied: readonly ImportColumn[]
   return `
     SELECT count(*) AS rows, count(*) FILTER (WHERE ${kind.table}.id IS NULL) AS new,
       count(*) FILTER (WHERE ${kind.table}.id IS NOT NULL AND ${differs(kind, supplied)}) AS changed
-    FROM import_row LEFT JOIN ${kind.table} USING (dealer_id, id)`;
+    FROM import_row LEFT JOIN ${kind.table} ON ${same(kind)}`;
 }
 
 /**
@@ -37,19 +42,19 @@ export function countChanges(kind: ImportKind, supplied: readonly ImportColumn[]
  * the time. One number to sort by takes half the time of two texts. `allNew`: no row is stored yet.
  */
 export function insertNew(kind: ImportKind, allNew: boolean): string {
-  const columns = [...key, ...values(Object.values(kind.columns))].join(", ");
-  const unknown = `WHERE NOT EXISTS (SELECT FROM ${kind.table} WHERE (${kind.table}.dealer_id, ${kind.table}.id) = (import_row.dealer_id, import_row.id))`;
+  const columns = [...kind.key, ...values(kind, Object.values(kind.columns))].join(", ");
+  const unknown = `WHERE NOT EXISTS (SELECT FROM ${kind.table} WHERE ${same(kind)})`;
   return `
     INSERT INTO ${kind.table} (${columns}) SELECT ${columns} FROM import_row JOIN import_dealer USING (dealer_id) ${allNew ? "" : unknown}
-    ORDER BY place << 40 | line`;
+    ORDER BY dealer_place << 40 | line`;
 }
 
 /** Rows that say the same are not written again, nor are columns that are not supplied. Dealer by dealer, as `insertNew`. */
 export function updateChanged(kind: ImportKind, supplied: readonly ImportColumn[]): string {
   return `
-    UPDATE ${kind.table} SET ${values(supplied)
+    UPDATE ${kind.table} SET ${values(kind, supplied)
       .map((column) => `${column} = import_row.${column}`)
       .join(", ")}
-    FROM (SELECT * FROM import_row JOIN import_dealer USING (dealer_id) ORDER BY place << 40 | line) import_row
-    WHERE (${kind.table}.dealer_id, ${kind.table}.id) = (import_row.dealer_id, import_row.id) AND ${differs(kind, supplied)}`;
+    FROM (SELECT * FROM import_row JOIN import_dealer USING (dealer_id) ORDER BY dealer_place << 40 | line) import_row
+    WHERE ${same(kind)} AND ${differs(kind, supplied)}`;
 }

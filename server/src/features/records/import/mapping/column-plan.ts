@@ -20,8 +20,13 @@ export interface ColumnPlan {
   readonly read: ReadonlySet<string>;
 }
 
+/** Columns of the file whose values are taken. */
+function columnsRead({ from, sum = [] }: ColumnSource): readonly string[] {
+  return from === undefined ? sum : [from];
+}
+
 function columnsOf(source: ColumnSource): string[] {
-  return [...(source.from === undefined ? [] : [source.from]), ...(source.when === undefined ? [] : [source.when.column])];
+  return [...columnsRead(source), ...(source.when === undefined ? [] : [source.when.column])];
 }
 
 /**
@@ -29,8 +34,9 @@ function columnsOf(source: ColumnSource): string[] {
  * others stays as it is. A needed column always counts as supplied, so that its absence is an error of every row.
  */
 export function isSupplied({ column, sources }: PlannedColumn, inFile: { has(column: string): boolean }): boolean {
-  const known = ({ from, when }: ColumnSource) =>
-    (from === undefined || inFile.has(from)) && (when === undefined || inFile.has(when.column) || when.filled === false);
+  const known = (source: ColumnSource) =>
+    (source.constant !== undefined || columnsRead(source).some((one) => inFile.has(one))) &&
+    (source.when === undefined || inFile.has(source.when.column) || source.when.filled === false);
   return column.required === true || sources.some(known);
 }
 
@@ -46,7 +52,10 @@ export function planColumns(kind: ImportKind, mapping: ImportMapping): ColumnPla
   const columns = Object.entries(kind.columns).map(([name, column]) => {
     const sources = mapping.columns[name] ?? (taken.has(name) ? [] : [{ from: name, otherValues: "REFUSE" as const }]);
     for (const source of sources) for (const used of columnsOf(source)) read.add(used);
-    const froms = [...new Set(sources.flatMap((source) => source.from ?? []))];
+    if (column.type !== "NUMBER" && sources.some(({ sum }) => sum !== undefined)) {
+      throw new Failure("IMPORT_REFUSED", `The mapping sets ${name} to a sum; only a column of decimal numbers can be one.`);
+    }
+    const froms = [...new Set(sources.flatMap(columnsRead))];
     return { name, column, sources, label: froms.length === 0 ? name : froms.join(", ") };
   });
   return { columns, read };
@@ -71,7 +80,7 @@ export function checkHeader(file: string, header: readonly string[], kind: Impor
     ),
     ...[...named].flatMap((name) => (given.has(name) ? [] : [`column "${name}" is named by the mapping and is not in the file`])),
     ...plan.columns.flatMap(({ name, column, sources }) =>
-      column.required && !sources.some(({ from, constant }) => constant !== undefined || (from !== undefined && given.has(from)))
+      column.required && !sources.some((source) => source.constant !== undefined || columnsRead(source).some((from) => given.has(from)))
         ? [`column "${name}" is needed and is not in the file`]
         : [],
     ),

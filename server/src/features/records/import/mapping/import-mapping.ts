@@ -21,6 +21,8 @@ const source = z
       /** A column of the file. */
       from: name.optional(),
       constant: z.string().optional(),
+      /** Columns of the file whose numbers are added; blank ones add nothing. */
+      sum: z.array(name).min(2).optional(),
       when: condition.optional(),
       /** What is written in the file, and what it stands for; null stands for nothing. */
       values: z.record(z.string(), z.string().nullable()).optional(),
@@ -30,7 +32,9 @@ const source = z
     },
     { error: (issue) => (issue.code === "invalid_type" ? "expected a column of the file or an object" : undefined) },
   )
-  .refine((given) => (given.from === undefined) !== (given.constant === undefined), { error: 'expected either "from" or "constant"' })
+  .refine((given) => [given.from, given.constant, given.sum].filter((one) => one !== undefined).length === 1, {
+    error: 'expected one of "from", "constant" and "sum"',
+  })
   .refine((given) => given.values === undefined || given.from !== undefined, { error: '"values" needs "from"' });
 
 /** The first filled one of several; a name alone is the column to read from. */
@@ -38,6 +42,10 @@ const sources = z.preprocess(
   (value) => (Array.isArray(value) ? value : [value]).map((one: unknown) => (typeof one === "string" ? { from: one } : one)),
   z.array(source).min(1),
 );
+
+const numberFormat = z
+  .strictObject({ decimal: z.enum([".", ","]).default("."), grouping: z.enum([",", ".", " ", "'"]).optional() })
+  .refine((given) => given.decimal !== given.grouping, { error: "expected another character between groups than before decimals" });
 
 const needsZone = "expected an IANA time zone, because the date format has no offset";
 
@@ -57,11 +65,15 @@ export const importMapping = z
     columns: z.record(z.string(), sources).default({}),
     /** Columns of the file that are not read. */
     ignore: z.array(name).default([]),
+    /** The kind of records in the file, where its name does not say it. */
+    kind: name.optional(),
     /** Words that stand for a missing value, beside blank. */
     missing: z.array(z.string()).default([]),
     dateFormat: dateFormats.default(["ISO"]),
     /** Of times without an offset. */
     timeZone: timeZone.optional(),
+    /** The character before decimals, and the one between groups of digits if there is one. */
+    numberFormat: numberFormat.default({ decimal: "." }),
     encoding: z.enum(["utf-8", "latin1", "windows-1252"]).default("utf-8"),
     delimiter: z.enum([",", ";", "\t", "|"]).default(","),
     /** Without it unknown dealers are refused. */
@@ -73,6 +85,7 @@ export const importMapping = z
       for (const one of list) {
         if (localFormat(one.dateFormat ?? []) && (one.timeZone ?? zone) === undefined) refuse(["columns", column, "timeZone"], needsZone);
       }
+      if (list.length > 1 && list.some((one) => one.sum !== undefined)) refuse(["columns", column], "expected a sum alone");
       if (new Set(list.map((one) => JSON.stringify([one.dateFormat, one.timeZone]))).size > 1) {
         refuse(["columns", column], "expected one date format and one time zone for all sources of a column");
       }
@@ -85,6 +98,7 @@ export const importMapping = z
   });
 
 export type ImportMapping = z.infer<typeof importMapping>;
+export type NumberFormat = z.infer<typeof numberFormat>;
 export type DateFormat = z.infer<typeof dateFormat>;
 export type ColumnSource = z.infer<typeof source>;
 export type ColumnCondition = z.infer<typeof condition>;

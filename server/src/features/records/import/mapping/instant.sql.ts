@@ -7,6 +7,9 @@ const offset = "(?:Z|[+-]\\d\\d(?::?\\d\\d)?)";
 const isoWithOffset = `^(\\d{4}-\\d\\d-\\d\\d)[T ](\\d\\d:\\d\\d(?::\\d\\d)?)${fraction} ?(${offset})$`;
 
 interface LocalFormat {
+  /** Of a date alone, unanchored, and what it is in ISO by its groups. */
+  readonly date: string;
+  readonly day: string;
   readonly pattern: string;
   /** ISO, from the pattern's groups; digits finer than a millisecond are left behind, as instants are cut and never rounded. */
   readonly iso: string;
@@ -14,12 +17,12 @@ interface LocalFormat {
 
 function local(first: string, separator: string, second: string, third: string, iso: string): LocalFormat {
   const date = `(${first})${separator}(${second})${separator}(${third})`;
-  return { pattern: `^${date}(?:[T ]+(${time})${fraction}(?: ?([AaPp][Mm]))?)?$`, iso: `${iso} \\4\\5 \\6` };
+  return { date, day: iso, pattern: `^${date}(?:[T ]+(${time})${fraction}(?: ?([AaPp][Mm]))?)?$`, iso: `${iso} \\4\\5 \\6` };
 }
 
 const year = "\\d{4}";
 const part = "\\d{1,2}";
-const localFormats: Readonly<Record<Exclude<DateFormat, "XLSX">, LocalFormat>> = {
+export const localFormats: Readonly<Record<Exclude<DateFormat, "XLSX">, LocalFormat>> = {
   ISO: local(year, "-", part, part, "\\1-\\2-\\3"),
   "YYYY-MM-DD": local(year, "-", part, part, "\\1-\\2-\\3"),
   "YYYY/MM/DD": local(year, "/", part, part, "\\1-\\2-\\3"),
@@ -44,9 +47,11 @@ export const carefulFunctions = `
   CREATE FUNCTION pg_temp.import_instant(value text) RETURNS timestamptz LANGUAGE plpgsql AS
     $$ BEGIN RETURN value::timestamptz; EXCEPTION WHEN data_exception THEN RETURN NULL; END $$;
   CREATE FUNCTION pg_temp.import_local_time(value text) RETURNS timestamp LANGUAGE plpgsql AS
-    $$ BEGIN RETURN value::timestamp; EXCEPTION WHEN data_exception THEN RETURN NULL; END $$`;
+    $$ BEGIN RETURN value::timestamp; EXCEPTION WHEN data_exception THEN RETURN NULL; END $$;
+  CREATE FUNCTION pg_temp.import_day(value text) RETURNS date LANGUAGE plpgsql AS
+    $$ BEGIN RETURN value::date; EXCEPTION WHEN data_exception THEN RETURN NULL; END $$`;
 
-export const dropCarefulFunctions = "DROP FUNCTION pg_temp.import_instant(text), pg_temp.import_local_time(text)";
+export const dropCarefulFunctions = "DROP FUNCTION pg_temp.import_instant(text), pg_temp.import_local_time(text), pg_temp.import_day(text)";
 
 /** SQL that reads a text as an instant, kept to the millisecond; null for what cannot be read. */
 export function instantSql(text: string, reading: InstantReading): string {

@@ -34,6 +34,11 @@ export class MappedText {
     return values.length === 0 ? "NULL::text" : values.length === 1 ? (values[0] as string) : `coalesce(${values.join(", ")})`;
   }
 
+  /** SQL for each of the values that a sum adds. */
+  added({ sum = [], when }: ColumnSource): string[] {
+    return sum.map((name) => this.#where(when, this.#column(name)));
+  }
+
   unmapped(sources: readonly ColumnSource[]): UnmappedValue[] {
     return sources.flatMap(({ from, when, values, otherValues }) => {
       if (from === undefined || values === undefined || otherValues !== "REFUSE") return [];
@@ -47,6 +52,10 @@ export class MappedText {
   #source({ from, constant, when, values, otherValues }: ColumnSource): string {
     const plain = from === undefined ? `${pg.escapeLiteral(constant ?? "")}::text` : this.#column(from);
     const value = values === undefined ? plain : translated(plain, values, otherValues);
+    return this.#where(when, value);
+  }
+
+  #where(when: ColumnCondition | undefined, value: string): string {
     return when === undefined ? value : `CASE WHEN ${this.#condition(when)} THEN ${value} END`;
   }
 

@@ -1,0 +1,71 @@
+import type { ImportColumn, Reference } from "../import-kind.ts";
+
+/** What a kind's columns are made of: the name in a file is the key, the name in the table is given. */
+export const text = (stored: string, longest = 200): ImportColumn => ({ type: "TEXT", stored, longest });
+
+export const reference = (stored: string, references: Reference): ImportColumn => ({ type: "TEXT", stored, longest: 200, references });
+
+/** Every record of a dealer has these two. */
+export const dealerAndId: Readonly<Record<"dealer" | "id", ImportColumn>> = {
+  dealer: { type: "TEXT", stored: "dealer_id", required: true, longest: 200 },
+  id: { type: "TEXT", stored: "id", required: true, longest: 200 },
+};
+
+export const choice = (stored: string, ...choices: readonly string[]): ImportColumn => ({
+  type: "CHOICE",
+  stored,
+  choices: Object.fromEntries(choices.map((one) => [one, one])),
+});
+
+/** An instant of something that happened. */
+export const event = (stored: string): ImportColumn => ({ type: "INSTANT", stored, event: true });
+
+/** An instant that was agreed or set beforehand. */
+export const planned = (stored: string): ImportColumn => ({ type: "INSTANT", stored, event: false });
+
+/** A day on which something happened. */
+export const eventDay = (stored: string): ImportColumn => ({ type: "DAY", stored, event: true });
+
+/** A day that was agreed or set beforehand. */
+export const plannedDay = (stored: string): ImportColumn => ({ type: "DAY", stored, event: false });
+
+export const flag = (stored: string): ImportColumn => ({ type: "FLAG", stored });
+
+export const number = (stored: string): ImportColumn => ({ type: "NUMBER", stored });
+
+export const whole = (stored: string): ImportColumn => ({ type: "WHOLE", stored });
+
+/** Of one person's day; one has 25 where clocks go back. */
+export const hoursOfDay = (stored: string): ImportColumn => ({ type: "NUMBER", stored, atMost: 25 });
+
+export function required<Column extends ImportColumn>(column: Column): Column {
+  return { ...column, required: true };
+}
+
+const currencies = Intl.supportedValuesOf("currency")
+  .map((code) => `'${code}'`)
+  .join(", ");
+
+export const currency: ImportColumn = {
+  type: "CODE",
+  stored: "currency",
+  unknown: (written) => `${written} NOT IN (${currencies})`,
+  expected: "an ISO 4217 code such as USD",
+};
+
+/** Of a record with amounts: a blank one is its dealer's. */
+export const recordCurrency: ImportColumn = {
+  ...currency,
+  // A dealer that the mapping creates is not there yet when its rows are read.
+  default: ({ dealers }) =>
+    `coalesce((SELECT dealer.currency FROM dealer WHERE dealer.id = dealer_id), ${dealers ? `'${dealers.currency}'` : "NULL"})`,
+};
+
+export const staffRoles = ["TECHNICIAN", "ENGINEER", "SERVICE_ADVISOR", "PLANNER", "DISPATCHER", "INTERNET_ASSOCIATE", "MANAGER"] as const;
+
+export const toCustomer: Reference = { table: "customer", noun: "customer" };
+export const toAsset: Reference = { table: "asset", noun: "asset" };
+export const toStaff: Reference = { table: "staff", noun: "member of staff" };
+export const toWorkOrder: Reference = { table: "work_order", noun: "work order" };
+export const toContract: Reference = { table: "contract", noun: "contract" };
+export const toOpportunity: Reference = { table: "opportunity", noun: "opportunity" };

@@ -1,0 +1,118 @@
+import { Big } from "big.js";
+import { dayOf, periodPoint } from "../period.ts";
+import { type FieldValue, holds, instantOf, type SeenRecord, type StoredRecord, textOf, type View } from "./evaluate.ts";
+import { type DerivedField, type FieldDefinition, isStored, type RecordKind, type RelatedField } from "./record-kind.ts";
+
+function happened(value: FieldValue | undefined, { asOf, period }: View): boolean {
+  return value instanceof Date ? value <= asOf : typeof value === "string" && value <= dayOf(asOf, period.timeZone);
+}
+
+function numbers(fields: readonly string[], seen: SeenRecord): Big[] | undefined {
+  const values = fields.map((field) => textOf(seen, field));
+  return values.every((value) => value !== undefined) ? values.map((value) => Big(value)) : undefined;
+}
+
+function derivedValue(field: DerivedField, stored: StoredRecord, seen: SeenRecord): FieldValue {
+  switch (field.source) {
+    case "instantWhen":
+      return holds(field.when, seen) ? (seen.values[field.instant] ?? null) : null;
+    case "cases":
+      return field.cases.find(([condition]) => holds(condition, seen))?.[1] ?? field.otherwise;
+    case "points":
+      return String(field.cases.find(([condition]) => holds(condition, seen))?.[1] ?? field.otherwise);
+    case "earliest": {
+      const instants = field.of.map((name) => instantOf(seen, name)).filter((instant) => instant !== undefined);
+      return instants.length === 0 ? null : new Date(Math.min(...instants));
+    }
+    case "dayOf": {
+      const instant = seen.values[field.instant];
+      return instant instanceof Date ? dayOf(instant, seen.view.period.timeZone) : null;
+    }
+    case "elapsed": {
+      const [from, to] = [instantOf(seen, field.from), instantOf(seen, field.to)];
+      return from === undefined || to === undefined ? null : String(to - from);
+    }
+    case "sum": {
+      const [plus, minus] = [numbers(field.plus, seen), numbers(field.minus, seen)];
+      if (!plus || !minus) return null;
+      const total = plus.reduce((sum, value) => sum.plus(value), Big(0));
+      return minus.reduce((sum, value) => sum.minus(value), total).toFixed();
+    }
+    case "key": {
+      const parts = field.of.map((name) => seen.values[name] ?? null);
+      if (parts.includes(null)) return null;
+      return parts.map((part) => (part instanceof Date ? part.toISOString() : String(part))).join(" ");
+    }
+    case "firstOf":
+      return field.of.map((name) => textOf(seen, name)).find((text) => text !== undefined) ?? null;
+    case "period":
+      return periodPoint(seen.view.period, field.point);
+    case "related":
+      return relatedValue(field, stored, seen);
+  }
+}
+
+function seenValue(field: FieldDefinition, name: string, stored: StoredRecord, seen: SeenRecord): FieldValue {
+  const value = stored[name] ?? null;
+  switch (field.source) {
+    case "deadline":
+    case "day":
+      return value;
+    case "event":
+    case "eventDay":
+      return happened(value, seen.view) ? value : null;
+    case "text":
+    case "flag":
+    case "number":
+      return field.stampedBy !== undefined && seen.values[field.stampedBy] === null ? null : value;
+    default:
+      // A related value that was looked up already stands among the stored ones.
+      return field.source === "related" && name in stored ? value : derivedValue(field, stored, seen);
+  }
+}
+
+function comparable(value: FieldValue | undefined): number | string | undefined {
+  if (value instanceof Date) return value.getTime();
+  return typeof value === "string" ? value : undefined;
+}
+
+function isBound(field: RelatedField, theirs: SeenRecord, ours: SeenRecord): boolean {
+  if (!field.bound) return true;
+  const [one, other] = [comparable(theirs.values[field.bound.theirs]), comparable(ours.values[field.bound.ours])];
+  if (one === undefined || other === undefined) return false;
+  return field.bound.is === "notBefore" ? one >= other : one <= other;
+}
+
+/** A value of the dealer's other records, in plain code: each of them is looked at. */
+function relatedValue(field: RelatedField, stored: StoredRecord, ours: SeenRecord): FieldValue {
+  const kind = field.kind();
+  const ourValue = (name: string) => (name === "id" ? stored["id"] : ours.values[name]) ?? null;
+  const found = (ours.view.records[kind.code] ?? [])
+    .filter((theirs) => !field.others || theirs["id"] !== stored["id"])
+    .filter((theirs) => field.on.every(([name, own]) => ourValue(own) !== null && comparable(theirs[name]) === comparable(ourValue(own))))
+    .map((theirs) => seenAsOf(kind, theirs, ours.view))
+    .filter((theirs) => theirs !== undefined)
+    .filter((theirs) => isBound(field, theirs, ours) && (!field.where || holds(field.where, theirs)));
+  if (field.take === "count") return String(found.length);
+  const values = found.map(({ values: each }) => each[field.of] ?? null).filter((value) => value !== null);
+  if (field.take === "value") return values[0] ?? null;
+  const sorted = values.toSorted((one, other) => ((comparable(one) ?? "") < (comparable(other) ?? "") ? -1 : 1));
+  return (field.take === "min" ? sorted[0] : sorted.at(-1)) ?? null;
+}
+
+function turnOf(field: FieldDefinition): number {
+  if (field.source === "event" || field.source === "eventDay") return 0;
+  return isStored(field) ? 1 : 2;
+}
+
+/** The record as of an instant, or undefined where it was not there yet. */
+export function seenAsOf(kind: RecordKind, stored: StoredRecord, view: View): SeenRecord | undefined {
+  if (kind.born !== null && !happened(stored[kind.born], view)) return undefined;
+  const values: Record<string, FieldValue> = { id: stored["id"] ?? null };
+  const seen: SeenRecord = { kind, view, values };
+  // Events first: a text asks whether its event is seen, and may stand before it. Derived ones follow from stored ones.
+  const names = Object.entries(kind.fields);
+  for (const turn of [0, 1, 2])
+    for (const [name, field] of names) if (turnOf(field) === turn) values[name] = seenValue(field, name, stored, seen);
+  return seen;
+}
