@@ -1,8 +1,9 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { property, query } from "lit/decorators.js";
+import { query } from "lit/decorators/query.js";
 import { guard } from "lit/directives/guard.js";
 import { focusIsLost } from "../../base/focus-lost.ts";
 import { hostStyles } from "../../base/host.styles.ts";
+import { property } from "../../base/property.ts";
 import { type ElementError, ScorecardElement } from "../../base/scorecard-element.ts";
 import type { RequestFailure } from "../../data/graphql-client.ts";
 import type { Resource } from "../../data/resource.ts";
