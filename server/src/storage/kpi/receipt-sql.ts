@@ -53,9 +53,7 @@ export function receiptStatement(metric: Metric, list: ReceiptList): Statement {
   const key = type === "none" ? "''" : of.cohort;
   const inCurrency = metric.currency && list !== "DIVIDED_BY" ? metric.currency : "NULL::text";
   // Related records are looked up for the page alone where nothing but the sentence needs them.
-  const cohort = cohortRecordsSql(of, [
-    ...fieldsOfList(metric, list === "DIVIDED_BY"),
-    ...ownFields(of.of)]);
+  const cohort = cohortRecordsSql(of, [...fieldsOfList(metric, list === "DIVIDED_BY"), ...ownFields(of.of)]);
   return named(
     "receipt",
     `SELECT record.*, page.*, cohort_key::text AS cohort_key FROM (
