@@ -1,3 +1,4 @@
+import type { Goal } from "../../kpi/goal.ts";
 import type { Metric } from "../../kpi/metric.ts";
 import { hasDenominator } from "../../kpi/metric.ts";
 import type { Month } from "../../kpi/month.ts";
@@ -27,8 +28,14 @@ function lastSettlement(metric: Metric, month: Month, timeZones: readonly string
   return last === Number.POSITIVE_INFINITY ? null : new Date(last);
 }
 
-/** A sum without the goal it is held against. */
-export type GroupNumbers = Omit<MetricResult, "goal">;
+/** A sum, with the goal that all of its parts were published with; undefined where it is open or they had different ones. */
+export type GroupNumbers = Omit<MetricResult, "goal"> & { readonly publishedGoal: Goal | null | undefined };
+
+function publishedGoal({ one_goal, goal_value, goal_at_least, goal_strict }: GroupRow): Goal | null | undefined {
+  if (!one_goal) return undefined;
+  if (goal_value === null) return null;
+  return { value: goal_value, direction: goal_at_least ? "AT_LEAST" : "AT_MOST", strict: goal_strict === true };
+}
 
 /** A sum is in progress until every dealer's part is final, also that of a dealer without a record so far. */
 function groupNumbers(metric: Metric, month: Month, row: GroupRow | undefined, { timeZones, asOf }: GroupQuery): GroupNumbers {
@@ -44,6 +51,7 @@ function groupNumbers(metric: Metric, month: Month, row: GroupRow | undefined, {
     state: !row ? "NO_DATA" : open ? "IN_PROGRESS" : undefinedRate ? "UNDEFINED" : "FINAL",
     numerator: row?.numerator ?? "0",
     denominator: row ? row.denominator : hasDenominator(metric) ? "0" : null,
+    publishedGoal: row && !open ? publishedGoal(row) : undefined,
     finalAt: finalAt?.toISOString() ?? null,
     edition: null,
   };

@@ -105,7 +105,11 @@ export class MetricResultType {
   })
   denominator!: number | null;
 
-  @Field(() => GoalType, { nullable: true, description: "The goal in force on the month's last day; null where there is none." })
+  @Field(() => GoalType, {
+    nullable: true,
+    description:
+      "The goal in force on the month's last day; null where there is none. A final result keeps the one it was published with. A sum of dealers has the one that all of their final results have, else that of everybody, or of the country that all are in.",
+  })
   goal!: GoalType | null;
 
   @Field(() => Boolean, {

@@ -82,8 +82,8 @@ const groupResultLoader: LoaderDefinition<GroupKey, readonly GroupNumbers[]> = {
 };
 
 /**
- * Metrics of a sum of dealers and one month, held against the goal of everybody, or of the country that all of the dealers are in:
- * what one of them has been given is not asked of all.
+ * Metrics of a sum of dealers and one month, held against the goal that all parts were published with; an open one, or one of
+ * different goals, against that of everybody, or of the country that all of the dealers are in: what one was given is not asked of all.
  */
 async function loadGroupResults(
   context: RequestContext,
@@ -97,9 +97,10 @@ async function loadGroupResults(
     metrics.map((metric) => context.loader(groupResultLoader).load({ selection, timeZones, asOf, month, metric })),
   );
   const set = await goals;
-  return results.flat().map((result) => ({
+  return results.flat().map(({ publishedGoal, ...result }) => ({
     ...result,
-    goal: goalOfMonth(result.metric, result.currency, month, set.get(result.metric.code) ?? []),
+    goal:
+      publishedGoal === undefined ? goalOfMonth(result.metric, result.currency, month, set.get(result.metric.code) ?? []) : publishedGoal,
   }));
 }
 
