@@ -12,6 +12,7 @@ import { RestateResolver } from "../features/publication/restate.resolver.ts";
 import { DealerGroupResolver } from "../features/scorecard/dealer-group.resolver.ts";
 import { DealerScorecardsResolver } from "../features/scorecard/dealer-scorecards.resolver.ts";
 import { MetricResultResolver } from "../features/scorecard/metric-result.resolver.ts";
+import { ObstacleResolver } from "../features/scorecard/obstacle.resolver.ts";
 import { ReceiptResolver } from "../features/scorecard/receipt.resolver.ts";
 import { ScorecardResolver } from "../features/scorecard/scorecard.resolver.ts";
 import { nodeTypeName } from "../graphql/node.type.ts";
@@ -30,6 +31,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       DealerResolver,
       DealerScorecardsResolver,
       MetricResultResolver,
+      ObstacleResolver,
       NodeResolver,
       OpportunityActivityResolver,
       OpportunityActivityConnectionResolver,
