@@ -15,6 +15,7 @@ import { MetricResultResolver } from "../features/scorecard/metric-result.resolv
 import { ObstacleResolver } from "../features/scorecard/obstacle.resolver.ts";
 import { ReceiptResolver } from "../features/scorecard/receipt.resolver.ts";
 import { ScorecardResolver } from "../features/scorecard/scorecard.resolver.ts";
+import { SliceResolver } from "../features/scorecard/slice.resolver.ts";
 import { nodeTypeName } from "../graphql/node.type.ts";
 import { DateTimeScalar } from "../graphql/scalars.ts";
 import { NodeResolver } from "./node.resolver.ts";
@@ -39,6 +40,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       ReceiptResolver,
       RestateResolver,
       ScorecardResolver,
+      SliceResolver,
       ViewerResolver,
     ],
     scalarsMap: [{ type: Date, scalar: DateTimeScalar }],

@@ -22,7 +22,13 @@ interface Obstacle {
 async function dealerWithOrder(id: string, pickedAt: string, availableAtOnce: boolean): Promise<string> {
   const { dataSource } = api.database;
   await newDealer(dataSource, { id, timeZone: "UTC" });
-  const order = { place: "WORKSHOP", opened_at: at("08:00"), closed_at: at("17:00"), prepick_due_at: at("09:00"), prepicked_at: at(pickedAt) };
+  const order = {
+    place: "WORKSHOP",
+    opened_at: at("08:00"),
+    closed_at: at("17:00"),
+    prepick_due_at: at("09:00"),
+    prepicked_at: at(pickedAt),
+  };
   await insertServiceRecord(dataSource, "work_order", { dealer_id: id, id: "1", ...order });
   const line = { work_order_id: "1", requested_at: at("08:30"), available_at_once: availableAtOnce };
   await insertServiceRecord(dataSource, "part_line", { dealer_id: id, id: "1", ...line });
