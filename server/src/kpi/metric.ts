@@ -145,8 +145,8 @@ export function hasDenominator({ shape }: Pick<MetricDefinition, "shape">): bool
 }
 
 /** The fields that a metric's results can be cut by: those of its records, where both its measures are of the same ones. */
-export function slicesOf(metric: MetricDefinition): readonly string[] {
-  const [numerator, denominator] = [numeratorOf(metric), denominatorOf(metric)];
+export function slicesOf(definition: MetricDefinition): readonly string[] {
+  const [numerator, denominator] = [numeratorOf(definition), denominatorOf(definition)];
   const same = !denominator || (denominator.of === numerator.of && denominator.cohort === numerator.cohort);
-  return same ? (metric.of.slices ?? []) : [];
+  return same ? (definition.of.slices ?? []) : [];
 }

@@ -9,6 +9,8 @@ import { MetricSliceType, SliceName } from "./slice.type.ts";
 
 const mostSlices = 100;
 
+const namesOf = (fields: readonly string[]) => Object.keys(SliceName).filter((name) => fields.includes(SliceName[name] ?? ""));
+
 @Resolver(() => MetricResultType)
 export class SliceResolver {
   @FieldResolver(() => [MetricSliceType], {
@@ -26,7 +28,6 @@ export class SliceResolver {
     }
     const possible = slicesOf(metric);
     if (!possible.includes(field)) {
-      const namesOf = (fields: readonly string[]) => Object.keys(SliceName).filter((name) => fields.includes(SliceName[name] ?? ""));
       const names = namesOf(possible);
       const expected = names.length === 0 ? "it cannot be cut" : `expected ${names.join(" or ")}`;
       throw new Failure("BAD_USER_INPUT", `${metric.code} cannot be cut by ${namesOf([field]).join()}; ${expected}.`, { argument: "by" });
