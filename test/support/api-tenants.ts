@@ -3,6 +3,7 @@ import { anyOpportunities, newDealer, setCompleteThrough } from "./api-records.t
 import { program, publish } from "./api-scorecards.ts";
 import type { ApiServer } from "./api-server.ts";
 import { insertOpportunities } from "./opportunities.ts";
+import { insertOneOfEach } from "./service-records.ts";
 
 export const finalMonth: Month = "2026-01";
 export const openMonth: Month = "2026-06";
@@ -16,6 +17,7 @@ export async function fillTenant(api: ApiServer, id: string, seed: number): Prom
     const opportunities = anyOpportunities(month, 12, seed).map((given) => ({ ...given, id: `${id}-${month}-${given.id}` }));
     await insertOpportunities(dataSource, id, opportunities);
   }
+  await insertOneOfEach(dataSource, id, `${id}-record`);
   await setCompleteThrough(dataSource, id, now);
   await publish(api, "2026-06-01T00:00:00Z");
   await insertOpportunities(dataSource, id, [{ id: `${id}-late`, assigned_at: new Date(`${finalMonth}-05T00:00:00Z`) }]);

@@ -7,6 +7,8 @@ import { metricDefinitionFrom, programFrom } from "../features/program/program.t
 import { dealerGroupOf, scorecardOfGroup } from "../features/scorecard/dealer-group.resolver.ts";
 import { scorecardOfDealer } from "../features/scorecard/dealer-scorecards.resolver.ts";
 import { selectionOfText } from "../features/scorecard/scorecard.type.ts";
+import { serviceRecordLoader } from "../features/service-records/service-record.loaders.ts";
+import { serviceRecordKinds } from "../features/service-records/service-record-kinds.ts";
 import { decodeNodeId } from "../graphql/node-id.ts";
 import { NodeType } from "../graphql/node.type.ts";
 import type { RequestContext } from "../graphql/request-context.ts";
@@ -15,8 +17,16 @@ import { parseMonth } from "../kpi/month.ts";
 
 type Fetch = (context: RequestContext, parts: readonly string[]) => Promise<NodeType | null> | NodeType | null;
 
+const serviceRecordFetchers = Object.fromEntries(
+  serviceRecordKinds.map((kind): [string, Fetch] => [
+    kind.typeName,
+    (context, [dealerId = "", id = ""]) => context.loader(serviceRecordLoader).load({ kind, dealerId, id, asOf: context.now }),
+  ]),
+);
+
 /** How each kind of node is fetched again. What may not be seen answers as what is not there. */
 export const nodeFetchers: Readonly<Record<string, Fetch>> = {
+  ...serviceRecordFetchers,
   Dealer: async (context, [id = ""]) => {
     const row = await context.loader(dealerLoader).load(id);
     return row && dealerFrom(row, context.now);

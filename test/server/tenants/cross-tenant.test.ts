@@ -1,5 +1,6 @@
 import { type GraphQLSchema, isInterfaceType } from "graphql";
 import { createSchema } from "server/app/schema.ts";
+import { serviceRecordKinds } from "server/features/service-records/service-record-kinds.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { opaque } from "../../support/api-opaque.ts";
 import { newDealer } from "../../support/api-records.ts";
@@ -25,8 +26,16 @@ const node =
     variables: { id: opaque(...parts.map((part) => (typeof part === "string" ? part.replaceAll("{dealer}", dealer) : part))) },
   });
 
+const serviceRecordTypes = Object.fromEntries(
+  serviceRecordKinds.map(({ typeName, fields }) => [
+    typeName,
+    [node(`... on ${typeName} { id internalID dealerID ${Object.keys(fields).join(" ")} }`, typeName, "{dealer}", "{dealer}-record")],
+  ]),
+);
+
 /** How each type that `node` gives is asked for. */
 const nodeTypes: Readonly<Record<string, readonly Operation[] | typeof global>> = {
+  ...serviceRecordTypes,
   Dealer: [node(`... on Dealer { ${dealerFields} }`, "Dealer", "{dealer}")],
   MetricDefinition: global,
   MonthlyScorecard: [

@@ -14,6 +14,8 @@ import { readHistorySpans } from "server/features/scorecard/history-span.reader.
 import { readMeasurements, readPlacements } from "server/features/scorecard/measure.reader.ts";
 import { readEditions, readNewestFinal, readPublishedMonths } from "server/features/scorecard/published-result.reader.ts";
 import { readDividedByCount, readReceiptRecords, readSelectionPlacements } from "server/features/scorecard/receipt.reader.ts";
+import { readServiceRecords } from "server/features/service-records/service-record.reader.ts";
+import { serviceRecordKinds } from "server/features/service-records/service-record-kinds.ts";
 import { programOf } from "server/kpi/catalogue.ts";
 import { monthCell } from "server/storage/kpi/cohort-sql.ts";
 import { monthBounds } from "server/kpi/month.ts";
@@ -71,6 +73,13 @@ const readers: [string, (runner: StatementRunner) => Promise<unknown>][] = [
         now,
       ),
   ],
+  ...serviceRecordKinds.map((kind): (typeof readers)[number] => [
+    "readServiceRecords",
+    (runner) => {
+      const keys = both.map((dealerId) => ({ dealerId, id: `${dealerId}-record` }));
+      return readServiceRecords(forged, runner, kind, keys, now);
+    },
+  ]),
   [
     "readCompleteness",
     (runner) =>

@@ -105,7 +105,7 @@ async function receiptPage(
         reason: deciding ? reasonText(deciding, record, audience) : text(context.language, "reason.everyRecord"),
         reasonCode: deciding ? reasonCode(deciding, record) : "everyRecord",
         amount: amountOf(metric, receiptList, record),
-        record: recordNode(dated.of.code, row),
+        record: await recordNode(context, dated.of.code, row, subject.asOf),
         dealer: dealerFrom(dealer, subject.asOf),
         cursor: encodeCursor(list, row.cohort_key, row.dealer_id, row.id),
       };

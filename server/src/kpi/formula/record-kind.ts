@@ -119,6 +119,11 @@ export function neededFields(kind: RecordKind, names: Iterable<string>): (readon
   return Object.entries(kind.fields).filter(([name]) => needed.has(name));
 }
 
+/** The fields that need no look at other records. */
+export function ownFields(kind: RecordKind): string[] {
+  return Object.keys(kind.fields).filter((name) => neededFields(kind, [name]).every(([, field]) => field.source !== "related"));
+}
+
 /** What a field holds. */
 export type ValueType = "instant" | "day" | "text" | "flag" | "number";
 

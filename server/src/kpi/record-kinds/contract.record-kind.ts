@@ -1,13 +1,6 @@
 import { recordKind } from "../formula/record-kind.ts";
 
-type ContractField =
-  | "customer_id"
-  | "maintenance"
-  | "starts_on"
-  | "expires_on"
-  | "renewed_on"
-  | "year_first_day"
-  | "month_last_day";
+type ContractField = "customer_id" | "maintenance" | "starts_on" | "expires_on" | "renewed_on" | "year_first_day" | "month_last_day";
 
 /** A contract with a customer; a renewal is a new one beside it. */
 export const contract = recordKind<ContractField>({

@@ -1,10 +1,9 @@
 import { LRUCache } from "lru-cache";
 import type { Measure, Metric } from "../../kpi/metric.ts";
 import type { Statement } from "../read-snapshot.ts";
+import { fieldsOfMeasure, fieldsOfPlacement } from "../../kpi/metric-fields.ts";
 import {
   cohortRecordsSql,
-  fieldsOfMeasure,
-  fieldsOfPlacement,
   givenCells,
   named,
   placementSql,

@@ -18,7 +18,11 @@ const vehiclesInUse = metric({
 });
 
 /** KPI 17, by what the distance is divided. */
-function distance(code: string, population: MetricDefinition<"distance_km" | "technician_id">["population"], amount: Amount<"technician_day">) {
+function distance(
+  code: string,
+  population: MetricDefinition<"distance_km" | "technician_id">["population"],
+  amount: Amount<"technician_day">,
+) {
   return metric({
     ...visited,
     code,
