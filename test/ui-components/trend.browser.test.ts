@@ -19,8 +19,16 @@ beforeEach(() => page.viewport(900, 700));
 
 test.each([
   ["up", months, "Up from 50.0% in February 2026 to 80.0% in March 2026. Goal met in 1 of 2 months."],
-  ["down", [prepicked("2026-02", 40), prepicked("2026-03", 25)], "Down from 80.0% in February 2026 to 50.0% in March 2026. Goal met in 1 of 2 months."],
-  ["unchanged", [prepicked("2026-02", 40), prepicked("2026-03", 40)], "Unchanged at 80.0% from February 2026 to March 2026. Goal met in 2 of 2 months."],
+  [
+    "down",
+    [prepicked("2026-02", 40), prepicked("2026-03", 25)],
+    "Down from 80.0% in February 2026 to 50.0% in March 2026. Goal met in 1 of 2 months.",
+  ],
+  [
+    "unchanged",
+    [prepicked("2026-02", 40), prepicked("2026-03", 40)],
+    "Unchanged at 80.0% from February 2026 to March 2026. Goal met in 2 of 2 months.",
+  ],
   ["one month", [prepicked("2026-03", 40)], "80.0% in March 2026. Goal met in 1 of 1 month."],
   ["none final", [prepicked("2026-04", 40, inProgress)], "No month is final with a value yet."],
   ["no goal", [prepicked("2026-03", 40, { goal: null, met: null })], "80.0% in March 2026."],

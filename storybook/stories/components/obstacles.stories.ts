@@ -13,12 +13,12 @@ type Args = Pick<ScorecardObstacles, "metric" | "result" | "obstacles" | "state"
   onScorecardRetry: (event: CustomEvent<object>) => void;
 };
 
-const obstacles = exampleObstacles("HOURS_SOLD_PER_RO");
+const causes = exampleObstacles("HOURS_SOLD_PER_RO");
 
 const args: Args = {
   metric: exampleMetric("HOURS_SOLD_PER_RO"),
   result: exampleResult("HOURS_SOLD_PER_RO", 1),
-  obstacles,
+  obstacles: causes,
   state: "ready",
   error: null,
   headingLevel: 3,
@@ -46,13 +46,13 @@ type Story = StoryObj<Args>;
 
 const error = { message: "The server cannot be reached right now." };
 const none = { obstacles: [], result: null };
-const openEvidence = obstacles.map((obstacle) => ({
+const openEvidence = causes.map((obstacle) => ({
   ...obstacle,
   evidence: obstacle.evidence && { ...obstacle.evidence, result: exampleResult("APPOINTMENT_RATE", 0) },
 }));
 const longText =
   "Advisors hand the vehicle over while the workshop is still at work on the next one, so that neither the bill nor the advice is explained to the customer in peace";
-const many = [0, 1, 2].flatMap((round) => obstacles.map((obstacle) => ({ ...obstacle, code: `${obstacle.code}_${round}` })));
+const many = [0, 1, 2].flatMap((round) => causes.map((obstacle) => ({ ...obstacle, code: `${obstacle.code}_${round}` })));
 
 /** Every number of the evidence opens its receipt. */
 export const Default: Story = {
@@ -88,7 +88,7 @@ export const Error: Story = {
 /** Evidence that is not final yet says neither. */
 export const InProgress: Story = { args: { obstacles: openEvidence } };
 
-export const LongText: Story = { args: { obstacles: obstacles.map((obstacle) => ({ ...obstacle, text: longText })) } };
+export const LongText: Story = { args: { obstacles: causes.map((obstacle) => ({ ...obstacle, text: longText })) } };
 
 export const Many: Story = {
   args: { obstacles: many },

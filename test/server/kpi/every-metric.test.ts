@@ -56,9 +56,14 @@ test("SQL and evaluator give the same numbers for every metric, on random record
           const oracle = evaluateMetric(metric, { asOf, period, records });
           const told = (numbers: typeof oracle) =>
             numbers
-              .map(({ currency, numerator, denominator }) => `${currency} ${Number(numerator)}/${denominator === null ? "" : Number(denominator)}`)
+              .map(
+                ({ currency, numerator, denominator }) =>
+                  `${currency} ${Number(numerator)}/${denominator === null ? "" : Number(denominator)}`,
+              )
               .toSorted();
-          expect(told(sql), `dealer ${index} in ${period.timeZone}, ${metric.program}.${metric.code}, as of ${asOfText}`).toEqual(told(oracle));
+          expect(told(sql), `dealer ${index} in ${period.timeZone}, ${metric.program}.${metric.code}, as of ${asOfText}`).toEqual(
+            told(oracle),
+          );
           const key = `${metric.program}.${metric.code}`;
           if (oracle.some(({ numerator }) => Number(numerator) !== 0)) telling.set(key, (telling.get(key) ?? 0) + 1);
         }
