@@ -67,6 +67,8 @@ export interface RecordKind<Field extends string = string> {
   readonly born: Field | null;
   /** Pairs of an event and its deadline that sentences hold against each other. */
   readonly compared: readonly (readonly [event: Field, deadline: Field])[];
+  /** What results can be cut by, such as the model of an asset. */
+  readonly slices?: readonly Field[];
   readonly fields: { readonly [Name in Field]: FieldDefinition<Field> };
 }
 

@@ -1,7 +1,15 @@
 import { Big } from "big.js";
 import { dayOf, periodPoint } from "../period.ts";
 import { type FieldValue, holds, instantOf, type SeenRecord, type StoredRecord, textOf, type View } from "./evaluate.ts";
-import { type DerivedField, type FieldDefinition, fieldsTaken, isStored, neededFields, type RecordKind, type RelatedField } from "./record-kind.ts";
+import {
+  type DerivedField,
+  type FieldDefinition,
+  fieldsTaken,
+  isStored,
+  neededFields,
+  type RecordKind,
+  type RelatedField,
+} from "./record-kind.ts";
 
 function happened(value: FieldValue | undefined, { asOf, period }: View): boolean {
   return value instanceof Date ? value <= asOf : typeof value === "string" && value <= dayOf(asOf, period.timeZone);

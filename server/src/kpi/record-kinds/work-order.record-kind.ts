@@ -64,6 +64,7 @@ export const workOrder: RecordKind<WorkOrderField> = recordKind<WorkOrderField>(
     ["completed_at", "due_at"],
     ["repaired_at", "promised_at"],
   ],
+  slices: ["asset_model", "problem_code", "technician_id", "advisor_id"],
   fields: {
     place: { source: "text" },
     customer_id: { source: "text" },

@@ -2,14 +2,7 @@ import { LRUCache } from "lru-cache";
 import type { Measure, Metric } from "../../kpi/metric.ts";
 import type { Statement } from "../read-snapshot.ts";
 import { fieldsOfMeasure, fieldsOfPlacement } from "../../kpi/metric-fields.ts";
-import {
-  cohortRecordsSql,
-  givenCells,
-  named,
-  placementSql,
-  settlesAtSql,
-  settlesByRecords,
-} from "./cohort-sql.ts";
+import { cohortRecordsSql, givenCells, named, placementSql, settlesAtSql, settlesByRecords } from "./cohort-sql.ts";
 import { conditionSql } from "./condition-sql.ts";
 import { isWhole, literal, metricKey, type Pass, type PassPart, passesOf } from "./passes.ts";
 
