@@ -3,7 +3,7 @@ import type { ScorecardDashboard } from "@dealer-scorecards/ui-components/compon
 import { expect, test } from "vitest";
 import { page } from "vitest/browser";
 import { fakeApi } from "./support/api.ts";
-import { inProgress, prepick, prepicked } from "./support/boards.ts";
+import { fillRate, inProgress, prepick, prepicked } from "./support/boards.ts";
 import { expectAccessible, heard, show, words } from "./support/page.ts";
 
 const tag = "scorecard-dashboard";
@@ -11,17 +11,17 @@ const undivided = "FLEET_SERVICE_OPPORTUNITIES";
 const names: Readonly<Record<string, string>> = { [undivided]: "Service Opportunities", AFTER_SALES: "After-sales" };
 
 /** After-sales has one part with one metric: a month in progress, one final, and one without a result. */
-function board(): Response {
+function board(counted = 40): Response {
   const group = { code: "PARTS", name: "Parts supply", importance: "Saves hours.", metrics: [prepick] };
   const nodes = [
     { month: "2026-04", results: [prepicked("2026-04", 45, inProgress)] },
-    { month: "2026-03", results: [prepicked("2026-03", 40)] },
+    { month: "2026-03", results: [prepicked("2026-03", counted)] },
     { month: "2026-02", results: [] },
   ];
   return Response.json({ data: { program: { name: "After-sales", groups: [group] }, dealer: { timeZone: "UTC", scorecards: { nodes } } } });
 }
 
-function api() {
+function api(given: Parameters<typeof fakeApi>[0] = {}) {
   return fakeApi({
     Programs: ({ variables }) =>
       Response.json({
@@ -31,7 +31,12 @@ function api() {
       const groups = variables["program"] === "AFTER_SALES" ? [{ code: "PARTS" }] : [];
       return Response.json({ data: { program: { groups }, dealer: { name: "North Yard", timeZone: "UTC", tiles: [] } } });
     },
-    Board: board,
+    Board: () => board(),
+    Obstacles: () => {
+      const obstacle = { code: "A", text: "Picking has no place.", evidence: { ...prepicked("2026-03", 20), metric: fillRate } };
+      return Response.json({ data: { dealer: { o0: { result: { metricCode: "PREPICK", obstacles: [obstacle] } } } } });
+    },
+    ...given,
   });
 }
 
@@ -105,4 +110,15 @@ test("a board that fails says so and can be tried again", async () => {
   await page.getByRole("button", { name: "Try again" }).click();
   await expect.poll(() => words(element)).toContain("Pre-pick rate");
   expect(broken.filter(({ operation }) => operation === "Board")).toHaveLength(2);
+});
+
+test("where goals are missed their causes are asked for, all at once; what fails there leaves the trend", async () => {
+  const asked = api({ Board: () => board(20) });
+  const element = await dashboard({ program: "AFTER_SALES", view: { metrics: ["PREPICK"] } });
+  await expect.poll(() => words(element)).toContain("Picking has no place. Speaks for this cause Fill rate 40.0% Goal missed");
+  const questions = asked.filter(({ operation }) => operation === "Obstacles");
+  expect(questions.map(({ variables }) => variables)).toEqual([{ dealer: "D1", program: "AFTER_SALES", m0: "2026-03", c0: "PREPICK" }]);
+  api({ Board: () => board(20), Obstacles: () => Response.json({ errors: [{ message: "no" }] }) });
+  element.refresh();
+  await expect.poll(() => words(element)).toContain("Pre-pick rate, month by month");
 });

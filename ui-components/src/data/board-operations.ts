@@ -1,4 +1,4 @@
-import type { MetricDefinition, MetricResult, Month } from "../model/types.ts";
+import type { MetricDefinition, MetricResult, Month, Obstacle } from "../model/types.ts";
 import type { Operation } from "./graphql-client.ts";
 import { type DealerProgram, metricFields, type OfDealer, resultFields } from "./operations.ts";
 
@@ -47,3 +47,33 @@ export const boardOperation: Operation<BoardData, DealerProgram & { readonly mon
 ${metricFields}
 ${resultFields}`,
 };
+
+type MeasuredObstacle = Omit<Obstacle, "evidence"> & { readonly evidence: (MetricResult & { readonly metric: MetricDefinition }) | null };
+
+/** A part each result; the names of the parts say nothing. */
+export type ObstaclesData = OfDealer<
+  Readonly<Record<string, { readonly result: { readonly metricCode: string; readonly obstacles: readonly MeasuredObstacle[] } }>>
+>;
+
+/** Why some results miss their goals: one question, however many there are. */
+export function obstaclesOperation(missed: readonly MetricResult[]): {
+  readonly operation: Operation<ObstaclesData, DealerProgram>;
+  readonly variables: Readonly<Record<string, string>>;
+} {
+  const places = missed.map((_, index) => index);
+  const text = `query Obstacles($dealer: ID!, $program: ProgramCode!, ${places.map((at) => `$m${at}: Month!, $c${at}: String!`).join(", ")}) {
+  dealer(id: $dealer) {
+    ${places.map((at) => `o${at}: scorecard(program: $program, month: $m${at}) { result(metric: $c${at}) { ...obstacleFields } }`).join("\n    ")}
+  }
+}
+fragment obstacleFields on MetricResult {
+  metricCode obstacles { code text evidence { ...resultFields metric { ...metricFields } } }
+}
+${metricFields}
+${resultFields}`;
+  const variables = missed.flatMap(({ month, metricCode }, at): [string, string][] => [
+    [`m${at}`, month],
+    [`c${at}`, metricCode],
+  ]);
+  return { operation: { text }, variables: Object.fromEntries(variables) };
+}

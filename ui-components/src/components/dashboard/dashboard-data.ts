@@ -1,4 +1,4 @@
-import { boardOperation, type ProgramsData, programsOperation } from "../../data/board-operations.ts";
+import { boardOperation, obstaclesOperation, type ProgramsData, programsOperation } from "../../data/board-operations.ts";
 import { GraphqlClient, type Operation, RequestFailure } from "../../data/graphql-client.ts";
 import {
   historyOperation,
@@ -23,7 +23,7 @@ import {
   receiptSection,
   withRecords,
 } from "./section-views.ts";
-import { type BoardSection, boardSection } from "./board-view.ts";
+import { type BoardSection, boardSection, missedOn, type ObstaclesByMetric, obstaclesByMetric } from "./board-view.ts";
 import type { DashboardView, DetailsView, ReceiptView } from "./view.ts";
 
 /** Where to ask, as whom, and about what. */
@@ -54,6 +54,8 @@ export class DashboardData {
   readonly receipt: Resource<ReceiptSection>;
   /** In place of the history where the program has parts. */
   readonly board: Resource<BoardSection>;
+  /** Why metrics of the board miss their goals. */
+  readonly obstacles: Resource<ObstaclesByMetric>;
   /** What the reader may choose from. */
   readonly programs: Resource<readonly ProgramChoice[]>;
   /** Whether the program has parts, as far as is known. */
@@ -71,6 +73,7 @@ export class DashboardData {
     this.details = new Resource(changed);
     this.receipt = new Resource(changed);
     this.board = new Resource(changed);
+    this.obstacles = new Resource(changed);
     this.programs = new Resource(changed);
   }
 
@@ -79,7 +82,7 @@ export class DashboardData {
   }
 
   get #sections(): readonly Resource<unknown>[] {
-    return [this.tiles, this.history, this.counts, this.details, this.receipt, this.board];
+    return [this.tiles, this.history, this.counts, this.details, this.receipt, this.board, this.obstacles];
   }
 
   /** The token of the source before is dropped, and so is what was read of another dealer. */
@@ -122,10 +125,21 @@ export class DashboardData {
     void this.loadBoard();
   }
 
-  loadBoard(): Promise<void> {
-    return this.board.load(async (signal) => {
+  async loadBoard(): Promise<void> {
+    await this.board.load(async (signal) => {
       const { data, failure } = await this.#ask(boardOperation, { months: monthsOfBoard }, signal);
       return { data: data && boardSection(data), failure };
+    });
+    if (this.board.data && this.board.state === "ready") await this.#loadObstacles(this.board.data);
+  }
+
+  async #loadObstacles(section: BoardSection): Promise<void> {
+    const missed = missedOn(section);
+    if (missed.length === 0) return this.obstacles.settle(new Map());
+    await this.obstacles.load(async (signal) => {
+      const { operation, variables } = obstaclesOperation(missed);
+      const { data, failure } = await this.#ask(operation, variables, signal);
+      return { data: data && obstaclesByMetric(data), failure };
     });
   }
 

@@ -9,6 +9,7 @@ import type { RequestFailure } from "../../data/graphql-client.ts";
 import type { TokenProvider } from "../../data/token-source.ts";
 import { english } from "../../i18n/english/english.ts";
 import type { Month, OpportunityFilter, OpportunitySort, ReceiptListName } from "../../model/types.ts";
+import { withObstacles } from "./board-view.ts";
 import { dashboardStyles } from "./dashboard.styles.ts";
 import { DashboardData } from "./dashboard-data.ts";
 import { FocusReturn, goOnWhereAsked } from "./focus-return.ts";
@@ -207,7 +208,8 @@ export class ScorecardDashboard extends ScorecardElement {
 
   #renderBoard(): TemplateResult {
     const { data, state, failure } = this.#data.board;
-    return html`<scorecard-board part="board" .program=${data?.program ?? null} .groups=${data?.groups ?? noRows} .expandedMetrics=${this.view.metrics ?? noRows}
+    const { data: causes, state: known } = this.#data.obstacles;
+    return html`<scorecard-board part="board" .program=${data?.program ?? null} .groups=${guard([data, causes, known], () => withObstacles(data?.groups ?? noRows, causes, known === "loading"))} .expandedMetrics=${this.view.metrics ?? noRows}
       .timeZone=${data?.timeZone ?? "UTC"} .state=${state} .error=${this.#errorOf(failure)} .messages=${this.messages} heading-level=${this.headingLevel}
       @scorecard-metric-toggle=${this.#openMetrics} @scorecard-retry=${() => this.#data.loadBoard()}></scorecard-board>`;
   }
@@ -273,8 +275,7 @@ export class ScorecardDashboard extends ScorecardElement {
   readonly #changeProgram = (event: CustomEvent<{ program: string; previous: string }>): void => {
     event.stopPropagation();
     if (!this.emit("scorecard-program-change", event.detail)) return event.preventDefault();
-    this.program = event.detail.program;
-    this.view = {};
+    Object.assign(this, { program: event.detail.program, view: {} });
   };
 
   readonly #openDetails = ({ detail }: CustomEvent<{ month: Month }>): void =>
