@@ -146,6 +146,7 @@ export const workOrder: RecordKind<WorkOrderField> = recordKind<WorkOrderField>(
         ["problem_code", "problem_code"],
       ],
       bound: { theirs: "completed_at", is: "notAfter", ours: "opened_at" },
+      when: all(is("nature", "REACTIVE"), not(filled("comeback_of_id"))),
       others: true,
       take: "max",
       of: "completed_at",
