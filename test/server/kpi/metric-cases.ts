@@ -26,7 +26,7 @@ const viewAsOf = (asOf: Date): View => ({ asOf, period: monthPeriod("2026-03", "
 /** Where one opportunity stands in a metric; `absent` before it was assigned. */
 export function placed(code: string, opportunity: OpportunityInput, asOf: Date = later): Placement | "absent" {
   const metric = metricNamed(code);
-  const record = seenAsOf(metric.of, withDeadline(opportunity), viewAsOf(asOf));
+  const record = seenAsOf(metric.of, withDeadline(opportunity), viewAsOf(asOf), Object.keys(metric.of.fields));
   return record ? placementOf(metric, record) : "absent";
 }
 
@@ -39,7 +39,7 @@ export function told(
   asOf: Date = later,
 ): string {
   const metric = metricNamed(code);
-  const record = seenAsOf(metric.of, withDeadline(opportunity), viewAsOf(asOf));
+  const record = seenAsOf(metric.of, withDeadline(opportunity), viewAsOf(asOf), Object.keys(metric.of.fields));
   const condition = metric[part];
   const deciding = record && condition && decidingLeaf(condition, record);
   if (!deciding) throw new Error("There is nothing to tell.");

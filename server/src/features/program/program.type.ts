@@ -3,9 +3,9 @@ import { encodeNodeId } from "../../graphql/node-id.ts";
 import { NodeType } from "../../graphql/node.type.ts";
 import { programs } from "../../kpi/catalogue.ts";
 import type { Goal } from "../../kpi/goal.ts";
-import type { Metric, Program } from "../../kpi/metric.ts";
+import { type Better, type Metric, type MetricShape, type Program, type Unit, units } from "../../kpi/metric.ts";
 import { type Language, languages } from "../../kpi/texts/language.ts";
-import { text } from "../../kpi/texts/texts.ts";
+import { hasText, text } from "../../kpi/texts/texts.ts";
 
 /** The programs of the catalogue: the code knows none by name. */
 export const ProgramCode: Readonly<Record<string, string>> = Object.fromEntries(programs.map(({ code }) => [code, code]));
@@ -15,14 +15,50 @@ registerEnumType(ProgramCode, {
   valuesConfig: Object.fromEntries(programs.map(({ code }) => [code, { description: text(languages[0], `program.${code}.name`) }])),
 });
 
-export const ShapeName = { PROPORTION: "PROPORTION", COUNT: "COUNT" } as const;
+export const ShapeName = {
+  PROPORTION: "PROPORTION",
+  RATIO: "RATIO",
+  MEAN: "MEAN",
+  COUNT: "COUNT",
+  SUM: "SUM",
+  SCORE: "SCORE",
+} as const satisfies Record<MetricShape, MetricShape>;
 registerEnumType(ShapeName, {
   name: "MetricShape",
   description: "What kind of number a metric gives.",
   valuesConfig: {
     PROPORTION: { description: "A share between 0 and 1: the records counted are some of those in the denominator." },
-    COUNT: { description: "A number of records." },
+    RATIO: { description: "One measure divided by another, such as hours by hours or visits by days." },
+    MEAN: { description: "A sum divided by the number of records." },
+    COUNT: { description: "A number of records, or of different values." },
+    SUM: { description: "A sum of numbers of the records." },
+    SCORE: { description: "A share less another, from -100 to 100." },
   },
+});
+
+const UnitName = Object.fromEntries(units.map((unit) => [unit, unit])) as { readonly [Name in Unit]: Name };
+registerEnumType(UnitName, {
+  name: "Unit",
+  description: "What a value is told in.",
+  valuesConfig: {
+    PERCENT: { description: "A share: 0.8 is 80 %." },
+    HOURS: { description: "Hours." },
+    MINUTES: { description: "Minutes." },
+    KILOMETRES: { description: "Kilometres; shown in miles where that is usual." },
+    COUNT: { description: "A number of things." },
+    RATIO: { description: "A bare number." },
+    MONEY: { description: "An amount in the result's currency." },
+    PER_DAY: { description: "A number a day." },
+    SCORE: { description: "From -100 to 100." },
+    POINTS: { description: "Points of a question's scale." },
+  },
+});
+
+const BetterName = { UP: "UP", DOWN: "DOWN" } as const;
+registerEnumType(BetterName, {
+  name: "Better",
+  description: "Which way a value gets better.",
+  valuesConfig: { UP: { description: "Higher is better." }, DOWN: { description: "Lower is better." } },
 });
 
 const DirectionName = { AT_LEAST: "AT_LEAST", AT_MOST: "AT_MOST" } as const;
@@ -75,6 +111,18 @@ export class MetricDefinitionType extends NodeType {
   @Field(() => ShapeName, { description: "What kind of number it gives." })
   shape!: Metric["shape"];
 
+  @Field(() => UnitName, { description: "What its value is told in." })
+  unit!: Unit;
+
+  @Field(() => BetterName, { nullable: true, description: "Which way it gets better; null where neither is." })
+  better!: Better | null;
+
+  @Field(() => String, { nullable: true, description: "Why it is watched, in the reader's language; null where nothing is said of it." })
+  importance!: string | null;
+
+  @Field(() => String, { nullable: true, description: "Code of its group within the program; null where the program has no groups." })
+  group!: string | null;
+
   @Field(() => GoalType, { nullable: true, description: "The goal in force today; null where there is none." })
   goal!: GoalType | null;
 
@@ -92,9 +140,31 @@ export function metricDefinitionFrom(metric: Metric, language: Language): Metric
     definition: text(language, `${key}.definition`),
     version: metric.version,
     shape: metric.shape,
+    unit: metric.unit,
+    better: metric.better ?? null,
+    importance: hasText(language, `${key}.importance`) ? text(language, `${key}.importance`) : null,
+    group: metric.group ?? null,
     goal: goalFrom(metric.goal),
     recordKind: metric.of.code,
   };
+}
+
+@ObjectType("MetricGroup", {
+  description: "A part of a program, such as one of the eight processes of after-sales.",
+  simpleResolvers: true,
+})
+export class MetricGroupType {
+  @Field(() => String, { description: "Its code within the program." })
+  code!: string;
+
+  @Field(() => String, { description: "Its name in the reader's language." })
+  name!: string;
+
+  @Field(() => String, { description: "Why it is watched, in the reader's language." })
+  importance!: string;
+
+  @Field(() => [MetricDefinitionType], { description: "Its metrics, in the order shown." })
+  metrics!: MetricDefinitionType[];
 }
 
 @ObjectType("Program", { implements: NodeType, description: "A named set of metrics over one kind of work.", simpleResolvers: true })
@@ -111,17 +181,31 @@ export class ProgramType extends NodeType {
   @Field(() => [MetricDefinitionType], { description: "Its metrics, in the order shown." })
   metrics!: MetricDefinitionType[];
 
+  @Field(() => [MetricGroupType], { description: "Its parts, in the order shown; none where it is not divided." })
+  groups!: MetricGroupType[];
+
+  @Field(() => String, { description: "Code of the count that says how many records a month is about." })
+  cohortMetric!: string;
+
   @Field(() => [String], { description: "Codes of the metrics that have a tile, in the order shown." })
   tiles!: readonly string[];
 }
 
 export function programFrom(program: Program, language: Language): ProgramType {
+  const metrics = program.metrics.map((metric) => metricDefinitionFrom(metric, language));
   return {
     id: encodeNodeId("Program", program.code),
     code: program.code,
     name: text(language, `program.${program.code}.name`),
     explanation: text(language, `program.${program.code}.explanation`),
-    metrics: program.metrics.map((metric) => metricDefinitionFrom(metric, language)),
+    metrics,
+    groups: program.groups.map((code) => ({
+      code,
+      name: text(language, `group.${program.code}.${code}.name`),
+      importance: text(language, `group.${program.code}.${code}.importance`),
+      metrics: metrics.filter(({ group }) => group === code),
+    })),
+    cohortMetric: program.cohortMetric,
     tiles: program.tiles,
   };
 }

@@ -1,7 +1,8 @@
 import { type FieldValue, holds, type SeenRecord, type StoredRecord } from "../../kpi/formula/evaluate.ts";
 import { type DecidingLeaf, decidingLeaf } from "../../kpi/formula/explain.ts";
-import { isStored, type RecordKind, valueType } from "../../kpi/formula/record-kind.ts";
+import { isStored, ownFields, type RecordKind, valueType } from "../../kpi/formula/record-kind.ts";
 import { seenAsOf } from "../../kpi/formula/seen-record.ts";
+import { fieldsOfList } from "../../kpi/metric-fields.ts";
 import { denominatorOf, type Metric } from "../../kpi/metric.ts";
 import type { Period } from "../../kpi/period.ts";
 import { listed, type ReceiptList } from "../../storage/kpi/receipt-sql.ts";
@@ -39,7 +40,8 @@ export interface ExplainedRow {
 
 export function explainRow(metric: Metric, list: ReceiptList, row: ReceiptRow, period: Period, asOf: Date): ExplainedRow {
   const { of: kind } = listed(metric, list);
-  const record = seenAsOf(kind, storedFrom(kind, row), { asOf, period, records: {} });
+  const fields = [...ownFields(kind), ...fieldsOfList(metric, list === "DIVIDED_BY")];
+  const record = seenAsOf(kind, storedFrom(kind, row), { asOf, period, records: {} }, fields);
   if (!record) throw new Error(`Record ${row.id} stands in a receipt and was not there yet.`);
   return { record, deciding: placingLeaf(metric, list, record) };
 }

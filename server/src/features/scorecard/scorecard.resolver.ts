@@ -28,7 +28,7 @@ export class ScorecardResolver {
       | string[]
       | null
       | undefined,
-    @Arg("shape", () => ShapeName, { nullable: true, description: "Only metrics of this kind of value; left out, of both." }) shape:
+    @Arg("shape", () => ShapeName, { nullable: true, description: "Only metrics of this kind of value; left out, of every kind." }) shape:
       | MetricShape
       | null
       | undefined,

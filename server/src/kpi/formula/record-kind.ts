@@ -30,10 +30,10 @@ export type DerivedField<Field extends string = string> =
   | { readonly source: "elapsed"; readonly from: Field; readonly to: Field }
   /** Numbers added and taken away; missing where one is. */
   | { readonly source: "sum"; readonly plus: readonly Field[]; readonly minus: readonly Field[] }
-  /** Texts and days as one text; missing where one is. */
-  | { readonly source: "key"; readonly of: readonly Field[] }
+  /** Texts, days and instants as one text; missing where one is. */
+  | { readonly source: "key"; readonly of: readonly (Field | "id")[] }
   /** The first of some texts that is there. */
-  | { readonly source: "firstOf"; readonly of: readonly Field[] }
+  | { readonly source: "firstOf"; readonly of: readonly (Field | "id")[] }
   | { readonly source: "period"; readonly point: PeriodPoint }
   | RelatedField<Field>;
 
@@ -119,6 +119,11 @@ export function neededFields(kind: RecordKind, names: Iterable<string>): (readon
   return Object.entries(kind.fields).filter(([name]) => needed.has(name));
 }
 
+/** The fields that need no look at other records. */
+export function ownFields(kind: RecordKind): string[] {
+  return Object.keys(kind.fields).filter((name) => neededFields(kind, [name]).every(([, field]) => field.source !== "related"));
+}
+
 /** What a field holds. */
 export type ValueType = "instant" | "day" | "text" | "flag" | "number";
 
@@ -170,4 +175,9 @@ export function fieldsTaken(field: RelatedField): string[] {
     ...(field.bound ? [field.bound.theirs] : []),
     ...(field.where ? fieldsIn(field.where) : []),
   ];
+}
+
+/** Checks the field names of a kind against each other. */
+export function recordKind<Field extends string>(kind: RecordKind<Field>): RecordKind<Field> {
+  return kind;
 }

@@ -1,7 +1,15 @@
 import { Big } from "big.js";
 import { dayOf, periodPoint } from "../period.ts";
 import { type FieldValue, holds, instantOf, type SeenRecord, type StoredRecord, textOf, type View } from "./evaluate.ts";
-import { type DerivedField, type FieldDefinition, isStored, type RecordKind, type RelatedField } from "./record-kind.ts";
+import {
+  type DerivedField,
+  type FieldDefinition,
+  fieldsTaken,
+  isStored,
+  neededFields,
+  type RecordKind,
+  type RelatedField,
+} from "./record-kind.ts";
 
 function happened(value: FieldValue | undefined, { asOf, period }: View): boolean {
   return value instanceof Date ? value <= asOf : typeof value === "string" && value <= dayOf(asOf, period.timeZone);
@@ -39,8 +47,9 @@ function derivedValue(field: DerivedField, stored: StoredRecord, seen: SeenRecor
       return minus.reduce((sum, value) => sum.minus(value), total).toFixed();
     }
     case "key": {
-      const parts = field.of.map((name) => textOf(seen, name));
-      return parts.every((part) => part !== undefined) ? parts.join(" ") : null;
+      const parts = field.of.map((name) => seen.values[name] ?? null);
+      if (parts.includes(null)) return null;
+      return parts.map((part) => (part instanceof Date ? part.toISOString() : String(part))).join(" ");
     }
     case "firstOf":
       return field.of.map((name) => textOf(seen, name)).find((text) => text !== undefined) ?? null;
@@ -88,8 +97,8 @@ function relatedValue(field: RelatedField, stored: StoredRecord, ours: SeenRecor
   const ourValue = (name: string) => (name === "id" ? stored["id"] : ours.values[name]) ?? null;
   const found = (ours.view.records[kind.code] ?? [])
     .filter((theirs) => !field.others || theirs["id"] !== stored["id"])
-    .filter((theirs) => field.on.every(([name, own]) => ourValue(own) !== null && theirs[name] === ourValue(own)))
-    .map((theirs) => seenAsOf(kind, theirs, ours.view))
+    .filter((theirs) => field.on.every(([name, own]) => ourValue(own) !== null && comparable(theirs[name]) === comparable(ourValue(own))))
+    .map((theirs) => seenAsOf(kind, theirs, ours.view, fieldsTaken(field)))
     .filter((theirs) => theirs !== undefined)
     .filter((theirs) => isBound(field, theirs, ours) && (!field.where || holds(field.where, theirs)));
   if (field.take === "count") return String(found.length);
@@ -104,13 +113,13 @@ function turnOf(field: FieldDefinition): number {
   return isStored(field) ? 1 : 2;
 }
 
-/** The record as of an instant, or undefined where it was not there yet. */
-export function seenAsOf(kind: RecordKind, stored: StoredRecord, view: View): SeenRecord | undefined {
+/** The record as of an instant with the named fields and all they follow from, or undefined where it was not there yet. */
+export function seenAsOf(kind: RecordKind, stored: StoredRecord, view: View, fields: Iterable<string>): SeenRecord | undefined {
   if (kind.born !== null && !happened(stored[kind.born], view)) return undefined;
   const values: Record<string, FieldValue> = { id: stored["id"] ?? null };
   const seen: SeenRecord = { kind, view, values };
   // Events first: a text asks whether its event is seen, and may stand before it. Derived ones follow from stored ones.
-  const names = Object.entries(kind.fields);
+  const names = neededFields(kind, fields);
   for (const turn of [0, 1, 2])
     for (const [name, field] of names) if (turnOf(field) === turn) values[name] = seenValue(field, name, stored, seen);
   return seen;

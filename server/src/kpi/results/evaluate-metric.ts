@@ -1,6 +1,7 @@
 import { Big } from "big.js";
 import { holds, type SeenRecord, type View } from "../formula/evaluate.ts";
 import { seenAsOf } from "../formula/seen-record.ts";
+import { fieldsOfMeasure } from "../metric-fields.ts";
 import { type Amount, denominatorOf, type Measure, type MetricDefinition, numeratorOf } from "../metric.ts";
 
 /** Where a record of the cohort stands in a metric. */
@@ -20,9 +21,10 @@ function isInCohort({ cohort }: Pick<Measure, "cohort">, { values, view: { perio
 }
 
 /** The records of a period's cohort as they looked at an instant. */
-export function cohortOf(measure: Pick<Measure, "of" | "cohort">, view: View): SeenRecord[] {
+function cohortOf(measure: Measure, view: View): SeenRecord[] {
+  const fields = [...fieldsOfMeasure(measure), measure.cohort];
   return (view.records[measure.of.code] ?? [])
-    .map((record) => seenAsOf(measure.of, record, view))
+    .map((record) => seenAsOf(measure.of, record, view, fields))
     .filter((record) => record !== undefined)
     .filter((record) => isInCohort(measure, record));
 }

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { milliseconds } from "../../kpi/formula/duration.ts";
-import { fieldsOfLeaf, leavesOf } from "../../kpi/formula/condition.ts";
 import type { RecordKind } from "../../kpi/formula/record-kind.ts";
 import { valueType } from "../../kpi/formula/record-kind.ts";
 import type { Measure, MetricDefinition, Settlement } from "../../kpi/metric.ts";
@@ -68,20 +67,6 @@ export function cohortRecordsSql(measure: Pick<Measure, "of" | "cohort">, fields
   const names = cohort === "EVERY_PERIOD" ? fields : [...fields, cohort];
   const from = `${of.table} r0 WHERE r0.dealer_id = cell.dealer_id AND ${inCellSql(measure, "r0")}${cohortSeenSql(measure)}`;
   return seenRecordsSql(of, names, from);
-}
-
-function fieldsIn(...conditions: readonly Measure["where"][]): string[] {
-  return conditions.flatMap((condition) => leavesOf(condition).flatMap((leaf) => [...fieldsOfLeaf(leaf)]));
-}
-
-/** The fields that a measure reads. */
-export function fieldsOfMeasure({ where, amount, currency }: Measure): string[] {
-  return [...fieldsIn(where), ...(amount.add === "RECORDS" ? [] : [amount.of]), ...(currency === undefined ? [] : [currency])];
-}
-
-/** The fields that place a record in a metric. */
-export function fieldsOfPlacement({ population, denominator, numerator }: MetricDefinition): string[] {
-  return fieldsIn(population, numerator, ...(denominator ? [denominator] : []));
 }
 
 function after(from: string, wait: number): string {

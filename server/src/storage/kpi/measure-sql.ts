@@ -1,16 +1,8 @@
 import { LRUCache } from "lru-cache";
 import type { Measure, Metric } from "../../kpi/metric.ts";
 import type { Statement } from "../read-snapshot.ts";
-import {
-  cohortRecordsSql,
-  fieldsOfMeasure,
-  fieldsOfPlacement,
-  givenCells,
-  named,
-  placementSql,
-  settlesAtSql,
-  settlesByRecords,
-} from "./cohort-sql.ts";
+import { fieldsOfMeasure, fieldsOfPlacement } from "../../kpi/metric-fields.ts";
+import { cohortRecordsSql, givenCells, named, placementSql, settlesAtSql, settlesByRecords } from "./cohort-sql.ts";
 import { conditionSql } from "./condition-sql.ts";
 import { isWhole, literal, metricKey, type Pass, type PassPart, passesOf } from "./passes.ts";
 

@@ -1,8 +1,9 @@
-import { denominatorOf, type Measure, type Metric, type MetricDefinition } from "../../kpi/metric.ts";
-import { isStored, valueType } from "../../kpi/formula/record-kind.ts";
+import { denominatorOf, type Measure, type Metric } from "../../kpi/metric.ts";
+import { ownFields, valueType } from "../../kpi/formula/record-kind.ts";
 import type { Placement } from "../../kpi/results/evaluate-metric.ts";
 import type { Statement } from "../read-snapshot.ts";
-import { cohortRecordsSql, fieldsOfMeasure, fieldsOfPlacement, named, placementSql } from "./cohort-sql.ts";
+import { fieldsOfList } from "../../kpi/metric-fields.ts";
+import { cohortRecordsSql, named, placementSql } from "./cohort-sql.ts";
 import { conditionSql } from "./condition-sql.ts";
 import { selectedCells } from "./selected-cells-sql.ts";
 
@@ -32,16 +33,6 @@ function listedSql(metric: Metric, list: ReceiptList): string {
   }
 }
 
-function fieldsOfList(metric: MetricDefinition, list: ReceiptList): string[] {
-  const denominator = denominatorOf(metric);
-  if (list === "DIVIDED_BY") return denominator ? fieldsOfMeasure(denominator) : [];
-  return [
-    ...fieldsOfPlacement(metric),
-    ...(metric.amount && metric.amount.add !== "RECORDS" ? [metric.amount.of] : []),
-    ...(metric.currency ? [metric.currency] : []),
-  ];
-}
-
 /** What the order of a list goes by first: records that count in every period have no date, and stand in order of their ids. */
 export type CohortKeyType = "instant" | "day" | "none";
 
@@ -63,7 +54,7 @@ export function receiptStatement(metric: Metric, list: ReceiptList): Statement {
   const inCurrency = metric.currency && list !== "DIVIDED_BY" ? metric.currency : "NULL::text";
   // Related records are looked up for the page alone where nothing but the sentence needs them.
   const cohort = cohortRecordsSql(of, [
-    ...fieldsOfList(metric, list),
+    ...fieldsOfList(metric, list === "DIVIDED_BY"),
     ...Object.keys(of.of.fields).filter((name) => isStored(of.of.fields[name])),
   ]);
   return named(
@@ -85,7 +76,7 @@ export function selectionPlacementsStatement(metric: Metric): Statement {
   return named(
     "selection_placements",
     `SELECT ${count("COUNTED")}, ${count("NOT_COUNTED")}, ${count("LEFT_OUT")}
-FROM ${selectedCells} CROSS JOIN LATERAL (${cohortRecordsSql(metric, fieldsOfList(metric, "COUNTED"))}) cohort
+FROM ${selectedCells} CROSS JOIN LATERAL (${cohortRecordsSql(metric, fieldsOfList(metric, false))}) cohort
 WHERE $9::text IS NULL OR coalesce(${inCurrency}, $9) = $9`,
   );
 }
@@ -95,7 +86,7 @@ export function dividedByStatement(metric: Metric): Statement {
   const of = listed(metric, "DIVIDED_BY");
   return named(
     "divided_by",
-    `SELECT count(*) AS records FROM ${selectedCells} CROSS JOIN LATERAL (${cohortRecordsSql(of, fieldsOfList(metric, "DIVIDED_BY"))}) cohort
+    `SELECT count(*) AS records FROM ${selectedCells} CROSS JOIN LATERAL (${cohortRecordsSql(of, fieldsOfList(metric, true))}) cohort
 WHERE ${listedSql(metric, "DIVIDED_BY")}`,
   );
 }

@@ -55,7 +55,12 @@ function casesSql(field: Extract<DerivedField, { source: "cases" | "points" }>, 
   return `CASE ${cases.join(" ")} ELSE ${valueSql(field.otherwise)} END`;
 }
 
-const joinedText = (kind: RecordKind) => (name: string) => (valueType(kind, name) === "day" ? `to_char(${name}, 'YYYY-MM-DD')` : name);
+/** As the evaluator writes them: days and instants in ISO 8601. */
+const joinedText = (kind: RecordKind) => (name: string) => {
+  const type = valueType(kind, name);
+  if (type === "instant") return `to_char(${name} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+  return type === "day" ? `to_char(${name}, 'YYYY-MM-DD')` : name;
+};
 
 function derivedSql(field: DerivedField, kind: RecordKind, depth: number): string {
   switch (field.source) {
