@@ -7,7 +7,7 @@ import {
   rangeText,
   valueText,
 } from "@dealer-scorecards/ui-components/model/format.ts";
-import type { MetricResult } from "@dealer-scorecards/ui-components/model/types.ts";
+import type { MetricDefinition, MetricResult } from "@dealer-scorecards/ui-components/model/types.ts";
 import { describe, expect, test } from "vitest";
 
 function result(numerator: number, denominator: number | null): MetricResult {
@@ -26,6 +26,9 @@ function result(numerator: number, denominator: number | null): MetricResult {
   };
 }
 
+const share = { shape: "PROPORTION" } as const;
+const count = { shape: "COUNT" } as const;
+
 describe("a rate is shown with one decimal, half away from zero, by its exact numbers", () => {
   test.each([
     [1999, 2500, "80.0%"],
@@ -37,7 +40,7 @@ describe("a rate is shown with one decimal, half away from zero, by its exact nu
     [1, 2000, "0.1%"],
     [999, 1000, "99.9%"],
   ])("%i of %i is %s", (numerator, denominator, expected) => {
-    expect(valueText("en", "PROPORTION", result(numerator, denominator))).toBe(expected);
+    expect(valueText("en", share, result(numerator, denominator))).toBe(expected);
   });
 });
 
@@ -45,11 +48,11 @@ test.each([
   ["no result", null],
   ["a denominator of 0", result(0, 0)],
 ])("%s is shown as –, never as 0", (_, given) => {
-  expect(valueText("en", "PROPORTION", given)).toBe("–");
+  expect(valueText("en", share, given)).toBe("–");
 });
 
 test("a count is a whole number, 0 included", () => {
-  expect([valueText("en", "COUNT", result(5585, null)), valueText("en", "COUNT", result(0, null)), countText("ru", 5585)]).toEqual([
+  expect([valueText("en", count, result(5585, null)), valueText("en", count, result(0, null)), countText("ru", 5585)]).toEqual([
     "5,585",
     "0",
     "5\u00a0585",
@@ -57,11 +60,43 @@ test("a count is a whole number, 0 included", () => {
 });
 
 test("a goal has no more decimals than it needs", () => {
-  expect([goalText("en", "PROPORTION", 0.8), goalText("en", "PROPORTION", 0.625), goalText("en", "COUNT", 2.5)]).toEqual([
-    "80%",
-    "62.5%",
-    "2.5",
-  ]);
+  expect([goalText("en", share, 0.8), goalText("en", share, 0.625), goalText("en", count, 2.5)]).toEqual(["80%", "62.5%", "2.5"]);
+});
+
+const of = (unit: NonNullable<MetricDefinition["unit"]>) => ({ shape: "RATIO", unit }) as const;
+
+describe("a number is told in the unit of its metric", () => {
+  test.each([
+    ["PERCENT", "en-GB", 0.7996, "80.0%", "79.96%"],
+    ["PERCENT", "en", -0.0825, "-8.3%", "-8.25%"],
+    ["HOURS", "en", 2.46, "2.5 hr", "2.46 hr"],
+    ["HOURS", "ru", 2.5, "2,5 ч", "2,5 ч"],
+    ["MINUTES", "fr", 23, "23,0 min", "23 min"],
+    ["KILOMETRES", "fr", 16.09344, "16,1 km", "16,09 km"],
+    ["KILOMETRES", "en-GB", 16.09344, "10.0 mi", "10 mi"],
+    ["KILOMETRES", "en-US", 16.09344, "10.0 mi", "10 mi"],
+    ["COUNT", "en", 1204, "1,204", "1,204"],
+    ["RATIO", "en", 0.345, "0.35", "0.35"],
+    ["RATIO", "en", 1.005, "1.01", "1.01"],
+    ["PER_DAY", "en", 4.25, "4.3", "4.25"],
+    ["SCORE", "en", -12.5, "-12.5", "-12.5"],
+    ["SCORE", "en", -0.02, "0.0", "-0.02"],
+    ["POINTS", "en", 4.318, "4.32", "4.32"],
+  ] as const)("%s in %s: %d is %s, as a goal %s", (unit, locale, value, expected, goal) => {
+    const shown = valueText(locale, of(unit), { ...result(value, null), value });
+    expect([shown, goalText(locale, of(unit), value)].map((text) => text.replaceAll(/\s/g, " "))).toEqual([expected, goal]);
+  });
+
+  test.each([
+    ["en", "USD", "$1,204.50", "$100"],
+    ["fr", "EUR", "1 204,50 €", "100 €"],
+    ["zh-Hans", "CNY", "¥1,204.50", "¥100"],
+    ["en", "JPY", "¥1,205", "¥100"],
+    ["en", null, "1,204.5", "100"],
+  ])("MONEY in %s, %s", (locale, currency, expected, goal) => {
+    const shown = valueText(locale, of("MONEY"), { ...result(1204.5, null), currency });
+    expect([shown, goalText(locale, of("MONEY"), 100, currency)].map((text) => text.replaceAll(/\s/g, " "))).toEqual([expected, goal]);
+  });
 });
 
 test("calendar days are the same wherever the reader is", () => {

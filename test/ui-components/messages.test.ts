@@ -1,6 +1,7 @@
-import { messages as french } from "@dealer-scorecards/ui-components/i18n/locales/fr.ts";
-import { messages as russian } from "@dealer-scorecards/ui-components/i18n/locales/ru.ts";
-import { messages as chinese } from "@dealer-scorecards/ui-components/i18n/locales/zh-hans.ts";
+import { messages as french } from "@dealer-scorecards/ui-components/i18n/locales/fr-board.ts";
+import { messages as russian } from "@dealer-scorecards/ui-components/i18n/locales/ru-board.ts";
+import { messages as chinese } from "@dealer-scorecards/ui-components/i18n/locales/zh-hans-board.ts";
+import { boardEnglish } from "@dealer-scorecards/ui-components/i18n/english/board.ts";
 import { english } from "@dealer-scorecards/ui-components/i18n/english/english.ts";
 import { type Message, type Messages, messageText } from "@dealer-scorecards/ui-components/i18n/messages.ts";
 import { expect, test } from "vitest";
@@ -24,7 +25,7 @@ test.each([
   ["Russian", russian],
   ["Chinese", chinese],
 ])("%s fills the same places in each text as English does", (_, messages) => {
-  expect(placesOf(messages).toSorted()).toEqual(placesOf(english).toSorted());
+  expect(placesOf(messages).toSorted()).toEqual(placesOf({ ...english, ...boardEnglish }).toSorted());
 });
 
 test("Russian plurals", () => {

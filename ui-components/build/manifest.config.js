@@ -29,7 +29,7 @@ function tagNames() {
 
 /** What a page may use: nothing private or protected, and no module beside the elements' own. */
 function publicOnly() {
-  const calledByLit = new Set(["render", "styles"]);
+  const calledByLit = new Set(["properties", "render", "styles"]);
   const isPublic = ({ name, privacy }) => (privacy ?? "public") === "public" && !calledByLit.has(name);
   return {
     name: "public-only",
@@ -37,9 +37,13 @@ function publicOnly() {
       customElementsManifest.modules = customElementsManifest.modules.filter(({ declarations }) =>
         declarations.some(({ superclass }) => superclass),
       );
-      for (const { declarations } of customElementsManifest.modules) {
-        for (const declaration of declarations) {
+      // The files are found in any order.
+      customElementsManifest.modules.sort((one, other) => (one.path < other.path ? -1 : 1));
+      for (const module of customElementsManifest.modules) {
+        module.declarations = module.declarations.filter(({ kind }) => kind === "class");
+        for (const declaration of module.declarations) {
           declaration.members = declaration.members?.filter(isPublic);
+          for (const member of declaration.members ?? []) delete member.privacy;
           // The one place that dispatches names no event.
           declaration.events = declaration.events?.filter(({ name }) => name.startsWith("scorecard-"));
         }
@@ -49,7 +53,7 @@ function publicOnly() {
 }
 
 export default {
-  globs: ["src/base/scorecard-element.ts", "src/components/*/*.ts"],
+  globs: ["src/base/scorecard-element.ts", "src/base/board-element.ts", "src/components/*/*.ts"],
   outdir: ".",
   litelement: true,
   packagejson: false,

@@ -32,15 +32,14 @@ test("every type, field, argument and enum value of the schema is described", as
 describe("the catalogue", () => {
   const metricFields = "code name definition version shape recordKind goal { value direction strict }";
 
-  test("lists the program with its tiles in the order shown", async () => {
+  test("lists the programs with their tiles in the order shown", async () => {
     const { programs } = await api.ask<{ programs: object[] }>("{ programs { code name tiles } }");
-    expect(programs).toEqual([
-      {
-        code: "FLEET_SERVICE_OPPORTUNITIES",
-        name: "Service Opportunities",
-        tiles: ["ENGAGEMENT_RATE", "ACCEPTANCE_RATE", "CLOSE_RATE", "CONVERSION_RATE"],
-      },
-    ]);
+    expect(programs[0]).toEqual({
+      code: "FLEET_SERVICE_OPPORTUNITIES",
+      name: "Service Opportunities",
+      tiles: ["ENGAGEMENT_RATE", "ACCEPTANCE_RATE", "CLOSE_RATE", "CONVERSION_RATE"],
+    });
+    expect(programs).toHaveLength(3);
   });
 
   test("gives a program's metrics in the order shown", async () => {

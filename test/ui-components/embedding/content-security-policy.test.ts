@@ -40,9 +40,9 @@ async function show({ page }: VisitedPage, tag: string, properties: object): Pro
   );
 }
 
-/** Presses each button there is, through every shadow root, and gives how many. */
+/** Presses each button and choice there is, through every shadow root, and gives how many. */
 function pressEveryButton({ page }: VisitedPage): Promise<number> {
-  return page.locator("main button").evaluateAll((buttons) => {
+  return page.locator("main :is(button, input)").evaluateAll((buttons) => {
     for (const button of buttons) (button as HTMLElement).click();
     return buttons.length;
   });

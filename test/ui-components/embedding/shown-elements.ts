@@ -42,6 +42,13 @@ const receiptResult = {
   edition: { edition: 1, publishedAt: "2026-05-03T05:00:01.000Z", definitionVersion: 2, restatedBy: null, restatementReason: null },
 };
 
+const missed = metricResult({ value: 0.5, numerator: 20, denominator: 40, met: false });
+const trend = [metricResult({ month: "2026-01" }), missed, open];
+const obstacles = [
+  { code: "A", text: "Advisors are untrained.", evidence: { metric: { ...closeRate, name: "Fill rate" }, result: metricResult() } },
+  { code: "B", text: "Parts come late.", evidence: null },
+];
+
 /** Each element by its tag with what it needs to show all it has: plain data, for a page of any kind. */
 export const shownElements: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   "scorecard-tile": { metric: metricTile() },
@@ -55,6 +62,26 @@ export const shownElements: Readonly<Record<string, Readonly<Record<string, unkn
       notCounted: { total: 0, records: [], hasMore: false },
       leftOut: { total: 0, records: [], hasMore: false },
     },
+  },
+  "scorecard-trend": { metric: closeRate, results: trend, tableShown: true },
+  "scorecard-obstacles": { metric: closeRate, result: missed, obstacles },
+  "scorecard-program-switcher": {
+    programs: [
+      { code: "FIELD_SERVICE", name: "Field service" },
+      { code: "AFTER_SALES", name: "After-sales" },
+    ],
+  },
+  "scorecard-board": {
+    program: { name: "After-sales", explanation: "How the service department works." },
+    groups: [
+      {
+        code: "G",
+        name: "Delivery",
+        importance: "On time is professional.",
+        metrics: [{ metric: closeRate, result: missed, months: trend, obstacles }],
+      },
+    ],
+    expandedMetrics: [closeRate.code],
   },
   "scorecard-detail-grid": { rows: opportunities(4), month: "2026-03", hasMore: true },
   "scorecard-dashboard": { state: "error", error: { message: "This could not be loaded." } },

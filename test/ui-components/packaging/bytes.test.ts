@@ -11,6 +11,7 @@ const budgets = {
   gridRows: 7_500,
   everything: 45_000,
   locale: 2_000,
+  boardWords: 900,
 };
 
 interface Bundle {
@@ -90,5 +91,9 @@ describe("everything", () => {
 
   test.each(locales)("loads %s when a page first needs it, within its bytes", (name) => {
     expect(judged(name, everything.later[name] ?? 0, budgets.locale)).toBe("within");
+  });
+
+  test.each(locales)("loads the words of boards in %s when a board first needs them, within their bytes", (name) => {
+    expect(judged(name, everything.later[`${name}-board`] ?? 0, budgets.boardWords)).toBe("within");
   });
 });

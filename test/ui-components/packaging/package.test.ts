@@ -24,6 +24,8 @@ export const metric: MetricTile | null = null;
 export const tile: ScorecardTile = document.createElement("scorecard-tile");
 tile.metric = metric;
 const dashboard: ScorecardDashboard = document.createElement("scorecard-dashboard");
+const trend = document.createElement("scorecard-trend");
+trend.results = [];
 dashboard.tokenProvider = () => Promise.resolve({ token: "token", expiresAt: new Date() });
 `;
 
@@ -35,6 +37,14 @@ export const tile = (
   <scorecard-tile metric={metric} headingLevel={2} onscorecard-receipt-open={({ detail }) => detail.month.toUpperCase()} />
 );
 export const grid = <scorecard-detail-grid rows={[]} sort={{ field: "ID", direction: "ASC" }} month="2026-03" hasMore />;
+export const switcher = (
+  <scorecard-program-switcher
+    programs={[{ code: "AFTER_SALES", name: "After-sales" }]}
+    program="AFTER_SALES"
+    onscorecard-program-change={({ detail }) => detail.previous.toUpperCase()}
+  />
+);
+export const board = <scorecard-board groups={[]} expandedMetrics={[]} onscorecard-metric-toggle={({ detail }) => detail.expandedMetrics.length} />;
 `;
 
 const rightPages = { "page.ts": page, "react-page.tsx": reactPage };
@@ -75,13 +85,27 @@ test("the manifest in the package names modules of the package", async () => {
 });
 
 test("Node imports every class without a page to show it in", async () => {
-  const names = ["dashboard", "detail-grid", "history", "receipt", "tile", "tile-row", "types"];
+  const names = [
+    "board",
+    "dashboard",
+    "detail-grid",
+    "history",
+    "obstacles",
+    "program-switcher",
+    "receipt",
+    "tile",
+    "tile-row",
+    "trend",
+    "types",
+  ];
   const script = names
     .map((name) => `console.log(Object.keys(await import("@dealer-scorecards/ui-components/${name}")).join());`)
     .join("\n");
   const said = await consumer.run({ "import.mjs": script }, "node import.mjs");
-  expect(said.trim().split("\n").slice(0, 6)).toEqual(
-    ["Dashboard", "DetailGrid", "History", "Receipt", "Tile", "TileRow"].map((name) => `Scorecard${name}`),
+  expect(said.trim().split("\n").slice(0, 10)).toEqual(
+    ["Board", "Dashboard", "DetailGrid", "History", "Obstacles", "ProgramSwitcher", "Receipt", "Tile", "TileRow", "Trend"].map(
+      (name) => `Scorecard${name}`,
+    ),
   );
 });
 

@@ -1,8 +1,7 @@
-import { html, LitElement, type TemplateResult } from "lit";
-import { property } from "lit/decorators.js";
+import { html, LitElement, type PropertyDeclarations, type TemplateResult } from "lit";
 import type { commonEnglish } from "../i18n/english/common.ts";
-import { LocaleController } from "../i18n/locale-controller.ts";
-import { type Messages, messageText } from "../i18n/messages.ts";
+import { LocaleController, type Translations } from "../i18n/locale-controller.ts";
+import { type CommonMessages, type Messages, messageText } from "../i18n/messages.ts";
 
 /** `ready` shows data, `loading` a skeleton where there is none yet, `empty` and `error` a sentence in its place. */
 export type ElementState = "ready" | "loading" | "empty" | "error";
@@ -40,23 +39,34 @@ type CommonWord = keyof typeof commonEnglish;
  * @cssprop --scorecard-font-size - Size of text.
  * @cssprop --scorecard-font-family - Font.
  */
-export abstract class ScorecardElement<Word extends keyof Messages = keyof Messages> extends LitElement {
+export abstract class ScorecardElement<Word extends keyof Messages = keyof CommonMessages> extends LitElement {
+  // Not by decorators, as what only larger elements have: their helper alone is more than a hundredth of a tile.
+  static override properties: PropertyDeclarations = {
+    state: { reflect: true },
+    headingLevel: { attribute: "heading-level", type: Number },
+    messages: { attribute: false },
+    error: { attribute: false },
+  };
+
   /** What the element shows; in-progress is data, not a state of the element. */
-  @property({ reflect: true }) state: ElementState = "ready";
+  state: ElementState = "ready";
 
   /** Level of the element's own heading, 2 to 6. */
-  @property({ attribute: "heading-level", type: Number }) headingLevel = 3;
+  headingLevel = 3;
 
   /** Words to use in place of the built-in ones. */
-  @property({ attribute: false }) messages: Partial<Messages> = {};
+  messages: Partial<Messages> = {};
 
   /** Shown in state `error`; data that is there stays, under a banner. */
-  @property({ attribute: false }) error: ElementError | null = null;
+  error: ElementError | null = null;
 
   /** The element's words in English, which stand for those of a language that is not there. */
   protected abstract readonly english: Pick<Messages, Word | CommonWord>;
 
-  readonly #localeController = new LocaleController(this);
+  /** Where the element's words are in other languages; left out by those that say no more than all. */
+  protected static readonly translations?: Translations;
+
+  readonly #localeController = new LocaleController(this, (this.constructor as typeof ScorecardElement).translations);
 
   protected get locale(): string {
     return this.#localeController.locale;

@@ -1,56 +1,67 @@
 import { html, nothing, svg, type TemplateResult } from "lit";
-import type { Goal, MetricResult } from "../model/types.ts";
+import { unitOf } from "../model/format.ts";
+import type { MetricDefinition, MetricResult } from "../model/types.ts";
 
-const chartWidth = 240;
-const chartHeight = 64;
-/** Of a bar and the gap after it, the bar's part. */
+/** Of a month's place, the bar's part; after the last bar there is no gap. */
 const barShare = 0.8;
 
 /** Room for that many bars is there at least: fewer stand at the start of it. */
 export const fewestSlots = 6;
 
-/** The scale's end: shares reach to 1, counts to the largest of bars and goal. */
-function scaleEnd(results: readonly MetricResult[], goal: Goal | null): number {
-  return Math.max(1, goal?.value ?? 0, ...results.map(({ value }) => value ?? 0));
+/** Months that share a goal, from the first to before the last of their places. */
+export interface GoalStretch {
+  readonly value: number;
+  readonly from: number;
+  readonly to: number;
 }
 
-function barClass({ met }: MetricResult): string {
+function barClass({ met, state }: MetricResult): string {
+  if (state === "IN_PROGRESS") return "bar open";
   return met === null ? "bar" : met ? "bar met" : "bar missed";
 }
 
-/** Bars against the goal. The picture only: `barsTable` says the same to those who do not see it. */
-export function barsChart(results: readonly MetricResult[], goal: Goal | null): TemplateResult {
-  const end = scaleEnd(results, goal);
-  // After the last bar there is no gap.
-  const slot = chartWidth / (Math.max(results.length, fewestSlots) + barShare - 1);
-  const heightOf = (value: number) => (value / end) * chartHeight;
-  const goalHeight = goal && chartHeight - heightOf(goal.value);
-  return html`<svg part="chart" class="chart" viewBox="0 0 ${chartWidth} ${chartHeight}" preserveAspectRatio="none" aria-hidden="true">
-    ${results.map((result, index) => {
-      // A missing value leaves its place empty; one of 0 still shows where it stands.
-      if (result.value === null) return nothing;
-      const height = Math.max(heightOf(result.value), 2);
-      return svg`<rect part="bar" class=${barClass(result)} x=${index * slot} y=${chartHeight - height} width=${slot * barShare} height=${height} rx="2"></rect>`;
+/** Shares reach to 1, others to the largest of bars and goals; all stand on 0. */
+export function scaleOf(
+  reached: readonly ({ readonly value: number | null } | null)[],
+  metric: Pick<MetricDefinition, "shape" | "unit">,
+): { readonly top: number; readonly bottom: number } {
+  const values = reached.map((each) => each?.value ?? 0);
+  return { top: Math.max(unitOf(metric) === "PERCENT" ? 1 : 0, ...values), bottom: Math.min(0, ...values) };
+}
+
+/** Bars against the goal. The picture only: beside it a table says the same to those who do not see it. */
+export function barsChart(
+  results: readonly (MetricResult | null)[],
+  metric: Pick<MetricDefinition, "shape" | "unit">,
+  goals: readonly GoalStretch[],
+): TemplateResult {
+  const { top, bottom } = scaleOf([...goals, ...results], metric);
+  const height = top - bottom || 1;
+  const width = Math.max(results.length, fewestSlots) + barShare - 1;
+  // A value of 0 still shows where it stands.
+  const least = height / 32;
+  return html`<svg part="chart" class="chart" viewBox="0 ${-top} ${width} ${height}" preserveAspectRatio="none" aria-hidden="true">
+    ${results.map((result, month) => {
+      // A missing value leaves its place empty.
+      if (!result || result.value === null) return nothing;
+      const size = Math.max(Math.abs(result.value), least);
+      return svg`<rect part="bar" class=${barClass(result)} x=${month} y=${result.value < 0 ? 0 : -size} width=${barShare} height=${size} rx=".08" ry=${least}></rect>`;
     })}
-    ${goal && svg`<line part="goal-line" class="goal-line" x2=${chartWidth} y1=${goalHeight} y2=${goalHeight}></line>`}
+    ${goals.map(({ value, from, to }) => svg`<line part="goal-line" class="goal-line" x1=${from} x2=${Math.min(to, width)} y1=${-value} y2=${-value}></line>`)}
   </svg>`;
 }
 
 /** The chart's values as a table, visually hidden by what it stands in: a table itself is never smaller than its words. */
 export function barsTable(
-  results: readonly MetricResult[],
   caption: string,
-  headings: { readonly month: string; readonly value: string },
-  cells: (result: MetricResult) => { readonly month: string; readonly value: string },
+  headings: readonly [string, string],
+  rows: readonly (readonly [string, string])[],
 ): TemplateResult {
   return html`<div class="visually-hidden"><table>
     <caption>${caption}</caption>
-    <thead><tr><th scope="col">${headings.month}</th><th scope="col">${headings.value}</th></tr></thead>
+    <thead><tr>${headings.map((heading) => html`<th scope="col">${heading}</th>`)}</tr></thead>
     <tbody>
-      ${results.map((result) => {
-        const { month, value } = cells(result);
-        return html`<tr><th scope="row">${month}</th><td>${value}</td></tr>`;
-      })}
+      ${rows.map(([month, value]) => html`<tr><th scope="row">${month}</th><td>${value}</td></tr>`)}
     </tbody>
   </table></div>`;
 }

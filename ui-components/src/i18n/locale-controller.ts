@@ -1,16 +1,19 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import type { Messages } from "./messages.ts";
+import type { CommonMessages, Messages } from "./messages.ts";
 
-type Translation = () => Promise<{ readonly messages: Messages }>;
+type Words = CommonMessages & Partial<Messages>;
+type Translation = () => Promise<{ readonly messages: Words }>;
 
 /** Languages beside English, each loaded when a page first needs it. */
-const translations: Readonly<Record<string, Translation>> = {
+export type Translations = Readonly<Record<string, Translation>>;
+
+const commonTranslations: Translations = {
   fr: () => import("./locales/fr.ts"),
   ru: () => import("./locales/ru.ts"),
   zh: () => import("./locales/zh-hans.ts"),
 };
 
-const loaded = new Map<string, Messages>();
+const loaded = new Map<Translation, Words>();
 const controllers = new Set<LocaleController>();
 let observer: MutationObserver | undefined;
 
@@ -30,21 +33,24 @@ function valid(locale: string): string {
   }
 }
 
-async function load(language: string): Promise<void> {
+async function load(translation: Translation): Promise<void> {
   // Where the words do not come, English stands.
-  const translation = await translations[language]?.().catch(() => undefined);
-  if (!translation) return;
-  loaded.set(language, translation.messages);
+  const words = await translation().catch(() => undefined);
+  if (!words) return;
+  loaded.set(translation, words.messages);
   for (const controller of controllers) controller.follow();
 }
 
 /** Follows the nearest `lang`: the locale for numbers and dates, and the messages of its language once they are loaded. */
 export class LocaleController implements ReactiveController {
   locale = "en";
-  /** Null for English, and until they are loaded. */
-  messages: Messages | null = null;
+  /** None for English, and until they are loaded. */
+  messages: Words | undefined;
 
-  constructor(private readonly host: ReactiveControllerHost & Element) {
+  constructor(
+    private readonly host: ReactiveControllerHost & Element,
+    private readonly translations = commonTranslations,
+  ) {
     host.addController(this);
   }
 
@@ -64,12 +70,12 @@ export class LocaleController implements ReactiveController {
 
   follow(): void {
     const locale = valid(nearestLang(this.host));
-    const language = locale.split("-")[0] ?? "en";
-    const messages = loaded.get(language) ?? null;
+    const translation = this.translations[locale.split("-")[0] ?? "en"];
+    const messages = translation && loaded.get(translation);
     if (locale === this.locale && messages === this.messages) return;
     this.locale = locale;
     this.messages = messages;
-    if (!messages) void load(language);
+    if (translation && !messages) void load(translation);
     this.host.requestUpdate();
   }
 }

@@ -3,8 +3,36 @@ import { pluralRules } from "./intl-cache.ts";
 /** A text, or one for each plural form that the language has, by its number `{count}`. */
 export type Message = string | Partial<Record<Intl.LDMLPluralRule, string>>;
 
+/** What the elements of a board say, loaded by them alone. */
+export interface BoardMessages {
+  readonly program: Message;
+  readonly trendOf: Message;
+  readonly trendUp: Message;
+  readonly trendDown: Message;
+  readonly trendSame: Message;
+  readonly trendOne: Message;
+  readonly trendNone: Message;
+  readonly trendMet: Message;
+  readonly monthsOf: Message;
+  readonly showValues: Message;
+  readonly hideValues: Message;
+  readonly causesOf: Message;
+  readonly noCauses: Message;
+  readonly speaksFor: Message;
+  readonly speaksAgainst: Message;
+  readonly notMeasured: Message;
+  readonly noVerdict: Message;
+  readonly higherBetter: Message;
+  readonly lowerBetter: Message;
+  readonly more: Message;
+  readonly moreWithCauses: Message;
+  readonly moreOf: Message;
+  readonly goalsMet: Message;
+  readonly why: Message;
+}
+
 /** Words of the elements themselves; names of metrics come from the API. */
-export interface Messages {
+export interface CommonMessages {
   readonly loading: Message;
   readonly failed: Message;
   readonly unreachable: Message;
@@ -94,6 +122,8 @@ export interface Messages {
   readonly ascending: Message;
   readonly descending: Message;
 }
+
+export type Messages = CommonMessages & BoardMessages;
 
 /** Fills `{places}`; `count` also chooses the plural form. */
 export function messageText(message: Message, locale: string, values: Readonly<Record<string, string | number>> = {}): string {

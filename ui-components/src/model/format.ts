@@ -1,35 +1,69 @@
 import { dateFormat, numberFormat } from "../i18n/intl-cache.ts";
-import type { DateText, InstantText, MetricResult, MetricShape, Month } from "./types.ts";
+import type { DateText, InstantText, MetricDefinition, MetricResult, MetricUnit, Month } from "./types.ts";
 
 /** What stands for a value that is not there. It is never shown as 0. */
 export const missing = "–";
 
-const percentOptions = { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
+/** Of a metric, what its numbers are told in. */
+type Measured = Pick<MetricDefinition, "shape" | "unit">;
 
-/** A share in percent with one decimal, half away from zero. */
-export function percentText(locale: string, share: number): string {
-  return numberFormat(locale, percentOptions).format(share);
+export function unitOf({ shape, unit }: Measured): MetricUnit {
+  return unit ?? (shape === "PROPORTION" ? "PERCENT" : shape === "COUNT" ? "COUNT" : "RATIO");
+}
+
+const kilometresInMile = 1.609344;
+const styles: Partial<Record<MetricUnit, Intl.NumberFormatOptions>> = {
+  PERCENT: { style: "percent" },
+  HOURS: { style: "unit", unit: "hour" },
+  MINUTES: { style: "unit", unit: "minute" },
+  KILOMETRES: { style: "unit", unit: "kilometer" },
+};
+
+/** Decimals where it is not one; money has those of its currency. */
+const decimals: Partial<Record<MetricUnit, number>> = { COUNT: 0, RATIO: 2, POINTS: 2 };
+
+function numberText(
+  locale: string,
+  metric: Measured,
+  value: number,
+  currency: string | null | undefined,
+  least?: number,
+  most = least,
+): string {
+  const unit = unitOf(metric);
+  const miles = unit === "KILOMETRES" && /-(US|GB)/.test(locale);
+  return numberFormat(locale, {
+    ...styles[unit],
+    ...(miles && { unit: "mile" }),
+    ...(currency && { style: "currency", currency }),
+    minimumFractionDigits: least,
+    maximumFractionDigits: most,
+    // No value is shown as -0.
+    signDisplay: "negative",
+  }).format(miles ? value / kilometresInMile : value);
+}
+
+/** A number in the unit of its metric: "79.9 %", "2.5 hr", "€1,204.50"; half away from zero. */
+export function amountText(locale: string, metric: Measured, value: number, currency?: string | null): string {
+  return numberText(locale, metric, value, currency, currency ? undefined : (decimals[unitOf(metric)] ?? 1));
 }
 
 export function countText(locale: string, count: number): string {
   return numberFormat(locale).format(count);
 }
 
-/** Rounded on the exact numbers: the quotient of two whole numbers may lie a hair beside a half. */
-function exactShare(numerator: number, denominator: number): number {
-  return Math.floor((2000 * numerator + denominator) / (2 * denominator)) / 1000;
-}
+/** The quotient of two whole numbers may lie a hair beside a half: that is less than this, and no other value is as near to one. */
+const hair = 1 + 1e-15;
 
 /** A result's value as people read it: "79.9 %", "636", or "–". */
-export function valueText(locale: string, shape: MetricShape, result: MetricResult | null): string {
+export function valueText(locale: string, metric: Measured, result: MetricResult | null): string {
   if (!result || result.value === null) return missing;
-  if (shape === "COUNT" || result.denominator === null) return countText(locale, result.value);
-  return percentText(locale, exactShare(result.numerator, result.denominator));
+  return amountText(locale, metric, result.value * hair, result.currency);
 }
 
 /** A goal's value in the unit of its metric; no more decimals than it has. */
-export function goalText(locale: string, shape: MetricShape, value: number): string {
-  return numberFormat(locale, shape === "PROPORTION" ? { style: "percent", maximumFractionDigits: 1 } : {}).format(value);
+export function goalText(locale: string, metric: Measured, value: number, currency?: string | null): string {
+  return numberText(locale, metric, value, currency, 0, 2);
 }
 
 /** Calendar days are shown as they are, on no clock but their own. */
@@ -38,8 +72,7 @@ function dayOf(text: DateText): Date {
 }
 
 export function monthText(locale: string, month: Month, length: "long" | "short" | "narrow" = "long"): string {
-  const options: Intl.DateTimeFormatOptions =
-    length === "long" ? { month: "long", year: "numeric", timeZone: "UTC" } : { month: length, timeZone: "UTC" };
+  const options = { month: length, year: length === "long" ? ("numeric" as const) : undefined, timeZone: "UTC" };
   return dateFormat(locale, options).format(dayOf(`${month}-01`));
 }
 

@@ -2,7 +2,9 @@
 
 export type ResultState = "FINAL" | "IN_PROGRESS" | "NO_DATA" | "UNDEFINED";
 export type Sufficiency = "ENOUGH" | "FEW" | "TOO_FEW";
-export type MetricShape = "PROPORTION" | "COUNT";
+export type MetricShape = "PROPORTION" | "RATIO" | "MEAN" | "MEDIAN" | "COUNT" | "SUM" | "SCORE";
+/** What a value is told in: a share (0.8 is 80 %), a net promoter score from -100 to 100 (`SCORE`), a mean answer (`POINTS`). */
+export type MetricUnit = "PERCENT" | "HOURS" | "MINUTES" | "KILOMETRES" | "COUNT" | "RATIO" | "MONEY" | "PER_DAY" | "SCORE" | "POINTS";
 
 /** A calendar month, `2026-03`. */
 export type Month = string;
@@ -23,6 +25,12 @@ export interface MetricDefinition {
   readonly name: string;
   readonly definition: string;
   readonly shape: MetricShape;
+  /** Where it is not said, shares are percentages and counts are counts. */
+  readonly unit?: MetricUnit | null;
+  /** Which way is better; null where neither is. */
+  readonly better?: "UP" | "DOWN" | null;
+  /** Why it is watched. */
+  readonly importance?: string | null;
 }
 
 /** A definition with the version that stands beside it in a receipt. */
@@ -39,6 +47,8 @@ export interface MetricResult {
   readonly value: number | null;
   readonly numerator: number;
   readonly denominator: number | null;
+  /** ISO 4217 code of a value in money. */
+  readonly currency?: string | null;
   readonly goal: Goal | null;
   readonly met: boolean | null;
   readonly sufficiency: Sufficiency | null;
@@ -54,6 +64,46 @@ export interface MetricTile {
   readonly cohort: { readonly value: number | null; readonly metric: { readonly name: string } } | null;
   /** Final months, oldest first. */
   readonly bars: readonly MetricResult[];
+}
+
+/** A value and whose it is. */
+export interface Figure {
+  readonly metric: MetricDefinition;
+  readonly result: MetricResult;
+}
+
+/** A known cause for missing a goal. */
+export interface Obstacle {
+  readonly code: string;
+  readonly text: string;
+  /** Another metric that measures it, and its result in the same month; null where none does. */
+  readonly evidence: { readonly metric: MetricDefinition; readonly result: MetricResult | null } | null;
+}
+
+/** A metric as a board shows it. */
+export interface BoardMetric {
+  readonly metric: MetricDefinition;
+  /** The newest final result, or the newest there is. */
+  readonly result: MetricResult | null;
+  /** Recent months, oldest first. */
+  readonly months: readonly MetricResult[];
+  /** Why the result may miss its goal; null until they are loaded. */
+  readonly obstacles: readonly Obstacle[] | null;
+}
+
+/** Metrics that are watched for one reason. */
+export interface MetricGroup {
+  readonly code: string;
+  readonly name: string;
+  /** Why they are watched. */
+  readonly importance: string | null;
+  readonly metrics: readonly BoardMetric[];
+}
+
+/** A program to choose. */
+export interface ProgramChoice {
+  readonly code: string;
+  readonly name: string;
 }
 
 export interface MonthCount {

@@ -25,7 +25,7 @@ function bar(tile: number, month: number): MetricResult {
 
 /** Six metrics with a year of bars each. The browser has loaded its formats of numbers and dates before anything is mounted. */
 export function metricTiles(): readonly MetricTile[] {
-  valueText("en", "PROPORTION", bar(0, 0));
+  valueText("en", { shape: "PROPORTION" }, bar(0, 0));
   monthText("en", "2025-01");
   return Array.from({ length: tiles }, (_, tile) => {
     const bars = Array.from({ length: months }, (_unused, month) => bar(tile, month));
@@ -41,5 +41,5 @@ export function metricTiles(): readonly MetricTile[] {
 
 /** The value of each bar as people read it. */
 export function barTexts(): readonly string[] {
-  return metricTiles().flatMap(({ metric, bars }) => bars.map((result) => valueText("en", metric.shape, result)));
+  return metricTiles().flatMap(({ metric, bars }) => bars.map((result) => valueText("en", metric, result)));
 }

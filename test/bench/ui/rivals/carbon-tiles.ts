@@ -19,9 +19,9 @@ function tile({ metric, result, range, cohort }: MetricTile): { readonly element
   const canvas = Object.assign(document.createElement("canvas"), { width: 240, height: 64 });
   element.append(
     Object.assign(document.createElement("h3"), { textContent: metric.name }),
-    paragraph(valueText("en", metric.shape, result), "value"),
+    paragraph(valueText("en", metric, result), "value"),
     paragraph(
-      `${messageText(result?.met ? english.met : english.missed, "en")} ${messageText(english.goalAtLeast, "en", { goal: goalText("en", metric.shape, result?.goal?.value ?? 0) })}`,
+      `${messageText(result?.met ? english.met : english.missed, "en")} ${messageText(english.goalAtLeast, "en", { goal: goalText("en", metric, result?.goal?.value ?? 0) })}`,
       "verdict",
     ),
     canvas,

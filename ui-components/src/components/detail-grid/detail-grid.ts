@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { property, state } from "lit/decorators.js";
 import { heading } from "../../base/heading.ts";
 import { hostStyles } from "../../base/host.styles.ts";
+import { property } from "../../base/property.ts";
 import { ScorecardElement } from "../../base/scorecard-element.ts";
 import { commonEnglish } from "../../i18n/english/common.ts";
 import { detailGridEnglish } from "../../i18n/english/detail-grid.ts";
@@ -79,7 +79,7 @@ export class ScorecardDetailGrid extends ScorecardElement<GridWord> {
   /** The month the opportunities were assigned in. */
   @property() month: Month | null = null;
 
-  @state() private announcement = "";
+  @property({ state: true, attribute: false }) private announcement = "";
 
   readonly #grid = new GridRows(this, () => ({
     rows: this.rows,

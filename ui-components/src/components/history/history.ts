@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, svg, type TemplateResult } from "lit";
-import { property } from "lit/decorators.js";
+import { property } from "../../base/property.ts";
 import { repeat } from "lit/directives/repeat.js";
+import { goalWords } from "../../base/figure.ts";
 import { focusIsLost } from "../../base/focus-lost.ts";
 import { heading } from "../../base/heading.ts";
 import { hostStyles } from "../../base/host.styles.ts";
@@ -13,7 +14,7 @@ import { commonGoal, resultOf, toggled } from "../../model/history.ts";
 import type { HistoryMonth, MetricDefinition, Month } from "../../model/types.ts";
 import { historyCardsStyles } from "./history-cards.styles.ts";
 import { historyStyles } from "./history.styles.ts";
-import { count, goalWords, type HistoryView, rate } from "./history-cells.ts";
+import { count, type HistoryView, rate } from "./history-cells.ts";
 import { awaitedCounts, failedCounts, monthCounts } from "./month-counts.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { Messages } from "../../i18n/messages.ts";
+import type { CommonMessages } from "../../i18n/messages.ts";
 import { countText, instantDayText } from "../../model/format.ts";
 import type { ReceiptList, ReceiptListName, ReceiptLists, ReceiptRecord } from "../../model/types.ts";
 
@@ -7,7 +7,7 @@ import type { ReceiptList, ReceiptListName, ReceiptLists, ReceiptRecord } from "
 export interface ReceiptView {
   readonly locale: string;
   readonly timeZone: string;
-  readonly text: (key: keyof Messages, values?: Readonly<Record<string, string | number>>) => string;
+  readonly text: (key: keyof CommonMessages, values?: Readonly<Record<string, string | number>>) => string;
   /** The list that was asked for more. */
   readonly awaited: ReceiptListName | null;
   /** Something is being loaded, or could not be. */

@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, svg, type TemplateResult } from "lit";
-import { property } from "lit/decorators.js";
+import { property } from "../../base/property.ts";
 import { buttonStyles } from "../../base/button.styles.ts";
 import { focusIsLost } from "../../base/focus-lost.ts";
 import { heading } from "../../base/heading.ts";
@@ -9,7 +9,7 @@ import { verdict, verdictStyles } from "../../base/verdict.ts";
 import { intervalRuler } from "../../charts/interval-ruler.ts";
 import { english } from "../../i18n/english/english.ts";
 import { goalMessage } from "../../i18n/goal-message.ts";
-import { countText, goalText, instantDayText, instantText, missing, monthText, percentText, valueText } from "../../model/format.ts";
+import { amountText, countText, goalText, instantDayText, instantText, missing, monthText, unitOf, valueText } from "../../model/format.ts";
 import type { InstantText, ReceiptListName, ReceiptLists, ReceiptResult, VersionedDefinition } from "../../model/types.ts";
 import { receiptStyles } from "./receipt.styles.ts";
 import { type ReceiptView, receiptLists } from "./receipt-lists.ts";
@@ -142,34 +142,34 @@ export class ScorecardReceipt extends ScorecardElement {
     // An unfinished value has no verdict yet: only what it is measured against.
     const status = result.met === null || open ? nothing : verdict(result.met, this.text(result.met ? "met" : "missed"));
     return html`<p class="value">
-        <span part="value" class="figure">${valueText(this.locale, metric.shape, result)}</span>
+        <span part="value" class="figure">${valueText(this.locale, metric, result)}</span>
         ${open ? html`<span part="in-progress" class="open">${this.text("soFar")}</span>` : nothing}
-        ${result.value === null ? nothing : this.#renderDivided(result)}
+        ${result.value === null ? nothing : this.#renderDivided(metric, result)}
       </p>
       <p class="verdict">${result.value === null ? html`<span class="muted">${this.text(result.state === "NO_DATA" ? "noData" : "noValue")}</span>` : status}${
         goal
-          ? html`<span part="goal" class="muted">${this.text(goalMessage(goal), { goal: goalText(this.locale, metric.shape, goal.value) })}</span>`
+          ? html`<span part="goal" class="muted">${this.text(goalMessage(goal), { goal: goalText(this.locale, metric, goal.value, result.currency) })}</span>`
           : nothing
       }</p>`;
   }
 
   /** Exactly what was divided, and a mark where it is few. */
-  #renderDivided({ numerator, denominator, sufficiency }: ReceiptResult): TemplateResult | typeof nothing {
+  #renderDivided({ shape }: VersionedDefinition, { numerator, denominator, sufficiency }: ReceiptResult): TemplateResult | typeof nothing {
     if (denominator === null) return nothing;
-    const divided = this.text("counted", { counted: countText(this.locale, numerator), records: countText(this.locale, denominator) });
+    const [counted, records] = [countText(this.locale, numerator), countText(this.locale, denominator)];
+    const divided = shape === "PROPORTION" ? this.text("counted", { counted, records }) : `${counted} ÷ ${records}`;
     const mark = sufficiency === "FEW" ? this.text("few") : sufficiency === "TOO_FEW" ? this.text("tooFew") : null;
     return html`<span part="divided" class="divided">${divided}</span>${mark === null ? nothing : html`<span part="few" class="few">${mark}</span>`}`;
   }
 
   #renderInterval(metric: VersionedDefinition, { value, interval, goal }: ReceiptResult): TemplateResult | typeof nothing {
     if (!interval || value === null) return nothing;
-    const marked = goal && {
-      value: goal.value,
-      words: this.text(goalMessage(goal), { goal: goalText(this.locale, metric.shape, goal.value) }),
-    };
-    const [lower, upper] = [percentText(this.locale, interval.lower), percentText(this.locale, interval.upper)];
+    const marked = goal && { value: goal.value, words: this.text(goalMessage(goal), { goal: goalText(this.locale, metric, goal.value) }) };
+    const [lower, upper] = [amountText(this.locale, metric, interval.lower), amountText(this.locale, metric, interval.upper)];
+    // Only shares have ends to draw a line between.
+    const ends = [goalText(this.locale, metric, 0), goalText(this.locale, metric, 1)] as const;
     return html`<div part="interval" class="trust">
-      ${intervalRuler(value, interval, marked, [goalText(this.locale, metric.shape, 0), goalText(this.locale, metric.shape, 1)])}
+      ${unitOf(metric) === "PERCENT" ? intervalRuler(value, interval, marked, ends) : nothing}
       <p class="muted">${this.text("interval", { lower, upper })}</p>
     </div>`;
   }

@@ -1,5 +1,5 @@
 import { css, html, type TemplateResult } from "lit";
-import { property } from "lit/decorators.js";
+import { property } from "../../base/property.ts";
 import { hostStyles } from "../../base/host.styles.ts";
 import { ScorecardElement } from "../../base/scorecard-element.ts";
 import { commonEnglish } from "../../i18n/english/common.ts";

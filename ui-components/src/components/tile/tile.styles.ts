@@ -1,6 +1,5 @@
 import { css } from "lit";
 
-/** In forced colours bars are not as strong as the line that crosses them. */
 export const tileStyles = css`
   :host,
   .base,
@@ -74,31 +73,7 @@ export const tileStyles = css`
     margin-block: 16px 10px;
   }
   .chart {
-    display: block;
-    inline-size: 100%;
     block-size: var(--scorecard-tile-chart-size, 64px);
-    overflow: visible;
-  }
-  .plot:dir(rtl) .chart {
-    transform: scaleX(-1);
-  }
-  .bar {
-    fill: var(--border);
-  }
-  .bar.met {
-    fill: color-mix(in srgb, var(--met) 62%, var(--surface));
-  }
-  .bar.missed {
-    fill: color-mix(in srgb, var(--missed) 26%, var(--surface));
-    stroke: var(--missed);
-  }
-  .goal-line {
-    stroke: var(--text);
-    stroke-width: 1.5;
-    stroke-dasharray: 5 3;
-  }
-  .chart > * {
-    vector-effect: non-scaling-stroke;
   }
   .range {
     font-size: 0.93em;
@@ -108,20 +83,6 @@ export const tileStyles = css`
     justify-content: space-between;
     padding-block-start: 4px;
     font-size: 0.86em;
-  }
-  @media (forced-colors: active) {
-    .bar,
-    .bar.met {
-      fill: CanvasText;
-      fill-opacity: 0.4;
-    }
-    .bar.missed {
-      fill: Canvas;
-      stroke: CanvasText;
-    }
-    .goal-line {
-      stroke: CanvasText;
-    }
   }
   @media print {
     .tile {

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { property } from "lit/decorators.js";
 import { heading } from "../../base/heading.ts";
 import { hostStyles } from "../../base/host.styles.ts";
 import { ScorecardElement } from "../../base/scorecard-element.ts";
 import { verdict, verdictStyles } from "../../base/verdict.ts";
 import { barsChart, barsTable, fewestSlots } from "../../charts/bars.ts";
+import { barsStyles } from "../../charts/bars.styles.ts";
 import { commonEnglish } from "../../i18n/english/common.ts";
 import { tileEnglish } from "../../i18n/english/tile.ts";
 import { goalMessage } from "../../i18n/goal-message.ts";
@@ -29,12 +29,14 @@ import { tileStyles } from "./tile.styles.ts";
  * @cssprop --scorecard-tile-chart-size - Height of the chart.
  */
 export class ScorecardTile extends ScorecardElement<keyof typeof tileEnglish> {
-  static override styles = [hostStyles, verdictStyles, tileStyles];
+  static override styles = [hostStyles, verdictStyles, barsStyles, tileStyles];
 
   protected override readonly english = { ...commonEnglish, ...tileEnglish };
 
+  static override properties = { metric: { attribute: false } };
+
   /** What to show, as the API gives it. */
-  @property({ attribute: false }) metric: MetricTile | null = null;
+  metric: MetricTile | null = null;
 
   protected override get hasData(): boolean {
     return this.metric !== null;
@@ -47,10 +49,9 @@ export class ScorecardTile extends ScorecardElement<keyof typeof tileEnglish> {
   protected override renderContent(): TemplateResult {
     const { metric } = this;
     if (!metric) return html`<p part="empty" class="notice"><slot name="empty">${this.text("empty")}</slot></p>`;
-    const { result } = metric;
     return html`<article class="tile" aria-labelledby="name">
       ${heading(this.headingLevel, metric.metric.name)}
-      <p class="value">${this.#renderNumber(metric)} ${this.#renderRecords(result)}</p>
+      <p class="value">${this.#renderNumber(metric)} ${this.#renderRecords(metric)}</p>
       <p class="verdict">${this.#renderVerdict(metric)}</p>
       <div class="plot">${this.#renderChart(metric)}</div>
       <p part="period" class="range">${this.#renderRange(metric)}</p>
@@ -58,7 +59,7 @@ export class ScorecardTile extends ScorecardElement<keyof typeof tileEnglish> {
   }
 
   #renderNumber({ metric, result }: MetricTile): TemplateResult {
-    const shown = valueText(this.locale, metric.shape, result);
+    const shown = valueText(this.locale, metric, result);
     if (!result)
       return html`<span part="value" class="number">${missing}<span class="visually-hidden">${this.text("noData")}</span></span>`;
     return html`<button part="value" class="number" type="button" aria-label=${`${shown}. ${this.text("showReceipt", { metric: metric.name })}`} @click=${this.#openReceipt}>
@@ -66,16 +67,21 @@ export class ScorecardTile extends ScorecardElement<keyof typeof tileEnglish> {
     </button>`;
   }
 
-  #renderRecords(result: MetricResult | null): TemplateResult | typeof nothing {
-    if (!result || result.denominator === null || result.sufficiency === "ENOUGH" || result.sufficiency === null) return nothing;
+  #renderRecords({ metric: { shape }, result }: MetricTile): TemplateResult | typeof nothing {
+    if (!result || result.sufficiency === "ENOUGH" || result.sufficiency === null) return nothing;
     const mark = this.text(result.sufficiency === "FEW" ? "few" : "tooFew");
-    return html`<span class="records">${this.text("counted", { counted: result.numerator, records: result.denominator })} · ${mark}</span>`;
+    // Of a share, few of how many.
+    const counted =
+      shape === "PROPORTION" && result.denominator !== null
+        ? `${this.text("counted", { counted: result.numerator, records: result.denominator })} · `
+        : "";
+    return html`<span class="records">${counted}${mark}</span>`;
   }
 
   #renderVerdict({ metric, result }: MetricTile): TemplateResult | typeof nothing {
     const goal: Goal | null = result?.goal ?? null;
     if (!result || !goal) return nothing;
-    const wanted = this.text(goalMessage(goal), { goal: goalText(this.locale, metric.shape, goal.value) });
+    const wanted = this.text(goalMessage(goal), { goal: goalText(this.locale, metric, goal.value, result.currency) });
     const status = result.met === null ? nothing : verdict(result.met, this.text(result.met ? "met" : "missed"));
     return html`${status}<span part="goal" class="range">${wanted}</span>`;
   }
@@ -83,11 +89,9 @@ export class ScorecardTile extends ScorecardElement<keyof typeof tileEnglish> {
   #renderChart({ metric, result, bars }: MetricTile): TemplateResult | typeof nothing {
     if (bars.length === 0) return nothing;
     const caption = this.text("chart", { metric: metric.name, count: bars.length });
-    const headings = { month: this.text("month"), value: this.text("value") };
-    return html`${barsChart(bars, result?.goal ?? null)}${this.#renderSpan(bars)}${barsTable(bars, caption, headings, (bar) => ({
-      month: monthText(this.locale, bar.month),
-      value: valueText(this.locale, metric.shape, bar),
-    }))}`;
+    const goals = result?.goal ? [{ value: result.goal.value, from: 0, to: Infinity }] : [];
+    const rows = bars.map((bar) => [monthText(this.locale, bar.month), valueText(this.locale, metric, bar)] as const);
+    return html`${barsChart(bars, metric, goals)}${this.#renderSpan(bars)}${barsTable(caption, [this.text("month"), this.text("value")], rows)}`;
   }
 
   /** The first and the last month under the bars; the table has them all. */

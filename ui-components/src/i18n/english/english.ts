@@ -1,11 +1,11 @@
-import type { Messages } from "../messages.ts";
+import type { CommonMessages } from "../messages.ts";
 import { commonEnglish } from "./common.ts";
 import { detailGridEnglish } from "./detail-grid.ts";
 import { tileEnglish } from "./tile.ts";
 import { tileRowEnglish } from "./tile-row.ts";
 
-/** All words. An element that needs few of them takes its own, so that a page with it alone loads no others. */
-export const english: Messages = {
+/** All words but those of boards. An element that needs few of them takes its own, so that a page with it alone loads no others. */
+export const english: CommonMessages = {
   ...commonEnglish,
   ...tileEnglish,
   ...tileRowEnglish,

@@ -1,6 +1,6 @@
-import type { Messages } from "../messages.ts";
+import type { CommonMessages } from "../messages.ts";
 
-export const messages: Messages = {
+export const messages: CommonMessages = {
   loading: "Chargement…",
   failed: "Le chargement a échoué.",
   unreachable: "Le serveur est injoignable pour le moment.",

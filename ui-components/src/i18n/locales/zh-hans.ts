@@ -1,6 +1,6 @@
-import type { Messages } from "../messages.ts";
+import type { CommonMessages } from "../messages.ts";
 
-export const messages: Messages = {
+export const messages: CommonMessages = {
   loading: "正在加载…",
   failed: "无法加载。",
   unreachable: "暂时无法连接服务器。",

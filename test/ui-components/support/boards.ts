@@ -1,0 +1,38 @@
+import type { BoardMetric, MetricDefinition, MetricGroup, MetricResult, Obstacle } from "@dealer-scorecards/ui-components/model/types.ts";
+import { metricResult } from "./fixtures.ts";
+
+export const prepick: MetricDefinition = {
+  code: "PREPICK",
+  name: "Pre-pick rate",
+  definition: "Orders whose parts were picked in time.",
+  shape: "PROPORTION",
+  unit: "PERCENT",
+  better: "UP",
+  importance: "Nobody waits for parts.",
+};
+
+export const fillRate: MetricDefinition = { ...prepick, code: "FILL", name: "Fill rate" };
+
+/** So many of 50 pre-picked in a month, final; the goal is above 60 %. */
+export function prepicked(month: string, counted: number, given: Partial<MetricResult> = {}): MetricResult {
+  const goal = { value: 0.6, direction: "AT_LEAST", strict: true } as const;
+  const value = counted / 50;
+  return metricResult({ month, metricCode: "PREPICK", value, numerator: counted, denominator: 50, goal, met: value > 0.6, ...given });
+}
+
+export const inProgress: Partial<MetricResult> = { state: "IN_PROGRESS", met: null, finalAt: "2026-05-03T05:00:00.000Z" };
+
+/** A month missed, one met, one in progress. */
+export const months: readonly MetricResult[] = [prepicked("2026-02", 25), prepicked("2026-03", 40), prepicked("2026-04", 20, inProgress)];
+
+export function obstacle(code: string, result: MetricResult | null | undefined): Obstacle {
+  return { code, text: `Cause ${code}.`, evidence: result === undefined ? null : { metric: fillRate, result } };
+}
+
+export function boardMetric(given: Partial<BoardMetric> = {}): BoardMetric {
+  return { metric: prepick, result: prepicked("2026-03", 25), months, obstacles: [obstacle("A", undefined)], ...given };
+}
+
+export function group(metrics: readonly BoardMetric[] = [boardMetric()]): MetricGroup {
+  return { code: "PARTS", name: "Parts supply", importance: "Saves hours.", metrics };
+}

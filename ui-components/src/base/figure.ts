@@ -1,0 +1,55 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { goalMessage } from "../i18n/goal-message.ts";
+import type { CommonMessages } from "../i18n/messages.ts";
+import { countText, goalText, missing, monthText, valueText } from "../model/format.ts";
+import type { Figure, Goal, MetricDefinition, MetricResult, Month } from "../model/types.ts";
+import { verdict } from "./verdict.ts";
+
+/** What a number needs of the element it stands in. */
+export interface FigureView {
+  readonly locale: string;
+  readonly text: (key: keyof CommonMessages, values?: Readonly<Record<string, string | number>>) => string;
+  readonly openReceipt: (metric: string, month: Month) => void;
+}
+
+/** Nothing recorded: the dash, and why for those who do not see that it is one. */
+export function noData(view: FigureView): TemplateResult {
+  return html`<span class="figure">${missing}<span class="visually-hidden">${view.text("noData")}</span></span>`;
+}
+
+/** Whose number it is. */
+export function ofMonth(view: FigureView, { metric, result }: Figure): string {
+  return view.text("ofMonth", { metric: metric.name, month: monthText(view.locale, result.month) });
+}
+
+/** A number as it is spoken where it opens its receipt. */
+export function spoken(view: FigureView, figure: Figure): string {
+  const shown = valueText(view.locale, figure.metric, figure.result);
+  const value = figure.result.value === null ? `${shown} ${view.text("noValue")}` : shown;
+  return `${value}. ${view.text("showReceipt", { metric: ofMonth(view, figure) })}`;
+}
+
+/** A number that opens its receipt. */
+export function numberButton(view: FigureView, figure: Figure): TemplateResult {
+  const { metric, result } = figure;
+  return html`<button part="value" class="number figure" type="button" aria-label=${spoken(view, figure)}
+    @click=${() => view.openReceipt(metric.code, result.month)}>${valueText(view.locale, metric, result)}</button>`;
+}
+
+export function goalWords(view: FigureView, metric: MetricDefinition, goal: Goal, currency?: string | null): string {
+  return view.text(goalMessage(goal), { goal: goalText(view.locale, metric, goal.value, currency) });
+}
+
+/** Of a share of few records, of how many; null where there are enough. */
+export function records(view: FigureView, { metric, result }: Figure): string | null {
+  const { value, numerator, denominator, sufficiency } = result;
+  if (value === null || sufficiency === null || sufficiency === "ENOUGH") return null;
+  const mark = view.text(sufficiency === "FEW" ? "few" : "tooFew");
+  if (metric.shape !== "PROPORTION" || denominator === null) return mark;
+  return `${view.text("counted", { counted: countText(view.locale, numerator), records: countText(view.locale, denominator) })} · ${mark}`;
+}
+
+/** Goal met or missed; nothing where that is not decided. */
+export function verdictOf(view: FigureView, { met }: MetricResult): TemplateResult | typeof nothing {
+  return met === null ? nothing : verdict(met, view.text(met ? "met" : "missed"));
+}

@@ -1,0 +1,143 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import { ScorecardBoardElement } from "../../base/board-element.ts";
+import { buttonStyles } from "../../base/button.styles.ts";
+import { heading } from "../../base/heading.ts";
+import { hostStyles } from "../../base/host.styles.ts";
+import { property } from "../../base/property.ts";
+import { subheading } from "../../base/subheading.ts";
+import { verdictStyles } from "../../base/verdict.ts";
+import { barsStyles, openBarStyles } from "../../charts/bars.styles.ts";
+import { toggled } from "../../model/history.ts";
+import type { BoardMetric, MetricGroup } from "../../model/types.ts";
+import { metricCard } from "./board-card.ts";
+import { boardCardStyles } from "./board-card.styles.ts";
+import { boardStyles } from "./board.styles.ts";
+
+/**
+ * A program's metrics by group: why each group is watched, and of each metric its newest result against its goal and its recent
+ * months; its trend and the causes of a miss open in place. Defined by `board/define`.
+ *
+ * @fires {CustomEvent<{ metric: string; expanded: boolean; expandedMetrics: readonly string[] }>} scorecard-metric-toggle - A metric's trend is opened or closed; cancellable.
+ * @fires {CustomEvent<{ shown: boolean }>} scorecard-table-toggle - The table of an open trend is opened or closed; cancellable.
+ * @csspart header - The program and how many goals it meets.
+ * @csspart heading - The program's name.
+ * @csspart goals-met - How many goals are met.
+ * @csspart group - Metrics that are watched for one reason.
+ * @csspart subheading - The name of a group or of a metric.
+ * @csspart importance - Why a group is watched.
+ * @csspart list - The metrics of a group.
+ * @csspart metric - A metric.
+ * @csspart value - A number that opens its receipt.
+ * @csspart status - Goal met or missed.
+ * @csspart goal - The goal in words.
+ * @csspart period - The month the number is about.
+ * @csspart chart - The recent months.
+ * @csspart bar - A month of the chart.
+ * @csspart goal-line - The goal in the chart.
+ * @csspart expander - Opens and closes a metric's trend.
+ * @csspart more - What opens: the definition, the trend and the causes of a miss.
+ * @csspart trend - The trend.
+ * @csspart obstacles - The causes of a miss.
+ * @cssprop --scorecard-board-min-size - A metric is at least this wide, or as wide as the board.
+ */
+export class ScorecardBoard extends ScorecardBoardElement {
+  static override styles = [hostStyles, verdictStyles, buttonStyles, barsStyles, openBarStyles, boardCardStyles, boardStyles];
+
+  /** What the board is about. */
+  @property({ attribute: false }) program: { readonly name: string; readonly explanation?: string | null } | null = null;
+
+  /** The program's metrics by group, in this order. */
+  @property({ attribute: false }) groups: readonly MetricGroup[] = [];
+
+  /** Codes of the metrics whose trend is open. */
+  @property({ attribute: false }) expandedMetrics: readonly string[] = [];
+
+  /** How many metrics a skeleton has room for. */
+  @property({ type: Number }) expected = 6;
+
+  protected override get hasData(): boolean {
+    return this.groups.length > 0;
+  }
+
+  protected override renderContent(): TemplateResult {
+    if (this.groups.length === 0) return html`<p part="empty" class="notice"><slot name="empty">${this.text("empty")}</slot></p>`;
+    return html`<div class="board">
+      ${this.#renderHeader()}
+      ${repeat(
+        this.groups,
+        ({ code }) => code,
+        (group) => this.#renderGroup(group),
+      )}
+    </div>`;
+  }
+
+  #renderHeader(): TemplateResult {
+    const judged = this.groups.flatMap(({ metrics }) => metrics).flatMap(({ result }) => result?.met ?? []);
+    const met = judged.filter(Boolean).length;
+    return html`<header part="header" class="header">
+      ${this.program ? heading(this.headingLevel, this.program.name) : nothing}
+      ${this.program?.explanation ? html`<p class="explanation">${this.program.explanation}</p>` : nothing}
+      ${judged.length === 0 ? nothing : html`<p part="goals-met" class="goals-met">${this.text("goalsMet", { met, count: judged.length })}</p>`}
+    </header>`;
+  }
+
+  #renderGroup({ code, name, importance, metrics }: MetricGroup): TemplateResult {
+    const id = `group-${code}`;
+    return html`<div part="group" class="group" role="group" aria-labelledby=${id}>
+      <div class="about">
+        ${subheading(this.headingLevel, 1, id, name)}
+        ${importance === null ? nothing : html`<p part="importance" class="importance">${importance}</p>`}
+      </div>
+      <ul part="list" class="metrics" role="list">
+        ${repeat(
+          metrics,
+          ({ metric }) => metric.code,
+          (metric) => this.#renderMetric(metric),
+        )}
+      </ul>
+    </div>`;
+  }
+
+  #renderMetric(shown: BoardMetric): TemplateResult {
+    const { code } = shown.metric;
+    const expanded = this.expandedMetrics.includes(code);
+    return html`<li class="metric ${expanded ? "expanded" : ""}">
+      ${metricCard({ ...this.view, text: (key, values) => this.text(key, values) }, shown, {
+        expanded,
+        headingLevel: this.headingLevel,
+        toggle: () => this.#toggle(code, !expanded),
+      })}
+      <div part="more" class="more" id="more-${code}" ?hidden=${!expanded}>${expanded ? this.#renderMore(shown) : nothing}</div>
+    </li>`;
+  }
+
+  #renderMore({ metric, result, months, obstacles }: BoardMetric): TemplateResult {
+    const level = Math.min(6, this.headingLevel + 3);
+    return html`<p class="definition">${metric.definition}</p>
+      ${metric.importance ? html`<p class="definition">${this.text("why", { why: metric.importance })}</p>` : nothing}
+      <scorecard-trend part="trend" exportparts="chart,bar,goal-line" .metric=${metric} .results=${months} .messages=${this.messages}
+        .timeZone=${this.timeZone} heading-level=${level}></scorecard-trend>
+      ${
+        result?.met === false && obstacles?.length !== 0
+          ? html`<scorecard-obstacles part="obstacles" .metric=${metric} .obstacles=${obstacles ?? []} .messages=${this.messages}
+              .state=${obstacles ? "ready" : "loading"} .timeZone=${this.timeZone} heading-level=${level}></scorecard-obstacles>`
+          : nothing
+      }`;
+  }
+
+  #toggle(metric: string, expanded: boolean): void {
+    const expandedMetrics = toggled(this.expandedMetrics, metric, expanded);
+    if (this.emit("scorecard-metric-toggle", { metric, expanded, expandedMetrics })) this.expandedMetrics = expandedMetrics;
+  }
+
+  protected override renderSkeleton(): TemplateResult {
+    return html`<div class="board">
+      <div class="header"><span class="skeleton line">&nbsp;</span></div>
+      <div class="group">
+        <div class="about"><span class="skeleton line">&nbsp;</span></div>
+        <div class="metrics">${Array.from({ length: this.expected }, () => html`<div class="metric"><div class="skeleton card"></div></div>`)}</div>
+      </div>
+    </div>`;
+  }
+}

@@ -1,0 +1,30 @@
+import type { Messages } from "../messages.ts";
+import { messages as common } from "./fr.ts";
+
+export const messages: Messages = {
+  ...common,
+  program: "Programme",
+  trendOf: "{metric}, mois par mois",
+  trendUp: "En hausse : {from} en {fromMonth}, {to} en {toMonth}.",
+  trendDown: "En baisse : {from} en {fromMonth}, {to} en {toMonth}.",
+  trendSame: "Stable à {to} de {fromMonth} à {toMonth}.",
+  trendOne: "{to} en {toMonth}.",
+  trendNone: "Aucun mois définitif n’a encore de valeur.",
+  trendMet: "Objectif atteint {met} mois sur {count}.",
+  monthsOf: "Mois de : {metric}",
+  showValues: "Afficher les valeurs",
+  hideValues: "Masquer les valeurs",
+  causesOf: "Causes connues d’un objectif manqué : {metric}",
+  noCauses: "Aucune cause n’est connue pour cet indicateur.",
+  speaksFor: "Plaide pour cette cause",
+  speaksAgainst: "Plaide contre",
+  notMeasured: "Non mesuré",
+  noVerdict: "Ne tranche pas",
+  higherBetter: "Mieux vaut plus haut",
+  lowerBetter: "Mieux vaut plus bas",
+  more: "Évolution",
+  moreWithCauses: "Évolution et causes",
+  moreOf: "{what} : {metric}",
+  goalsMet: "{met} objectifs atteints sur {count}",
+  why: "Pourquoi on le suit : {why}",
+};

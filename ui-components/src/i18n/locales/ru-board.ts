@@ -1,0 +1,35 @@
+import type { Messages } from "../messages.ts";
+import { messages as common } from "./ru.ts";
+
+export const messages: Messages = {
+  ...common,
+  program: "Программа",
+  trendOf: "{metric} по месяцам",
+  trendUp: "Рост: {fromMonth} – {from}, {toMonth} – {to}.",
+  trendDown: "Снижение: {fromMonth} – {from}, {toMonth} – {to}.",
+  trendSame: "Без изменений: {to}; {fromMonth} – {toMonth}.",
+  trendOne: "{toMonth}: {to}.",
+  trendNone: "Завершённых месяцев со значением ещё нет.",
+  trendMet: {
+    one: "Цель достигнута в {met} из {count} месяца.",
+    few: "Цель достигнута в {met} из {count} месяцев.",
+    many: "Цель достигнута в {met} из {count} месяцев.",
+    other: "Цель достигнута в {met} из {count} месяца.",
+  },
+  monthsOf: "Месяцы показателя: {metric}",
+  showValues: "Показать значения",
+  hideValues: "Скрыть значения",
+  causesOf: "Известные причины, по которым цель не достигается: {metric}",
+  noCauses: "Для этого показателя причины не указаны.",
+  speaksFor: "Говорит в пользу этой причины",
+  speaksAgainst: "Говорит против неё",
+  notMeasured: "Не измеряется",
+  noVerdict: "Не говорит ни за, ни против",
+  higherBetter: "Чем больше, тем лучше",
+  lowerBetter: "Чем меньше, тем лучше",
+  more: "Динамика",
+  moreWithCauses: "Динамика и причины",
+  moreOf: "{what}: {metric}",
+  goalsMet: "Достигнуто целей: {met} из {count}",
+  why: "Зачем за этим следят: {why}",
+};

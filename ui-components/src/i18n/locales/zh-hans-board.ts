@@ -1,0 +1,30 @@
+import type { Messages } from "../messages.ts";
+import { messages as common } from "./zh-hans.ts";
+
+export const messages: Messages = {
+  ...common,
+  program: "项目",
+  trendOf: "{metric}，逐月走势",
+  trendUp: "从 {fromMonth}的 {from} 升至 {toMonth}的 {to}。",
+  trendDown: "从 {fromMonth}的 {from} 降至 {toMonth}的 {to}。",
+  trendSame: "从 {fromMonth}到 {toMonth}保持在 {to}。",
+  trendOne: "{toMonth}为 {to}。",
+  trendNone: "尚无已定稿且有数值的月份。",
+  trendMet: "{count} 个月中有 {met} 个月达到目标。",
+  monthsOf: "{metric}的各月",
+  showValues: "显示数值",
+  hideValues: "隐藏数值",
+  causesOf: "未达目标的已知原因：{metric}",
+  noCauses: "此指标没有已知原因。",
+  speaksFor: "支持这一原因",
+  speaksAgainst: "不支持这一原因",
+  notMeasured: "未测量",
+  noVerdict: "无法判断",
+  higherBetter: "越高越好",
+  lowerBetter: "越低越好",
+  more: "走势",
+  moreWithCauses: "走势与原因",
+  moreOf: "{what}：{metric}",
+  goalsMet: "{count} 项目标中达到 {met} 项",
+  why: "为何关注：{why}",
+};
