@@ -185,9 +185,10 @@ describe("another dealer's data", () => {
 });
 
 describe("the goals of another dealer", () => {
+  const goals = () => api.database.dataSource.query<object[]>("SELECT id FROM metric_goal");
+
   test("are not set", async () => {
     const operation = rootFields["Mutation.setMetricGoal"]?.[0] as Operation;
-    const goals = () => api.database.dataSource.query<object[]>("SELECT id FROM metric_goal");
     const before = await goals();
     await answer(operation, foreign, [own]);
     expect(await goals()).toEqual(before);

@@ -38,17 +38,16 @@ async function loadDealerResults(context: RequestContext, key: DealerMonthKey, m
   const { program, month, dealerId, country, timeZone, currency, asOf } = key;
   const codes = metrics.map(({ code }) => code);
   const published = await context.loader(publishedMonthLoader).load({ program: program.code, dealerId, month, asOf, metrics: codes });
+  const open = metrics.some(({ code }) => !published.has(code));
+  const goals = open ? context.loader(setGoalsLoader).load({ program: program.code, dealerId, country, asOf }) : undefined;
   const results = await Promise.all(
     metrics.map(async (metric) => {
       const editions = published.get(metric.code);
       if (editions) return ownFirst(editions, currency).map((edition) => finalResult(metric, month, edition));
-      const [measured, goals] = await Promise.all([
-        loadMeasurements(context, { metric, dealerId, timeZone, month, asOf }),
-        context.loader(setGoalsLoader).load({ program: program.code, dealerId, country, asOf }),
-      ]);
+      const [measured, set] = await Promise.all([loadMeasurements(context, { metric, dealerId, timeZone, month, asOf }), goals]);
       const numbers = measured.length === 0 ? [undefined] : ownFirst(measured, currency);
       const period = monthPeriod(month, timeZone);
-      return numbers.map((each) => openResult(metric, month, period, each, currency, goals.get(metric.code) ?? []));
+      return numbers.map((each) => openResult(metric, month, period, each, currency, set?.get(metric.code) ?? []));
     }),
   );
   return results.flat();
@@ -92,15 +91,14 @@ async function loadGroupResults(
   month: Month,
   metrics: readonly Metric[],
 ): Promise<MetricResult[]> {
-  const goals = context.loader(setGoalsLoader).load({ program: program.code, dealerId: null, country, asOf });
-  const results = await Promise.all(
-    metrics.map((metric) => context.loader(groupResultLoader).load({ selection, timeZones, asOf, month, metric })),
-  );
-  const set = await goals;
+  const [goals, results] = await Promise.all([
+    context.loader(setGoalsLoader).load({ program: program.code, dealerId: null, country, asOf }),
+    Promise.all(metrics.map((metric) => context.loader(groupResultLoader).load({ selection, timeZones, asOf, month, metric }))),
+  ]);
   return results.flat().map(({ publishedGoal, ...result }) => ({
     ...result,
     goal:
-      publishedGoal === undefined ? goalOfMonth(result.metric, result.currency, month, set.get(result.metric.code) ?? []) : publishedGoal,
+      publishedGoal === undefined ? goalOfMonth(result.metric, result.currency, month, goals.get(result.metric.code) ?? []) : publishedGoal,
   }));
 }
 
@@ -117,7 +115,7 @@ export function metricOfProgram(program: Program, code: string): Metric {
 /** Results of a scorecard, in the order of the metrics; one in money has a result for each currency, the dealer's own first. */
 export async function loadResults(
   context: RequestContext,
-  { program, month, subject }: MonthlyScorecardType,
+  { program, month, subject }: Pick<MonthlyScorecardType, "program" | "month" | "subject">,
   metrics: readonly Metric[],
 ): Promise<MetricResultType[]> {
   const [timeZone] = subject.timeZones;
