@@ -150,13 +150,14 @@ test("published and open months have the same goals, whichever were set", { time
   expect(told).toBeGreaterThan(2);
 });
 
-describe("a metric in money", () => {
-  const goals = (state: string) => [
-    [state, "USD", 100, true],
-    [state, "CAD", 130, false],
-    [state, "EUR", undefined, null],
-  ];
+/** A goal of the catalogue's, one of the staff's, and none. */
+const inThreeCurrencies = (state: string) => [
+  [state, "USD", 100, true],
+  [state, "CAD", 130, false],
+  [state, "EUR", undefined, null],
+];
 
+describe("a metric in money", () => {
   test("has a goal for each currency, open and published", async () => {
     const { dealer } = await dealerIn({});
     const orders = { closed_at: "2026-03-10T12:00:00Z", customer_id: "C", place: "WORKSHOP", nature: "REACTIVE", parts_revenue: 120 };
@@ -169,9 +170,9 @@ describe("a metric in money", () => {
       const results = await shown(dealer, "2026-03", { metric: of.metric, of: of.program });
       return results.map(({ state, currency, met, goal }) => [state, currency, goal?.value, met]);
     };
-    expect(await read()).toEqual(goals("IN_PROGRESS"));
+    expect(await read()).toEqual(inThreeCurrencies("IN_PROGRESS"));
     await publish(api, now);
-    expect(await read()).toEqual(goals("FINAL"));
+    expect(await read()).toEqual(inThreeCurrencies("FINAL"));
   });
 });
 

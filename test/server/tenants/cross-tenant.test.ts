@@ -184,14 +184,14 @@ describe("another dealer's data", () => {
   });
 });
 
-describe("the goals of another dealer", () => {
-  const goals = () => api.database.dataSource.query<object[]>("SELECT id FROM metric_goal");
+const storedGoals = () => api.database.dataSource.query<object[]>("SELECT id FROM metric_goal");
 
+describe("the goals of another dealer", () => {
   test("are not set", async () => {
     const operation = rootFields["Mutation.setMetricGoal"]?.[0] as Operation;
-    const before = await goals();
+    const before = await storedGoals();
     await answer(operation, foreign, [own]);
-    expect(await goals()).toEqual(before);
+    expect(await storedGoals()).toEqual(before);
   });
 });
 
