@@ -68,6 +68,20 @@ describe.each([["UTC"], ["America/Chicago"], ["Pacific/Auckland"], ["America/Hav
   });
 });
 
+test("a week has the goal that is in force on its Sunday", async () => {
+  const { dealer } = await dealerIn({ "2026-05": [3, 1] });
+  const read = async () => {
+    const data = await api.ask<{ dealer: { weeklyResults: object[] } }>(
+      `{ dealer(id: "${dealer}") { weeklyResults(program: ${program}, metrics: ["ACCEPTANCE_RATE"], to: "2026-05-10", weeks: 1) { to met goal { value } } } }`,
+    );
+    return data.dealer.weeklyResults;
+  };
+  await setGoals(api, [{ scope: "DEALER", dealerId: dealer, validFrom: "2026-05-11" }]);
+  expect(await read()).toEqual([{ to: "2026-05-10", met: false, goal: { value: 0.8 } }]);
+  await setGoals(api, [{ scope: "DEALER", dealerId: dealer, validFrom: "2026-05-10" }]);
+  expect(await read()).toEqual([{ to: "2026-05-10", met: true, goal: { value: 0.5 } }]);
+});
+
 describe("a published month", () => {
   test("keeps its goal, whatever is set later for days before", async () => {
     const { dealer, country } = await dealerIn({ "2026-02": [3, 1], "2026-03": [3, 1] });
