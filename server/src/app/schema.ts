@@ -17,6 +17,7 @@ import { ObstacleResolver } from "../features/scorecard/obstacle.resolver.ts";
 import { ReceiptResolver } from "../features/scorecard/receipt.resolver.ts";
 import { ScorecardResolver } from "../features/scorecard/scorecard.resolver.ts";
 import { SliceResolver } from "../features/scorecard/slice.resolver.ts";
+import { WeekResolver } from "../features/scorecard/week.resolver.ts";
 import { nodeTypeName } from "../graphql/node.type.ts";
 import { DateTimeScalar } from "../graphql/scalars.ts";
 import { NodeResolver } from "./node.resolver.ts";
@@ -45,6 +46,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       ScorecardResolver,
       SliceResolver,
       ViewerResolver,
+      WeekResolver,
     ],
     scalarsMap: [{ type: Date, scalar: DateTimeScalar }],
     // Arguments are checked where they are used, in the words of the domain.
