@@ -7,6 +7,7 @@ import {
   OpportunityActivityConnectionResolver,
   OpportunityActivityResolver,
 } from "../features/opportunity/opportunity-activity.resolver.ts";
+import { DealerGoalResolver, MetricDefinitionGoalResolver } from "../features/goal/goal.resolver.ts";
 import { ProgramResolver } from "../features/program/program.resolver.ts";
 import { RestateResolver } from "../features/publication/restate.resolver.ts";
 import { DealerGroupResolver } from "../features/scorecard/dealer-group.resolver.ts";
@@ -29,9 +30,11 @@ function describe(type: GraphQLObjectType | null | undefined, description: strin
 export async function createSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
     resolvers: [
+      DealerGoalResolver,
       DealerGroupResolver,
       DealerResolver,
       DealerScorecardsResolver,
+      MetricDefinitionGoalResolver,
       MetricResultResolver,
       ObstacleResolver,
       NodeResolver,

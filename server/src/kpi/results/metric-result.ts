@@ -51,11 +51,6 @@ export function goalMet(result: Numbers & Pick<MetricResult, "goal">): boolean |
   return isMet(result.goal, result.numerator, result.denominator);
 }
 
-/** A goal in money holds for its own currency only. */
-export function goalFor({ goal, goalCurrency }: Metric, currency: string | null): Goal | null {
-  return goal && (goalCurrency === undefined || goalCurrency === currency) ? goal : null;
-}
-
 const judgedByRecords: ReadonlySet<MetricShape> = new Set(["PROPORTION", "MEAN", "SCORE"]);
 
 export function sufficiencyOf({ metric, denominator }: Numbers): Sufficiency | null {
