@@ -54,9 +54,13 @@ function computedSql(metrics: readonly Metric[]): string {
 const incompleteSql = (row: string) => `SELECT FROM record_completeness r
     WHERE r.dealer_id = ${row}.dealer_id AND r.record_kind = ANY(${row}.record_kinds) AND r.complete_through < ${row}.final_at`;
 
+/** Of the instants asked for, the first at which a result was final. */
+const finalSince = "(SELECT min(run) FROM unnest($9::timestamptz[]) run WHERE run >= final_at)";
+
 /**
  * Stores the first edition of every result of the cells that is final, and complete through that instant. What is
- * published stays as it is. Parameters: those of the cells, then the program (8).
+ * published stays as it is. Parameters: those of the cells, then the program (8) and the instants, as of the last of which
+ * it is computed (9): a result bears the first of them at which it was final, since nothing could change it from then on.
  */
 export function publishSql(metrics: readonly Metric[]): string {
   return `WITH computed AS (${computedSql(metrics)}), settled AS (
@@ -65,7 +69,7 @@ export function publishSql(metrics: readonly Metric[]): string {
   INSERT INTO metric_result (dealer_id, program, month, metric, currency, edition, definition_version, numerator, denominator,
     goal_value, goal_direction, goal_strict, final_at, computed_as_of, published_at)
   SELECT dealer_id, $8, month, metric, currency, 1, version, numerator, denominator, goal_value, goal_direction, goal_strict,
-    final_at, ${asOfParameter}, ${asOfParameter}
+    final_at, ${finalSince}, ${finalSince}
   FROM settled ON CONFLICT DO NOTHING RETURNING dealer_id, month, metric, currency
 ), records AS (
   INSERT INTO metric_result_records (dealer_id, program, month, metric, currency, edition, counted, not_counted, divided_by)
