@@ -52,9 +52,14 @@ function computedSql(metrics: readonly Metric[]): string {
 const incompleteSql = (row: string) => `SELECT FROM record_completeness r
     WHERE r.dealer_id = ${row}.dealer_id AND r.record_kind = ANY(${row}.record_kinds) AND r.complete_through < ${row}.final_at`;
 
+/** Of the instants asked for, the first at which a result was final. */
+const finalSince = "(SELECT min(run) FROM unnest($9::timestamptz[]) run WHERE run >= final_at)";
+
 /**
  * Stores the first edition of every result of the cells that is final, and complete through that instant, with the goal in
- * force on the month's last day. What is published stays as it is. Parameters: those of the cells, then the program (8).
+ * force on the month's last day. What is published stays as it is. Parameters: those of the cells, then the program (8) and the
+ * instants, as of the last of which it is computed (9): a result bears the first of them at which it was final, since nothing
+ * could change it from then on.
  */
 export function publishSql(metrics: readonly Metric[]): string {
   return `WITH computed AS (${computedSql(metrics)}), settled AS (
@@ -63,7 +68,7 @@ export function publishSql(metrics: readonly Metric[]): string {
   INSERT INTO metric_result (dealer_id, program, month, metric, currency, edition, definition_version, numerator, denominator,
     goal_value, goal_direction, goal_strict, final_at, computed_as_of, published_at)
   SELECT s.dealer_id, $8, s.month, s.metric, s.currency, 1, s.version, s.numerator, s.denominator,
-    goal.value, goal.direction, goal.strict, s.final_at, ${asOfParameter}, ${asOfParameter}
+    goal.value, goal.direction, goal.strict, s.final_at, ${finalSince}, ${finalSince}
   FROM settled s JOIN dealer d ON d.id = s.dealer_id LEFT JOIN LATERAL (${goalInForceSql("s", "d", "$8")}) goal ON true
   ON CONFLICT DO NOTHING RETURNING dealer_id, month, metric, currency
 ), records AS (
