@@ -1,5 +1,7 @@
 import fc from "fast-check";
+import { publishHistory } from "server/features/publication/publish.writer.ts";
 import { addMonths, type Month } from "server/kpi/month.ts";
+import { mintDealerScope } from "server/platform/dealer-scope.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newDealer } from "../../support/api-records.ts";
 import { dealerWith, program, publish } from "../../support/api-scorecards.ts";
@@ -89,6 +91,14 @@ describe("a published month", () => {
     await publish(api, "2026-03-20T00:00:00Z");
     await setGoals(api, [{ scope: "DEALER", dealerId: dealer, value: "0.6" }]);
     expect([await goalOf(dealer, "2026-02"), await goalOf(dealer, "2026-03")]).toEqual([0.7, 0.6]);
+  });
+
+  test("has the goal that was set when it became final, also where a history is published at once", async () => {
+    const { dealer } = await dealerIn({ "2026-02": [3, 1], "2026-03": [3, 1] });
+    await setGoals(api, [{ scope: "DEALER", dealerId: dealer, setAt: "2026-03-20T00:00:00Z" }]);
+    const runs = [new Date("2026-03-10T00:00:00Z"), new Date("2026-04-10T00:00:00Z")] as const;
+    await publishHistory(mintDealerScope({ kind: "STAFF" }), api.database.dataSource, [...runs]);
+    expect([await goalOf(dealer, "2026-02"), await goalOf(dealer, "2026-03")]).toEqual([0.8, 0.5]);
   });
 
   test("keeps its goal when it is restated", async () => {
