@@ -57,9 +57,9 @@ const finalSince = "(SELECT min(run) FROM unnest($9::timestamptz[]) run WHERE ru
 
 /**
  * Stores the first edition of every result of the cells that is final, and complete through that instant, with the goal in
- * force on the month's last day. What is published stays as it is. Parameters: those of the cells, then the program (8) and
- * the instants, as of the last of which it is computed (9): a result bears the first of them at which it was final, since
- * nothing could change it from then on.
+ * force on the month's last day. What is published stays as it is. Parameters: those of the cells, then the program (8) and the
+ * instants, as of the last of which it is computed (9): a result bears the first of them at which it was final, since nothing
+ * could change it from then on.
  */
 export function publishSql(metrics: readonly Metric[]): string {
   return `WITH computed AS (${computedSql(metrics)}), settled AS (
