@@ -53,7 +53,7 @@ const incompleteSql = (row: string) => `SELECT FROM record_completeness r
     WHERE r.dealer_id = ${row}.dealer_id AND r.record_kind = ANY(${row}.record_kinds) AND r.complete_through < ${row}.final_at`;
 
 /** Of the instants asked for, the first at which a result was final. */
-const finalSince = "(SELECT min(run) FROM unnest($9::timestamptz[]) run WHERE run >= final_at)";
+const finalSince = "(SELECT min(run) FROM unnest($9::timestamptz[]) run WHERE run >= s.final_at)";
 
 /**
  * Stores the first edition of every result of the cells that is final, and complete through that instant, with the goal in
