@@ -63,7 +63,7 @@ const finalSince = "(SELECT min(run) FROM unnest($9::timestamptz[]) run WHERE ru
  */
 export function publishSql(metrics: readonly Metric[]): string {
   return `WITH computed AS (${computedSql(metrics)}), settled AS (
-  SELECT computed.*, ${finalSince} AS since FROM computed WHERE final_at <= ${asOfParameter} AND NOT EXISTS (${incompleteSql("computed")})
+  SELECT s.*, ${finalSince} AS since FROM computed s WHERE final_at <= ${asOfParameter} AND NOT EXISTS (${incompleteSql("s")})
 ), published AS (
   INSERT INTO metric_result (dealer_id, program, month, metric, currency, edition, definition_version, numerator, denominator,
     goal_value, goal_direction, goal_strict, final_at, computed_as_of, published_at)
