@@ -63,12 +63,12 @@ const finalSince = "(SELECT min(run) FROM unnest($9::timestamptz[]) run WHERE ru
  */
 export function publishSql(metrics: readonly Metric[]): string {
   return `WITH computed AS (${computedSql(metrics)}), settled AS (
-  SELECT * FROM computed WHERE final_at <= ${asOfParameter} AND NOT EXISTS (${incompleteSql("computed")})
+  SELECT computed.*, ${finalSince} AS since FROM computed WHERE final_at <= ${asOfParameter} AND NOT EXISTS (${incompleteSql("computed")})
 ), published AS (
   INSERT INTO metric_result (dealer_id, program, month, metric, currency, edition, definition_version, numerator, denominator,
     goal_value, goal_direction, goal_strict, final_at, computed_as_of, published_at)
   SELECT s.dealer_id, $8, s.month, s.metric, s.currency, 1, s.version, s.numerator, s.denominator,
-    goal.value, goal.direction, goal.strict, s.final_at, ${finalSince}, ${finalSince}
+    goal.value, goal.direction, goal.strict, s.final_at, s.since, s.since
   FROM settled s JOIN dealer d ON d.id = s.dealer_id LEFT JOIN LATERAL (${goalInForceSql("s", "d", "$8")}) goal ON true
   ON CONFLICT DO NOTHING RETURNING dealer_id, month, metric, currency
 ), records AS (
@@ -80,9 +80,9 @@ SELECT count(*)::int AS published FROM published`;
 }
 
 /**
- * Stores the next edition of one result, with the goal that it was published with, and the records that moved; gives the edition, or nothing where today's
- * records give the same from the same, or can still change. Parameters: those of one cell, the program (8),
- * who (9), why (10) and the currency, blank for a result in none (11).
+ * Stores the next edition of one result, with the goal that it was published with, and the records that moved; gives the
+ * edition, or nothing where today's records give the same from the same, or can still change. Parameters: those of one cell,
+ * the program (8), who (9), why (10) and the currency, blank for a result in none (11).
  */
 export function restateSql(metric: Metric): string {
   return `WITH computed AS (${computedSql([metric])}), today AS (
