@@ -1,4 +1,4 @@
-import { all, any, type Condition, not, notAfter, notBefore, numberFrom } from "../formula/condition.ts";
+import { all, any, type Condition, is, not, notAfter, notBefore, numberFrom } from "../formula/condition.ts";
 import { type RecordKind, recordKind, type RelatedField } from "../formula/record-kind.ts";
 import { contract } from "./contract.record-kind.ts";
 import { workOrder, type WorkOrderField } from "./work-order.record-kind.ts";
@@ -22,7 +22,7 @@ function completed(from: YearField, until: YearField): RelatedField<CustomerYear
     source: "related",
     kind: (): RecordKind => datedWorkOrder,
     on: [["customer_id", "id"]],
-    where: all(notBefore("completed_at", from), not(notBefore("completed_at", until))),
+    where: all(is("place", "ON_SITE"), notBefore("completed_at", from), not(notBefore("completed_at", until))),
     take: "count",
   };
 }
@@ -54,6 +54,6 @@ export const customerYear = recordKind<CustomerYearField>({
 const active = (contracts: CustomerYearField, orders: CustomerYearField): Condition<CustomerYearField> =>
   any(numberFrom(contracts, 1), numberFrom(orders, 1));
 
-/** Active: an unexpired contract, or a work order completed in the twelve months before. */
+/** Active: an unexpired contract, or a work order completed on site in the twelve months before. */
 export const activeAtStart = active("contracts_at_start", "orders_before");
 export const activeAtEnd = active("contracts_at_end", "orders_since");

@@ -2,6 +2,7 @@ import { all, any, filled, not, numberUpTo, withinDays, yes } from "../../formul
 import { days } from "../../formula/duration.ts";
 import { different, type MetricDefinition, metric } from "../../metric.ts";
 import { followUp } from "../../record-kinds/follow-up.record-kind.ts";
+import { notInternal } from "../../record-kinds/order-nature.record-kind.ts";
 import { problem, solved } from "../../record-kinds/problem.record-kind.ts";
 import { suggestion } from "../../record-kinds/suggestion.record-kind.ts";
 import { atMonthEnd, windowAfterMonthEnd } from "../../settlement.ts";
@@ -16,7 +17,7 @@ const followUpRate = metric({
   code: "FOLLOW_UP_RATE",
   of: followUp,
   cohort: "due_on",
-  population: not(yes("customer_internal")),
+  population: notInternal,
   denominator: all(),
   numerator: all(yes("reached"), withinDays(followUpDays, "done_on", "due_on")),
   goal: above(65),
@@ -29,7 +30,7 @@ const satisfaction = metric({
   code: "CUSTOMER_SATISFACTION_RATE",
   of: followUp,
   cohort: "done_at",
-  population: not(yes("customer_internal")),
+  population: notInternal,
   denominator: yes("reached"),
   numerator: yes("satisfied"),
   goal: everyone,
@@ -42,7 +43,7 @@ const problemResolution = metric({
   code: "PROBLEM_RESOLUTION_RATE",
   of: problem,
   cohort: "raised_at",
-  population: not(yes("customer_internal")),
+  population: notInternal,
   denominator: all(),
   numerator: all(
     any(
