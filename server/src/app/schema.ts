@@ -12,8 +12,10 @@ import { RestateResolver } from "../features/publication/restate.resolver.ts";
 import { DealerGroupResolver } from "../features/scorecard/dealer-group.resolver.ts";
 import { DealerScorecardsResolver } from "../features/scorecard/dealer-scorecards.resolver.ts";
 import { MetricResultResolver } from "../features/scorecard/metric-result.resolver.ts";
+import { ObstacleResolver } from "../features/scorecard/obstacle.resolver.ts";
 import { ReceiptResolver } from "../features/scorecard/receipt.resolver.ts";
 import { ScorecardResolver } from "../features/scorecard/scorecard.resolver.ts";
+import { SliceResolver } from "../features/scorecard/slice.resolver.ts";
 import { nodeTypeName } from "../graphql/node.type.ts";
 import { DateTimeScalar } from "../graphql/scalars.ts";
 import { NodeResolver } from "./node.resolver.ts";
@@ -30,6 +32,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       DealerResolver,
       DealerScorecardsResolver,
       MetricResultResolver,
+      ObstacleResolver,
       NodeResolver,
       OpportunityActivityResolver,
       OpportunityActivityConnectionResolver,
@@ -37,6 +40,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       ReceiptResolver,
       RestateResolver,
       ScorecardResolver,
+      SliceResolver,
       ViewerResolver,
     ],
     scalarsMap: [{ type: Date, scalar: DateTimeScalar }],

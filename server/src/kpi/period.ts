@@ -32,17 +32,24 @@ function monthsBack(day: string, months: number): string {
   return Temporal.PlainDate.from(day).subtract({ months }).toString();
 }
 
+/** Instants are kept to the millisecond. */
+function justBefore(instant: Date): Date {
+  return new Date(instant.getTime() - 1);
+}
+
 /** A point of the twelve months that end with the period, or of the period itself. */
 export function periodPoint(period: Period, point: PeriodPoint): Date | string {
   switch (point) {
     case "lastDay":
       return addDays(period.nextDay, -1);
-    case "end":
-      return period.end;
+    case "lastInstant":
+      return justBefore(period.end);
     case "yearFirstDay":
       return monthsBack(period.firstDay, 11);
     case "yearStart":
       return startOfDay(monthsBack(period.firstDay, 11), period.timeZone);
+    case "yearEve":
+      return justBefore(startOfDay(monthsBack(period.firstDay, 11), period.timeZone));
     case "yearBefore":
       return startOfDay(monthsBack(period.firstDay, 23), period.timeZone);
   }

@@ -30,6 +30,8 @@ export function createDataSource(url: string): DataSource {
     type: "postgres",
     url,
     applicationName: "dealer-scorecards",
+    // Compiling the statements of many metrics takes many times as long as they run.
+    extra: { options: "-c jit=off" },
     entities: [
       AppointmentEntity,
       AssetEntity,

@@ -14,9 +14,10 @@ import { readHistorySpans } from "server/features/scorecard/history-span.reader.
 import { readMeasurements, readPlacements } from "server/features/scorecard/measure.reader.ts";
 import { readEditions, readNewestFinal, readPublishedMonths } from "server/features/scorecard/published-result.reader.ts";
 import { readDividedByCount, readReceiptRecords, readSelectionPlacements } from "server/features/scorecard/receipt.reader.ts";
+import { readSlices } from "server/features/scorecard/slice.reader.ts";
 import { readServiceRecords } from "server/features/service-records/service-record.reader.ts";
 import { serviceRecordKinds } from "server/features/service-records/service-record-kinds.ts";
-import { programOf } from "server/kpi/catalogue.ts";
+import { metricOf, programOf } from "server/kpi/catalogue.ts";
 import { monthCell } from "server/storage/kpi/cohort-sql.ts";
 import { monthBounds } from "server/kpi/month.ts";
 import { type DealerReach, mintDealerScope } from "server/platform/dealer-scope.ts";
@@ -24,6 +25,7 @@ import { ReadSnapshot, type StatementRunner } from "server/storage/read-snapshot
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { program } from "../../support/api-scorecards.ts";
 import { type ApiServer, createApiServer } from "../../support/api-server.ts";
+import { insertServiceRecord } from "../../support/service-records.ts";
 import { fillTenant, finalMonth, now, openMonth } from "../../support/api-tenants.ts";
 
 const [own, foreign] = ["OWN-DEALER", "SECRET-DEALER"] as const;
@@ -34,6 +36,8 @@ const { metrics } = programOf(program);
 const acceptance = metrics.filter(({ code }) => code === "ACCEPTANCE_RATE");
 const [metric] = acceptance;
 if (!metric) throw new Error("The acceptance rate is missing.");
+
+const ordersCompleted = metricOf(programOf("FIELD_SERVICE"), "WORK_ORDERS_COMPLETED");
 
 const both = [own, foreign];
 const months = both.map((dealerId) => ({ dealerId, month: finalMonth }));
@@ -113,6 +117,7 @@ const readers: [string, (runner: StatementRunner) => Promise<unknown>][] = [
     "readReceiptRecords",
     (runner) => readReceiptRecords(forged, runner, { metric, month: finalMonth, currency: null, subject }, "COUNTED", page),
   ],
+  ["readSlices", (runner) => readSlices(forged, runner, { metric: ordersCompleted, month: finalMonth, subject }, "problem_code", 10)],
   ["readDividedByCount", (runner) => readDividedByCount(forged, runner, { metric, month: finalMonth, currency: null, subject })],
   ["readSelectionPlacements", (runner) => readSelectionPlacements(forged, runner, { metric, month: finalMonth, currency: null, subject })],
   ["readPlacements", (runner) => readPlacements(forged, runner, acceptance, cells, now)],
@@ -132,6 +137,15 @@ beforeAll(async () => {
   api = await createApiServer(now);
   await fillTenant(api, own, 1);
   await fillTenant(api, foreign, 2);
+  for (const dealer_id of both) {
+    const completed = { id: "completed", opened_at: `${finalMonth}-10T08:00:00Z`, completed_at: `${finalMonth}-11T08:00:00Z` };
+    await insertServiceRecord(api.database.dataSource, "work_order", {
+      dealer_id,
+      place: "ON_SITE",
+      problem_code: dealer_id,
+      ...completed,
+    });
+  }
 });
 afterAll(() => api.close());
 

@@ -27,7 +27,7 @@ registerEnumType(ResultStateName, {
   },
 });
 
-const SufficiencyName = { ENOUGH: "ENOUGH", FEW: "FEW", TOO_FEW: "TOO_FEW" } as const;
+export const SufficiencyName = { ENOUGH: "ENOUGH", FEW: "FEW", TOO_FEW: "TOO_FEW" } as const;
 registerEnumType(SufficiencyName, {
   name: "Sufficiency",
   description: "How far the number of records can be trusted.",

@@ -100,7 +100,7 @@ export function metricOfProgram(program: Program, code: string): Metric {
 /** Results of a scorecard, in the order of the metrics; one in money has a result for each currency, the dealer's own first. */
 export async function loadResults(
   context: RequestContext,
-  { program, month, subject }: MonthlyScorecardType,
+  { program, month, subject }: Pick<MonthlyScorecardType, "program" | "month" | "subject">,
   metrics: readonly Metric[],
 ): Promise<MetricResultType[]> {
   const [timeZone] = subject.timeZones;

@@ -2,7 +2,7 @@ import { any, type Condition, is, not, yes } from "../formula/condition.ts";
 import { recordKind, type RelatedField } from "../formula/record-kind.ts";
 
 /** A work order as records about it look at it. It stands apart because work orders look at appointments in turn. */
-const orderNature = recordKind({
+const orderNature = recordKind<"opened_at" | "nature">({
   code: "WORK_ORDER",
   table: "work_order",
   born: "opened_at",

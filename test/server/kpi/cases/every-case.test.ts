@@ -34,7 +34,8 @@ beforeAll(async () => {
   for (const asOf of new Set(cases.map((each) => each.asOf.getTime()))) {
     const cells = cases.filter((each) => each.asOf.getTime() === asOf).map((each) => monthCell(each.dealerId, each.month, each.timeZone));
     const snapshot = new ReadSnapshot(readPool, staff);
-    const rows = await readMeasurements(staff, snapshot, metrics, cells, new Date(asOf)).finally(() => snapshot.close());
+    const rows = await readMeasurements(staff, snapshot, metrics, cells, new Date(asOf));
+    await snapshot.close();
     for (const row of rows) measured.set(row.dealerId, [...(measured.get(row.dealerId) ?? []), row]);
   }
 });
