@@ -44,6 +44,7 @@ export const problem: RecordKind<ProblemField> = recordKind<ProblemField>({
       kind: (): RecordKind => problem,
       on: [["occasion", "occasion"]],
       where: not(solved),
+      others: true,
       take: "count",
     },
     unsolved_raised_at_once: {
@@ -54,6 +55,7 @@ export const problem: RecordKind<ProblemField> = recordKind<ProblemField>({
         ["raised_at", "raised_at"],
       ],
       where: all(not(solved), not(filled("occasion"))),
+      others: true,
       take: "count",
     },
   },

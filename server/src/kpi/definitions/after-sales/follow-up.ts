@@ -37,7 +37,7 @@ const satisfaction = metric({
   settlement: atMonthEnd,
 });
 
-/** KPI 15: an occasion is solved when all that was named on it is. */
+/** KPI 15: an occasion is solved when all that was named on it is: the other faults, then this one. */
 const problemResolution = metric({
   ...rate,
   code: "PROBLEM_RESOLUTION_RATE",
@@ -46,10 +46,8 @@ const problemResolution = metric({
   population: notInternal,
   denominator: all(),
   numerator: all(
-    any(
-      all(filled("occasion"), numberUpTo("unsolved_of_occasion", 0)),
-      all(not(filled("occasion")), numberUpTo("unsolved_raised_at_once", 0)),
-    ),
+    any(not(filled("occasion")), numberUpTo("unsolved_of_occasion", 0)),
+    any(filled("occasion"), numberUpTo("unsolved_raised_at_once", 0)),
     solved,
   ),
   amount: different("occasion_key"),
