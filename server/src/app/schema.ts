@@ -7,6 +7,7 @@ import {
   OpportunityActivityConnectionResolver,
   OpportunityActivityResolver,
 } from "../features/opportunity/opportunity-activity.resolver.ts";
+import { DealerGoalResolver, MetricDefinitionGoalResolver } from "../features/goal/goal.resolver.ts";
 import { ProgramResolver } from "../features/program/program.resolver.ts";
 import { RestateResolver } from "../features/publication/restate.resolver.ts";
 import { DealerGroupResolver } from "../features/scorecard/dealer-group.resolver.ts";
@@ -16,6 +17,7 @@ import { ObstacleResolver } from "../features/scorecard/obstacle.resolver.ts";
 import { ReceiptResolver } from "../features/scorecard/receipt.resolver.ts";
 import { ScorecardResolver } from "../features/scorecard/scorecard.resolver.ts";
 import { SliceResolver } from "../features/scorecard/slice.resolver.ts";
+import { WeekResolver } from "../features/scorecard/week.resolver.ts";
 import { nodeTypeName } from "../graphql/node.type.ts";
 import { DateTimeScalar } from "../graphql/scalars.ts";
 import { NodeResolver } from "./node.resolver.ts";
@@ -28,9 +30,11 @@ function describe(type: GraphQLObjectType | null | undefined, description: strin
 export async function createSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
     resolvers: [
+      DealerGoalResolver,
       DealerGroupResolver,
       DealerResolver,
       DealerScorecardsResolver,
+      MetricDefinitionGoalResolver,
       MetricResultResolver,
       ObstacleResolver,
       NodeResolver,
@@ -42,6 +46,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       ScorecardResolver,
       SliceResolver,
       ViewerResolver,
+      WeekResolver,
     ],
     scalarsMap: [{ type: Date, scalar: DateTimeScalar }],
     // Arguments are checked where they are used, in the words of the domain.

@@ -14,6 +14,17 @@ export function monthPeriod(month: Month, timeZone: string): Period {
   return { ...monthBounds(month, timeZone), firstDay: firstDay(month), nextDay: firstDay(addMonths(month, 1)), timeZone };
 }
 
+/** The Monday of the week that a day lies in. */
+export function mondayOf(day: string): string {
+  return addDays(day, 1 - Temporal.PlainDate.from(day).dayOfWeek);
+}
+
+/** Monday to Sunday. */
+export function weekPeriod(monday: string, timeZone: string): Period {
+  const nextDay = addDays(monday, 7);
+  return { start: startOfDay(monday, timeZone), end: startOfDay(nextDay, timeZone), firstDay: monday, nextDay, timeZone };
+}
+
 /** The first instant of a day on the clocks of the zone, also where clocks skip or repeat midnight. */
 export function startOfDay(day: string, timeZone: string): Date {
   return new Date(Temporal.PlainDate.from(day).toZonedDateTime({ timeZone }).startOfDay().epochMilliseconds);

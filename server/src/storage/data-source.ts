@@ -7,6 +7,7 @@ import { CustomerEntity } from "./entities/customer.entity.ts";
 import { DealerEntity } from "./entities/dealer.entity.ts";
 import { DeliveryEntity } from "./entities/delivery.entity.ts";
 import { FollowUpEntity } from "./entities/follow-up.entity.ts";
+import { MetricGoalEntity } from "./entities/metric-goal.entity.ts";
 import { MetricResultRecordsEntity } from "./entities/metric-result-records.entity.ts";
 import { MetricResultEntity } from "./entities/metric-result.entity.ts";
 import { OpportunityEntity } from "./entities/opportunity.entity.ts";
@@ -23,6 +24,7 @@ import { WorkOrderEntity } from "./entities/work-order.entity.ts";
 import { Initial1764000000000 } from "./migrations/1764000000000-initial.ts";
 import { FieldServiceAndAfterSales1764100000000 } from "./migrations/1764100000000-field-service-and-after-sales.ts";
 import { ResultsInCurrencies1764200000000 } from "./migrations/1764200000000-results-in-currencies.ts";
+import { MetricGoals1764300000000 } from "./migrations/1764300000000-metric-goals.ts";
 
 /** Entities, migrations and the pool that writes. The schema changes by migration only, never by synchronisation. */
 export function createDataSource(url: string): DataSource {
@@ -40,6 +42,7 @@ export function createDataSource(url: string): DataSource {
       DealerEntity,
       DeliveryEntity,
       FollowUpEntity,
+      MetricGoalEntity,
       MetricResultEntity,
       MetricResultRecordsEntity,
       OpportunityEntity,
@@ -54,7 +57,7 @@ export function createDataSource(url: string): DataSource {
       VisitEntity,
       WorkOrderEntity,
     ],
-    migrations: [Initial1764000000000, FieldServiceAndAfterSales1764100000000, ResultsInCurrencies1764200000000],
+    migrations: [Initial1764000000000, FieldServiceAndAfterSales1764100000000, ResultsInCurrencies1764200000000, MetricGoals1764300000000],
     migrationsTransactionMode: "each",
     synchronize: false,
     logging: false,

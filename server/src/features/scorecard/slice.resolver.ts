@@ -34,20 +34,10 @@ export class SliceResolver {
     }
     const rows = await readSlices(scope, runner, { metric, month, subject }, field, first);
     return rows.map(({ slice, currency, numerator, denominator }) => {
-      const result = {
-        metric,
-        month,
-        currency: currency === "" ? null : currency,
-        state: "IN_PROGRESS",
-        numerator,
-        denominator,
-        goal: null,
-        finalAt: null,
-        edition: null,
-      } as const;
+      const result = { metric, state: "IN_PROGRESS", numerator, denominator } as const;
       return {
         key: slice,
-        currency: result.currency,
+        currency: currency === "" ? null : currency,
         value: valueOf(result),
         numerator: Number(numerator),
         denominator: denominator === null ? null : Number(denominator),

@@ -11,7 +11,13 @@ const fields = [...new Set(programs.flatMap(({ metrics }) => metrics.flatMap((me
 export const SliceName: Readonly<Record<string, string>> = Object.fromEntries(
   fields.map((field) => [field.replace(/_id$/, "").toUpperCase(), field]),
 );
-registerEnumType(SliceName, { name: "SliceBy", description: "What a metric's results can be cut by." });
+registerEnumType(SliceName, {
+  name: "SliceBy",
+  description: "What a metric's results can be cut by.",
+  valuesConfig: Object.fromEntries(
+    Object.entries(SliceName).map(([name, field]) => [name, { description: `The records' ${field.replace(/_id$/, "").replaceAll("_", " ")}.` }]),
+  ),
+});
 
 @ObjectType("MetricSlice", {
   description: "A metric of one month for the records that have one value, from today's records; never published.",
