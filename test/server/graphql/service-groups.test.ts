@@ -25,6 +25,7 @@ async function dealerWith(...records: readonly Row[]): Promise<string> {
 }
 
 const order = (values: Readonly<Record<string, unknown>>): Row => ["work_order", { place: "WORKSHOP", closed_at: inMarch, ...values }];
+const completed = (opened_at: string): Row => ["work_order", { opened_at, completed_at: inMarch }];
 const technician: Row = ["staff", { id: "S1", role: "TECHNICIAN" }];
 const day: Row = ["time_entry", { staff_id: "S1", day: "2026-03-10", clocked_hours: "6", available_hours: "8" }];
 const advisor: Row = ["staff", { role: "SERVICE_ADVISOR" }];
@@ -65,7 +66,6 @@ describe.each([
   });
 
   test("adds a mean's sum and count, and is no mean of means", async () => {
-    const completed = (opened_at: string): Row => ["work_order", { opened_at, completed_at: inMarch }];
     const dealers = [
       await dealerWith(completed("2026-03-10T10:00:00Z")),
       await dealerWith(...Array.from({ length: 3 }, () => completed("2026-03-10T02:00:00Z"))),
@@ -80,10 +80,12 @@ describe.each([
       await dealerWith(order({ parts_revenue: "20" }), order({ parts_revenue: "40" })),
     ];
     await settle();
-    expect(told(await sumOf(dealers, "AFTER_SALES.PARTS_SOLD_PER_RO")).toSorted()).toEqual([
-      ["EUR", 50, 1],
-      ["USD", 160, 3],
-    ]);
+    expect(new Set(told(await sumOf(dealers, "AFTER_SALES.PARTS_SOLD_PER_RO")))).toEqual(
+      new Set([
+        ["EUR", 50, 1],
+        ["USD", 160, 3],
+      ]),
+    );
   });
 });
 

@@ -198,6 +198,8 @@ const shapes: readonly (readonly [metric: string, fraction: string, told: Told])
   ["AFTER_SALES.REPAIR_ORDERS_CLOSED", "2", { counted: ["R1", "R2"].map((id) => [id, "A customer’s repair order."]) }],
 ];
 
+const sorted = (lines: readonly ReceiptLine[]) => lines.toSorted(([one], [other]) => (one < other ? -1 : 1));
+
 describe("the receipt of a number", () => {
   test.each(shapes)("%s = %s lists its records, each with its reason and what it adds", async (metric, fraction, told) => {
     const [result, ...others] = await resultsOf(api, dealer, metric);
@@ -205,7 +207,6 @@ describe("the receipt of a number", () => {
     expect(others).toEqual([]);
     const { receipt, numerator, denominator } = result;
     expect(denominator === null ? `${numerator}` : `${numerator}/${denominator}`).toBe(fraction);
-    const sorted = (lines: readonly ReceiptLine[]) => lines.toSorted(([one], [other]) => (one < other ? -1 : 1));
     const lists = { counted: [], notCounted: [], leftOut: [], ...told };
     expect({
       counted: sorted(linesOf(receipt.counted)),

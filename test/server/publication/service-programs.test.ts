@@ -149,15 +149,15 @@ describe("a month without a record of a kind", () => {
   });
 });
 
+const fixed = () =>
+  dealerWith("America/Chicago", [
+    ["work_order", { id: "W1", completed_at: "2026-02-10T12:00:00Z" }],
+    ["visit", { arrived_at: "2026-02-10T12:00:00Z" }],
+  ]);
+const complete = (dealer: string, kind: string, through: Date | string) => setCompleteThrough(database.dataSource, dealer, through, kind);
+
 describe("a metric that reads several kinds of records", () => {
   const finalAt = "2026-03-31T06:00:00Z";
-  const fixed = () =>
-    dealerWith("America/Chicago", [
-      ["work_order", { id: "W1", completed_at: "2026-02-10T12:00:00Z" }],
-      ["visit", { arrived_at: "2026-02-10T12:00:00Z" }],
-    ]);
-  const complete = (dealer: string, kind: string, through: Date | string) => setCompleteThrough(database.dataSource, dealer, through, kind);
-
   test("waits for the least complete of them", async () => {
     const dealer = await fixed();
     await complete(dealer, "WORK_ORDER", later);

@@ -15,7 +15,10 @@ registerEnumType(SliceName, {
   name: "SliceBy",
   description: "What a metric's results can be cut by.",
   valuesConfig: Object.fromEntries(
-    Object.entries(SliceName).map(([name, field]) => [name, { description: `The records' ${field.replace(/_id$/, "").replaceAll("_", " ")}.` }]),
+    Object.entries(SliceName).map(([name, field]) => [
+      name,
+      { description: `The records' ${field.replace(/_id$/, "").replaceAll("_", " ")}.` },
+    ]),
   ),
 });
 
