@@ -3,7 +3,7 @@ import { anyOpportunities, newDealer, setCompleteThrough } from "./api-records.t
 import { program, publish } from "./api-scorecards.ts";
 import type { ApiServer } from "./api-server.ts";
 import { insertOpportunities } from "./opportunities.ts";
-import { insertOneOfEach } from "./service-records.ts";
+import { insertOneOfEach, insertServiceRecord } from "./service-records.ts";
 
 export const finalMonth: Month = "2026-01";
 export const openMonth: Month = "2026-06";
@@ -18,6 +18,9 @@ export async function fillTenant(api: ApiServer, id: string, seed: number): Prom
     await insertOpportunities(dataSource, id, opportunities);
   }
   await insertOneOfEach(dataSource, id, `${id}-record`);
+  const unsatisfied = { customer_id: `${id}-customer`, done_at: "2026-06-14T09:00:00Z", reached: true, satisfied: false };
+  await insertServiceRecord(dataSource, "follow_up", { dealer_id: id, id: `${id}-unsatisfied`, ...unsatisfied });
+  await api.ask(`mutation { setWebhook(input: { dealerID: "${id}", url: "https://hooks.example.com/${id}" }) { secret } }`);
   await setCompleteThrough(dataSource, id, now);
   await publish(api, "2026-06-01T00:00:00Z");
   await insertOpportunities(dataSource, id, [{ id: `${id}-late`, assigned_at: new Date(`${finalMonth}-05T00:00:00Z`) }]);
@@ -43,4 +46,6 @@ export const dealerFields = `__typename id internalID name
 tiles(program: ${program}) { result { value } cohort { value } bars { value } }
 scorecards(program: ${program}, first: 3) { nodes { month results { value } } }
 final: scorecard(program: ${program}, month: "${finalMonth}") { ${scorecardFields} }
-opportunities(month: "${finalMonth}") { nodes { ${activityFields} } }`;
+opportunities(month: "${finalMonth}") { nodes { ${activityFields} } }
+unsatisfiedCustomers { nodes { customerID workOrderID foundAt solvedAt followUp { internalID } } }
+webhook { url setAt waiting lastError }`;

@@ -3,6 +3,8 @@ import { assertInterfaceType, type GraphQLObjectType, type GraphQLSchema, lexico
 import { buildSchema } from "type-graphql";
 import { DealerResolver } from "../features/dealer/dealer.resolver.ts";
 import { ViewerResolver } from "../features/dealer/viewer.resolver.ts";
+import { DealerUnsatisfiedCustomersResolver, UnsatisfiedCustomerResolver } from "../features/event/unsatisfied-customer.resolver.ts";
+import { WebhookResolver } from "../features/event/webhook.resolver.ts";
 import {
   OpportunityActivityConnectionResolver,
   OpportunityActivityResolver,
@@ -29,6 +31,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       DealerGroupResolver,
       DealerResolver,
       DealerScorecardsResolver,
+      DealerUnsatisfiedCustomersResolver,
       MetricResultResolver,
       NodeResolver,
       OpportunityActivityResolver,
@@ -37,7 +40,9 @@ export async function createSchema(): Promise<GraphQLSchema> {
       ReceiptResolver,
       RestateResolver,
       ScorecardResolver,
+      UnsatisfiedCustomerResolver,
       ViewerResolver,
+      WebhookResolver,
     ],
     scalarsMap: [{ type: Date, scalar: DateTimeScalar }],
     // Arguments are checked where they are used, in the words of the domain.

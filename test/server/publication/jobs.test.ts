@@ -26,7 +26,10 @@ test("two processes work one queue: results are published once, and a stop leave
   await insertOpportunities(dataSource, dealer, [{ id: "1", assigned_at: new Date("2026-01-10T00:00:00Z") }]);
   const clock = settableClock("2026-06-15T12:00:00Z");
   const { log, lines } = capturedLog();
-  const workers: Jobs[] = await Promise.all([startJobs(database, clock, log), startJobs(database, clock, log)]);
+  const workers: Jobs[] = await Promise.all([
+    startJobs(database, clock, log, { loopback: false }),
+    startJobs(database, clock, log, { loopback: false }),
+  ]);
   const editions = () => dataSource.query<object[]>("SELECT edition, published_at FROM metric_result WHERE dealer_id = $1", [dealer]);
   await expect.poll(editions, { timeout: 15_000 }).toHaveLength(9);
   expect(await editions()).toEqual(Array.from({ length: 9 }, () => ({ edition: 1, published_at: clock.now() })));
@@ -42,7 +45,7 @@ test("a run that fails is logged, and the worker goes on", { timeout: 40_000 }, 
       throw new Error("the clock stands still");
     },
   };
-  const worker = await startJobs(database, broken, log);
+  const worker = await startJobs(database, broken, log, { loopback: false });
   await expect.poll(() => lines.join(""), { timeout: 15_000 }).toContain("the clock stands still");
   await worker.stop();
 });

@@ -1,7 +1,7 @@
 import { type DealerReach, mintDealerScope } from "server/platform/dealer-scope.ts";
 import { ReadSnapshot } from "server/storage/read-snapshot.ts";
 import { databaseRoles } from "server/storage/roles.ts";
-import { workerTransaction } from "server/storage/worker-transaction.ts";
+import { dealerTransaction, workerTransaction } from "server/storage/worker-transaction.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createTestDatabase, type TestDatabase } from "../../support/test-database.ts";
 
@@ -146,6 +146,16 @@ describe("the worker", () => {
     await expect(work).rejects.toThrow("duplicate key");
     expect(await dealersSeen({ kind: "DEALERS", dealerIds: ["west"] })).toEqual([]);
     expect(await ask("SELECT id FROM dealer WHERE id = 'west'")).toEqual([]);
+  });
+
+  test("that works for a dealer is held to that dealer's rows", async () => {
+    const insert = "INSERT INTO webhook (dealer_id, set_at, set_by) VALUES ($1, now(), 'someone')";
+    const scope = mintDealerScope({ kind: "DEALERS", dealerIds: ["north"] });
+    const work = (dealer: string) => dealerTransaction(scope, database.dataSource, "north", (manager) => manager.query(insert, [dealer]));
+    await expect(work("south")).rejects.toThrow("row-level security");
+    await work("north");
+    const seen = dealerTransaction(staff, database.dataSource, "south", (manager) => manager.query("SELECT FROM webhook"));
+    expect(await seen).toEqual([]);
   });
 
   test("does not work for a dealer", async () => {

@@ -85,6 +85,13 @@ const rootFields: Readonly<Record<string, readonly Operation[] | typeof global>>
       variables: { id },
     }),
   ],
+  "Mutation.setWebhook": [
+    (id) => ({
+      query: `mutation ($id: ID!) { setWebhook(input: { dealerID: $id, url: "https://hooks.example.com/taken" }) {
+        webhook { url setAt } secret userErrors { message code field } } }`,
+      variables: { id },
+    }),
+  ],
 };
 
 const missingFrom = (table: Readonly<Record<string, unknown>>, names: readonly string[]) =>
@@ -166,6 +173,13 @@ describe("another dealer's data", () => {
   test.each(cases)("are not shown to a token without dealers: %s", async (_, operation) => {
     const { body } = await answer(operation, foreign, []);
     expect(body).not.toContain(foreign);
+  });
+
+  test("are not sent elsewhere", async () => {
+    const operation = rootFields["Mutation.setWebhook"]?.[0] as Operation;
+    await answer(operation, foreign, [own]);
+    const urls = await api.database.dataSource.query<object[]>("SELECT url FROM webhook WHERE dealer_id = $1", [foreign]);
+    expect(urls).toEqual([{ url: `https://hooks.example.com/${foreign}` }]);
   });
 
   test("are not changed by a restatement", async () => {

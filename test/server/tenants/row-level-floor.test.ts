@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readDealerPage, readDealers } from "server/features/dealer/dealer.reader.ts";
 import { readZones } from "server/features/dealer/selected-cells.ts";
+import { readUnsatisfiedCustomers } from "server/features/event/unsatisfied-customer.reader.ts";
+import { readWebhooks } from "server/features/event/webhook.reader.ts";
 import {
   readOpportunities,
   readOpportunitiesByKey,
@@ -116,6 +118,11 @@ const readers: [string, (runner: StatementRunner) => Promise<unknown>][] = [
   ["readDividedByCount", (runner) => readDividedByCount(forged, runner, { metric, month: finalMonth, currency: null, subject })],
   ["readSelectionPlacements", (runner) => readSelectionPlacements(forged, runner, { metric, month: finalMonth, currency: null, subject })],
   ["readPlacements", (runner) => readPlacements(forged, runner, acceptance, cells, now)],
+  [
+    "readUnsatisfiedCustomers",
+    (runner) => Promise.all(both.map((dealerId) => readUnsatisfiedCustomers(forged, runner, dealerId, now, page))),
+  ],
+  ["readWebhooks", (runner) => readWebhooks(forged, runner, both)],
   [
     "readRestatedRecords",
     (runner) =>
