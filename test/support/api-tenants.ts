@@ -48,4 +48,5 @@ scorecards(program: ${program}, first: 3) { nodes { month results { value } } }
 final: scorecard(program: ${program}, month: "${finalMonth}") { ${scorecardFields} }
 opportunities(month: "${finalMonth}") { nodes { ${activityFields} } }
 unsatisfiedCustomers { nodes { customerID workOrderID foundAt solvedAt followUp { internalID } } }
-webhook { url setAt waiting lastError }`;
+webhook { url setAt waiting lastError }
+readiness(program: ${program}) { metrics { state } unlocks { need { column } } kinds { records columns { records possible } } }`;

@@ -11,6 +11,7 @@ import {
 } from "../features/opportunity/opportunity-activity.resolver.ts";
 import { ProgramResolver } from "../features/program/program.resolver.ts";
 import { RestateResolver } from "../features/publication/restate.resolver.ts";
+import { ReadinessResolver } from "../features/readiness/readiness.resolver.ts";
 import { DealerGroupResolver } from "../features/scorecard/dealer-group.resolver.ts";
 import { DealerScorecardsResolver } from "../features/scorecard/dealer-scorecards.resolver.ts";
 import { MetricResultResolver } from "../features/scorecard/metric-result.resolver.ts";
@@ -37,6 +38,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       OpportunityActivityResolver,
       OpportunityActivityConnectionResolver,
       ProgramResolver,
+      ReadinessResolver,
       ReceiptResolver,
       RestateResolver,
       ScorecardResolver,

@@ -65,19 +65,19 @@ describe("the URL of a webhook", () => {
 
 const message = { secret: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", id: "1", body: "{}" };
 
-describe("a name", () => {
-  /** What a look-up gives that answers with these addresses. */
-  const lookedUp = (addresses: readonly string[], all: boolean) => {
-    const answered = ((_: string, __: object, callback: (error: null, found: object[]) => void) =>
-      callback(
-        null,
-        addresses.map((address) => ({ address, family: 4 })),
-      )) as unknown as typeof lookup;
-    return new Promise((resolve) => {
-      reachableLookup(anywhere, answered)("hooks.example.com", { all }, (error, found) => resolve(error?.message ?? found));
-    });
-  };
+/** What a look-up gives that answers with these addresses. */
+const lookedUp = (addresses: readonly string[], all: boolean) => {
+  const answered = ((_: string, __: object, callback: (error: null, found: object[]) => void) =>
+    callback(
+      null,
+      addresses.map((address) => ({ address, family: 4 })),
+    )) as unknown as typeof lookup;
+  return new Promise((resolve) => {
+    reachableLookup(anywhere, answered)("hooks.example.com", { all }, (error, found) => resolve(error?.message ?? found));
+  });
+};
 
+describe("a name", () => {
   test("is looked up where all its addresses are public", async () => {
     expect(await lookedUp(["93.184.216.34"], false)).toBe("93.184.216.34");
     expect(await lookedUp(["93.184.216.34"], true)).toEqual([{ address: "93.184.216.34", family: 4 }]);

@@ -125,16 +125,16 @@ describe("the list of unsatisfied customers", () => {
   });
 });
 
-describe("setting a webhook", () => {
-  const url = "https://hooks.example.com/in";
-  const set = async (dealerID: string, to: string | null, question: Question = {}) =>
-    (
-      await api.ask<{ setWebhook: { webhook: object | null; secret: string | null; userErrors: { field: string[]; code: string }[] } }>(
-        `mutation ($input: SetWebhookInput!) { setWebhook(input: $input) { webhook { url setAt waiting lastDeliveredAt lastError } secret userErrors { field code } } }`,
-        { ...question, variables: { input: { dealerID, url: to } } },
-      )
-    ).setWebhook;
+const url = "https://hooks.example.com/in";
+const set = async (dealerID: string, to: string | null, question: Question = {}) =>
+  (
+    await api.ask<{ setWebhook: { webhook: object | null; secret: string | null; userErrors: { field: string[]; code: string }[] } }>(
+      `mutation ($input: SetWebhookInput!) { setWebhook(input: $input) { webhook { url setAt waiting lastDeliveredAt lastError } secret userErrors { field code } } }`,
+      { ...question, variables: { input: { dealerID, url: to } } },
+    )
+  ).setWebhook;
 
+describe("setting a webhook", () => {
   test("gives the secret once, and another one each time", async () => {
     const dealer = await newDealer(api.database.dataSource);
     const [first, second] = [await set(dealer, url), await set(dealer, url, { as: [dealer] })];

@@ -16,6 +16,7 @@ import { readHistorySpans } from "server/features/scorecard/history-span.reader.
 import { readMeasurements, readPlacements } from "server/features/scorecard/measure.reader.ts";
 import { readEditions, readNewestFinal, readPublishedMonths } from "server/features/scorecard/published-result.reader.ts";
 import { readDividedByCount, readReceiptRecords, readSelectionPlacements } from "server/features/scorecard/receipt.reader.ts";
+import { readRecordedNeeds } from "server/features/readiness/recorded-needs.reader.ts";
 import { readServiceRecords } from "server/features/service-records/service-record.reader.ts";
 import { serviceRecordKinds } from "server/features/service-records/service-record-kinds.ts";
 import { programOf } from "server/kpi/catalogue.ts";
@@ -122,6 +123,7 @@ const readers: [string, (runner: StatementRunner) => Promise<unknown>][] = [
     "readUnsatisfiedCustomers",
     (runner) => Promise.all(both.map((dealerId) => readUnsatisfiedCustomers(forged, runner, dealerId, now, page))),
   ],
+  ["readRecordedNeeds", async (runner) => [...(await readRecordedNeeds(forged, runner, programOf(program), both, now)).keys()]],
   ["readWebhooks", (runner) => readWebhooks(forged, runner, both)],
   [
     "readRestatedRecords",
