@@ -1,4 +1,6 @@
+import { refreshQuartiles } from "server/features/comparison/refresh-quartiles.writer.ts";
 import type { Month } from "server/kpi/month.ts";
+import { mintDealerScope } from "server/platform/dealer-scope.ts";
 import { anyOpportunities, newDealer, setCompleteThrough } from "./api-records.ts";
 import { program, publish } from "./api-scorecards.ts";
 import type { ApiServer } from "./api-server.ts";
@@ -23,6 +25,7 @@ export async function fillTenant(api: ApiServer, id: string, seed: number): Prom
   await api.ask(`mutation { setWebhook(input: { dealerID: "${id}", url: "https://hooks.example.com/${id}" }) { secret } }`);
   await setCompleteThrough(dataSource, id, now);
   await publish(api, "2026-06-01T00:00:00Z");
+  await refreshQuartiles(mintDealerScope({ kind: "STAFF" }), dataSource, new Date("2026-06-01T00:00:00Z"));
   await insertOpportunities(dataSource, id, [{ id: `${id}-late`, assigned_at: new Date(`${finalMonth}-05T00:00:00Z`) }]);
   await api.ask(
     `mutation { restateMetric(input: { dealerID: "${id}", program: ${program}, metric: "ACCEPTANCE_RATE", month: "${finalMonth}", reason: "late ${id}" }) {
@@ -49,4 +52,5 @@ final: scorecard(program: ${program}, month: "${finalMonth}") { ${scorecardField
 opportunities(month: "${finalMonth}") { nodes { ${activityFields} } }
 unsatisfiedCustomers { nodes { customerID workOrderID foundAt solvedAt followUp { internalID } } }
 webhook { url setAt waiting lastError }
+comparison(program: ${program}, month: "${finalMonth}") { result { value } quartiles { dealers lower median upper } quarter }
 readiness(program: ${program}) { metrics { state } unlocks { need { column } } kinds { records columns { records possible } } }`;

@@ -1,4 +1,5 @@
 import PgBoss from "pg-boss";
+import { refreshQuartiles } from "../features/comparison/refresh-quartiles.writer.ts";
 import { deliverEvents } from "../features/event/deliver-events.writer.ts";
 import type { WebhookReach } from "../features/event/webhook-address.ts";
 import { publishResults } from "../features/publication/publish.writer.ts";
@@ -38,6 +39,8 @@ function jobsOf({ dataSource }: Pick<Database, "dataSource">, clock: Clock, log:
       run: async () => {
         const published = await publishResults(operator, dataSource, clock.now());
         if (published > 0) log.info({ published }, "Results published.");
+        // Also after an import or a restatement, which publish by themselves.
+        await refreshQuartiles(operator, dataSource, clock.now());
       },
       failed: "Results were not published; the next run tries again.",
     },

@@ -1,6 +1,8 @@
 import "reflect-metadata";
 import { assertInterfaceType, type GraphQLObjectType, type GraphQLSchema, lexicographicSortSchema } from "graphql";
 import { buildSchema } from "type-graphql";
+import { DealerComparisonResolver } from "../features/comparison/dealer-comparison.resolver.ts";
+import { GroupComparisonResolver } from "../features/comparison/group-comparison.resolver.ts";
 import { DealerResolver } from "../features/dealer/dealer.resolver.ts";
 import { ViewerResolver } from "../features/dealer/viewer.resolver.ts";
 import { DealerUnsatisfiedCustomersResolver, UnsatisfiedCustomerResolver } from "../features/event/unsatisfied-customer.resolver.ts";
@@ -29,10 +31,12 @@ function describe(type: GraphQLObjectType | null | undefined, description: strin
 export async function createSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
     resolvers: [
+      DealerComparisonResolver,
       DealerGroupResolver,
       DealerResolver,
       DealerScorecardsResolver,
       DealerUnsatisfiedCustomersResolver,
+      GroupComparisonResolver,
       MetricResultResolver,
       NodeResolver,
       OpportunityActivityResolver,

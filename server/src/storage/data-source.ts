@@ -7,6 +7,7 @@ import { CustomerEntity } from "./entities/customer.entity.ts";
 import { DealerEntity } from "./entities/dealer.entity.ts";
 import { DeliveryEntity } from "./entities/delivery.entity.ts";
 import { FollowUpEntity } from "./entities/follow-up.entity.ts";
+import { MetricQuartilesEntity } from "./entities/metric-quartiles.entity.ts";
 import { MetricResultRecordsEntity } from "./entities/metric-result-records.entity.ts";
 import { MetricResultEntity } from "./entities/metric-result.entity.ts";
 import { OpportunityEntity } from "./entities/opportunity.entity.ts";
@@ -26,6 +27,7 @@ import { Initial1764000000000 } from "./migrations/1764000000000-initial.ts";
 import { FieldServiceAndAfterSales1764100000000 } from "./migrations/1764100000000-field-service-and-after-sales.ts";
 import { ResultsInCurrencies1764200000000 } from "./migrations/1764200000000-results-in-currencies.ts";
 import { Events1764310000000 } from "./migrations/1764310000000-events.ts";
+import { MetricQuartiles1764320000000 } from "./migrations/1764320000000-metric-quartiles.ts";
 
 /** Entities, migrations and the pool that writes. The schema changes by migration only, never by synchronisation. */
 export function createDataSource(url: string): DataSource {
@@ -41,6 +43,7 @@ export function createDataSource(url: string): DataSource {
       DealerEntity,
       DeliveryEntity,
       FollowUpEntity,
+      MetricQuartilesEntity,
       MetricResultEntity,
       MetricResultRecordsEntity,
       OpportunityEntity,
@@ -57,7 +60,13 @@ export function createDataSource(url: string): DataSource {
       WebhookEntity,
       WorkOrderEntity,
     ],
-    migrations: [Initial1764000000000, FieldServiceAndAfterSales1764100000000, ResultsInCurrencies1764200000000, Events1764310000000],
+    migrations: [
+      Initial1764000000000,
+      FieldServiceAndAfterSales1764100000000,
+      ResultsInCurrencies1764200000000,
+      Events1764310000000,
+      MetricQuartiles1764320000000,
+    ],
     migrationsTransactionMode: "each",
     synchronize: false,
     logging: false,

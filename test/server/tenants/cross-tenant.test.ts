@@ -59,6 +59,12 @@ const rootFields: Readonly<Record<string, readonly Operation[] | typeof global>>
       query: `query ($id: ID!) { dealerGroup(filter: { ids: [$id], countries: ["US"] }) { dealerCount scorecards(program: ${program}, to: "${finalMonth}") { ${scorecardFields} } } }`,
       variables: { id },
     }),
+    (id) => ({
+      query: `query ($id: ID!) { dealerGroup(filter: { ids: [$id] }) {
+        quartiles(program: ${program}, month: "${finalMonth}") { metric { code } quartiles { dealers lower median upper } }
+        dealerResults(program: ${program}, month: "${finalMonth}", metric: "ACCEPTANCE_RATE") { nodes { dealer { internalID } result { value } } edges { cursor } } } }`,
+      variables: { id },
+    }),
   ],
   "Query.dealers": [
     (id) => ({ query: `query ($id: ID!) { dealers(filter: { ids: [$id] }) { ${dealerList} } }`, variables: { id } }),

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readDealerPage, readDealers } from "server/features/dealer/dealer.reader.ts";
 import { readZones } from "server/features/dealer/selected-cells.ts";
+import { readDealersByValue, readGroupQuartiles, readStoredQuartiles } from "server/features/comparison/quartiles.reader.ts";
 import { readUnsatisfiedCustomers } from "server/features/event/unsatisfied-customer.reader.ts";
 import { readWebhooks } from "server/features/event/webhook.reader.ts";
 import {
@@ -41,6 +42,7 @@ if (!metric) throw new Error("The acceptance rate is missing.");
 const both = [own, foreign];
 const months = both.map((dealerId) => ({ dealerId, month: finalMonth }));
 const cells = both.map((dealerId) => monthCell(dealerId, finalMonth, "UTC"));
+const group = { selection: {}, program, month: finalMonth, asOf: now };
 const subject = { selection: { ids: both }, dealerId: null, timeZones: ["UTC"], currency: null, asOf: now };
 
 /** Every reader, asked for both dealers' rows. */
@@ -123,6 +125,9 @@ const readers: [string, (runner: StatementRunner) => Promise<unknown>][] = [
     "readUnsatisfiedCustomers",
     (runner) => Promise.all(both.map((dealerId) => readUnsatisfiedCustomers(forged, runner, dealerId, now, page))),
   ],
+  ["readStoredQuartiles", (runner) => readStoredQuartiles(forged, runner, program, [finalMonth])],
+  ["readGroupQuartiles", (runner) => readGroupQuartiles(forged, runner, group, metrics)],
+  ["readDealersByValue", (runner) => readDealersByValue(forged, runner, group, { metric, currency: null, order: "HIGHEST_FIRST" }, page)],
   ["readRecordedNeeds", async (runner) => [...(await readRecordedNeeds(forged, runner, programOf(program), both, now)).keys()]],
   ["readWebhooks", (runner) => readWebhooks(forged, runner, both)],
   [
