@@ -1,6 +1,7 @@
 import type { DataSource } from "typeorm";
 
-const months = 24;
+/** How far back the data goes. */
+export const months = 24;
 const zones = ["America/Chicago", "America/New_York", "America/Denver", "America/Los_Angeles"];
 
 /** Id of the nth dealer, from 1. */
@@ -43,14 +44,18 @@ const opportunities = `
     ) ended OFFSET 0
   ) opportunity`;
 
-/** Fills an empty database with dealers and their opportunities of 24 months up to `now`, the same ones at each call. */
-export async function fillDatabase(dataSource: DataSource, rows: number, dealers: number, now: Date): Promise<void> {
+export async function fillDealers(dataSource: DataSource, dealers: number): Promise<void> {
   await dataSource.query(
     `INSERT INTO dealer (id, name, country, time_zone, currency)
      SELECT 'D' || lpad(n::text, 5, '0'), 'Dealer ' || lpad(n::text, 5, '0'), 'US', ($2::text[])[1 + n % $3::int], 'USD'
      FROM generate_series(1, $1::int) n`,
     [dealers, zones, zones.length],
   );
+}
+
+/** Fills an empty database with dealers and their opportunities of 24 months up to `now`, the same ones at each call. */
+export async function fillDatabase(dataSource: DataSource, rows: number, dealers: number, now: Date): Promise<void> {
+  await fillDealers(dataSource, dealers);
   await dataSource.transaction(async (manager) => {
     await manager.query("SELECT setseed(0.5)");
     await manager.query(opportunities, [rows, dealers, months, now]);

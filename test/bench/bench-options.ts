@@ -2,9 +2,10 @@ import { parseArgs } from "node:util";
 
 const usage = `Usage: npm run bench -- [options]
 
-  --only PARTS      comma-separated: reading, engine, import; by default all three
+  --only PARTS      comma-separated: reading, engine, service, import; by default all four
   --rows N          opportunities of the database that is read, over 24 months (5,000,000)
   --dealers N       dealers they belong to (1,000)
+  --orders N        work orders of the part service, with all that belongs to them (1,000,000)
   --import-rows N   rows of the imported file (1,000,000)
   --rounds N        rounds a figure is the median of (5)
   --seconds N       of load, each side, in each round of reading (2)
@@ -13,13 +14,14 @@ const usage = `Usage: npm run bench -- [options]
 
 DATABASE_URL: a PostgreSQL to make databases on and drop them again; without it an embedded one in a temporary folder.`;
 
-const parts = ["reading", "engine", "import"] as const;
+const parts = ["reading", "engine", "service", "import"] as const;
 type Part = (typeof parts)[number];
 
 export interface BenchOptions {
   readonly only: readonly Part[];
   readonly rows: number;
   readonly dealers: number;
+  readonly orders: number;
   readonly importRows: number;
   readonly rounds: number;
   readonly seconds: number;
@@ -49,6 +51,7 @@ export function readBenchOptions(given: readonly string[]): BenchOptions | undef
       only: { type: "string", default: parts.join(",") },
       rows: { type: "string", default: "5000000" },
       dealers: { type: "string", default: "1000" },
+      orders: { type: "string", default: "1000000" },
       "import-rows": { type: "string", default: "1000000" },
       rounds: { type: "string", default: "5" },
       seconds: { type: "string", default: "2" },
@@ -65,6 +68,7 @@ export function readBenchOptions(given: readonly string[]): BenchOptions | undef
     only: partsFrom(values.only),
     rows: countFrom("rows", values.rows),
     dealers: countFrom("dealers", values.dealers),
+    orders: countFrom("orders", values.orders),
     importRows: countFrom("import-rows", values["import-rows"]),
     rounds: countFrom("rounds", values.rounds),
     seconds: countFrom("seconds", values.seconds),

@@ -9,6 +9,8 @@ import { fillDatabase } from "./bench-data.ts";
 import { type BenchOptions, readBenchOptions } from "./bench-options.ts";
 import { type BenchServer, startBenchServer } from "./bench-server.ts";
 import { benchEngine } from "./engine/engine.bench.ts";
+import { benchService } from "./engine/service.bench.ts";
+import { fillServiceRecords } from "./engine/service-data.ts";
 import { type Figure, figuresTable } from "./figure.ts";
 import { benchImport } from "./import/import.bench.ts";
 import { benchReading } from "./reading/reading.bench.ts";
@@ -49,6 +51,18 @@ async function run(server: BenchServer, options: BenchOptions): Promise<Figure[]
       await database.close();
     }
   }
+  if (options.only.includes("service")) {
+    const database = await server.create();
+    try {
+      say(`Filling ${options.orders} work orders of ${options.dealers} dealers.`);
+      await fillServiceRecords(database.dataSource, options.orders, options.dealers, now);
+      await database.dataSource.query("VACUUM ANALYZE");
+      say("Service.");
+      figures.push(...(await benchService(database, options, now)));
+    } finally {
+      await database.close();
+    }
+  }
   if (options.only.includes("import")) {
     say("Import.");
     const database = await server.create();
@@ -70,10 +84,10 @@ if (options) {
     process.stdout.write(`${figuresTable(figures)}\n`);
     if (options.json !== undefined) {
       const machine = { node: process.version, postgresql: server.version, cores: cpus().length, architecture: arch() };
-      const { rows, dealers, importRows, rounds, seconds } = options;
+      const { rows, dealers, orders, importRows, rounds, seconds } = options;
       await writeFile(
         resolve(readCallerFolder(), options.json),
-        `${JSON.stringify({ machine, options: { rows, dealers, importRows, rounds, seconds }, figures }, null, 2)}\n`,
+        `${JSON.stringify({ machine, options: { rows, dealers, orders, importRows, rounds, seconds }, figures }, null, 2)}\n`,
       );
     }
   } finally {

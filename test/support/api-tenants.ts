@@ -4,6 +4,7 @@ import { mintDealerScope } from "server/platform/dealer-scope.ts";
 import { anyOpportunities, newDealer, setCompleteThrough } from "./api-records.ts";
 import { program, publish } from "./api-scorecards.ts";
 import type { ApiServer } from "./api-server.ts";
+import { setGoals } from "./goals.ts";
 import { insertOpportunities } from "./opportunities.ts";
 import { insertOneOfEach, insertServiceRecord } from "./service-records.ts";
 
@@ -26,6 +27,7 @@ export async function fillTenant(api: ApiServer, id: string, seed: number): Prom
   await setCompleteThrough(dataSource, id, now);
   await publish(api, "2026-06-01T00:00:00Z");
   await refreshQuartiles(mintDealerScope({ kind: "STAFF" }), dataSource, new Date("2026-06-01T00:00:00Z"));
+  await setGoals(api, [{ scope: "DEALER", dealerId: id, metric: "CLOSE_RATE", setBy: `staff for ${id}` }]);
   await insertOpportunities(dataSource, id, [{ id: `${id}-late`, assigned_at: new Date(`${finalMonth}-05T00:00:00Z`) }]);
   await api.ask(
     `mutation { restateMetric(input: { dealerID: "${id}", program: ${program}, metric: "ACCEPTANCE_RATE", month: "${finalMonth}", reason: "late ${id}" }) {
@@ -46,6 +48,7 @@ result(metric: "ACCEPTANCE_RATE") { receipt { completeThrough counts { counted n
 
 /** Everything that a dealer can show. */
 export const dealerFields = `__typename id internalID name
+goals(program: ${program}) { dealerID setBy source goal { value } metric { goal { value } } }
 tiles(program: ${program}) { result { value } cohort { value } bars { value } }
 scorecards(program: ${program}, first: 3) { nodes { month results { value } } }
 final: scorecard(program: ${program}, month: "${finalMonth}") { ${scorecardFields} }

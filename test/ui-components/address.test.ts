@@ -4,8 +4,10 @@ import { isStep, type Place, placeFrom, searchFor } from "../../ui-components/de
 const place: Place = {
   viewer: "group-owner",
   dealer: "D1004",
+  program: "AFTER_SALES",
   language: "fr",
   view: {
+    metrics: ["APPOINTMENT_RATE", "HOURS_SOLD_PER_RO"],
     expanded: ["2026-03", "2026-01"],
     receipt: { metric: "CLOSE_RATE", month: "2026-02" },
     details: {
@@ -19,7 +21,7 @@ const place: Place = {
 test("an address says where the reader is, and gives it back", () => {
   const search = searchFor(place);
   expect(search).toBe(
-    "?viewer=group-owner&dealer=D1004&lang=fr&month=2026-03&sort=-ID&answer=ACCEPTED,EXPIRED&enrolment=ENROLLED&expanded=2026-03,2026-01&receipt=CLOSE_RATE@2026-02",
+    "?viewer=group-owner&dealer=D1004&program=AFTER_SALES&lang=fr&month=2026-03&sort=-ID&answer=ACCEPTED,EXPIRED&enrolment=ENROLLED&expanded=2026-03,2026-01&metrics=APPOINTMENT_RATE,HOURS_SOLD_PER_RO&receipt=CLOSE_RATE@2026-02",
   );
   expect(placeFrom(search)).toEqual(place);
 });
@@ -35,10 +37,11 @@ test.each([
   "?receipt=close@now",
   "?receipt=CLOSE_RATE",
   "?expanded=all,%00",
+  "?metrics=rate,%20",
   "?month=2026-03%0A",
   "?answer=ALL&sort=NAME",
 ])("what an address makes up is left out: %s", (search) => {
-  expect(placeFrom(search).view).toEqual({ expanded: [], receipt: null, details: null });
+  expect(placeFrom(search).view).toEqual({ metrics: [], expanded: [], receipt: null, details: null });
 });
 
 test("an unknown order or filter leaves the month as it is usually shown", () => {
@@ -49,8 +52,10 @@ test("an unknown order or filter leaves the month as it is usually shown", () =>
   });
 });
 
-test("opening a month or a receipt is a step, sorting is none", () => {
+test("another program, a month or a receipt is a step, sorting and opening are none", () => {
   expect(isStep(placeFrom(""), placeFrom("?month=2026-03"))).toBe(true);
+  expect(isStep(placeFrom(""), placeFrom("?program=AFTER_SALES"))).toBe(true);
+  expect(isStep(placeFrom(""), placeFrom("?metrics=APPOINTMENT_RATE"))).toBe(false);
   expect(isStep(placeFrom(""), placeFrom("?receipt=CLOSE_RATE@2026-03"))).toBe(true);
   expect(isStep(placeFrom("?month=2026-03"), placeFrom("?month=2026-03&sort=ID"))).toBe(false);
   expect(isStep(placeFrom(""), placeFrom("?expanded=2026-03"))).toBe(false);

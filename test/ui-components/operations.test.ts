@@ -1,15 +1,23 @@
+import { boardOperation, obstaclesOperation, programsOperation } from "@dealer-scorecards/ui-components/data/board-operations.ts";
 import * as operations from "@dealer-scorecards/ui-components/data/operations.ts";
 import { buildSchema, parse, validate } from "graphql";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { metricResult } from "./support/fixtures.ts";
 import { choicesOperation, monthsOperation } from "../../ui-components/demo-page/demo-api.ts";
 
 const schema = buildSchema(await readFile(join(import.meta.dirname, "../../schema.graphql"), "utf8"));
 
-const { monthCountsOperation, ...fixed } = operations;
+const { monthCountsOperation, metricFields: _metricFields, resultFields: _resultFields, ...fixed } = operations;
 const made = { oneMonth: monthCountsOperation(["2026-03"]).operation, twoMonths: monthCountsOperation(["2026-03", "2026-02"]).operation };
 
-test.each(Object.entries({ ...fixed, ...made, choicesOperation, monthsOperation }))("%s asks for what the schema has", (_, { text }) => {
-  expect(validate(schema, parse(text)).map(({ message }) => message)).toEqual([]);
-});
+const { operation: obstacles } = obstaclesOperation([metricResult(), metricResult({ month: "2026-02" })]);
+const programs = programsOperation(["FIELD_SERVICE", "AFTER_SALES"]).operation;
+
+test.each(Object.entries({ ...fixed, ...made, choicesOperation, monthsOperation, boardOperation, programs, obstacles }))(
+  "%s asks for what the schema has",
+  (_, { text }) => {
+    expect(validate(schema, parse(text)).map(({ message }) => message)).toEqual([]);
+  },
+);

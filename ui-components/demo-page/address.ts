@@ -5,6 +5,7 @@ import type { OpportunityFilter, OpportunitySort } from "../src/model/types.ts";
 export interface Place {
   readonly viewer: string | undefined;
   readonly dealer: string | undefined;
+  readonly program: string | undefined;
   readonly language: string | undefined;
   readonly view: DashboardView;
 }
@@ -44,7 +45,9 @@ function viewFrom(query: URLSearchParams): DashboardView {
   const month = query.get("month") ?? "";
   const [metric = "", receiptMonth = ""] = query.get("receipt")?.split("@") ?? [];
   const expanded = query.get("expanded")?.split(",") ?? [];
+  const metrics = query.get("metrics")?.split(",") ?? [];
   return {
+    metrics: metrics.filter((value) => codePattern.test(value)),
     expanded: expanded.filter((value) => monthPattern.test(value)),
     receipt: codePattern.test(metric) && monthPattern.test(receiptMonth) ? { metric, month: receiptMonth } : null,
     details: monthPattern.test(month) ? { month, sort: sortFrom(query.get("sort")), filter: filterFrom(query) } : null,
@@ -54,17 +57,18 @@ function viewFrom(query: URLSearchParams): DashboardView {
 export function placeFrom(search: string): Place {
   const query = new URLSearchParams(search);
   const given = (name: string) => query.get(name) || undefined;
-  return { viewer: given("viewer"), dealer: given("dealer"), language: given("lang"), view: viewFrom(query) };
+  return { viewer: given("viewer"), dealer: given("dealer"), program: given("program"), language: given("lang"), view: viewFrom(query) };
 }
 
 /** The address of a place: what is usual stays unsaid. */
-export function searchFor({ viewer, dealer, language, view }: Place): string {
-  const { details, receipt, expanded = [] } = view;
+export function searchFor({ viewer, dealer, program, language, view }: Place): string {
+  const { details, receipt, expanded = [], metrics = [] } = view;
   const sort = details && `${details.sort.direction === "DESC" ? "-" : ""}${details.sort.field}`;
   const usualSort = `-${newestFirst.field}`;
   const parts: readonly (readonly [string, string | null | undefined])[] = [
     ["viewer", viewer],
     ["dealer", dealer],
+    ["program", program],
     ["lang", language],
     ["month", details?.month],
     ["sort", sort === usualSort ? null : sort],
@@ -72,6 +76,7 @@ export function searchFor({ viewer, dealer, language, view }: Place): string {
     ["outcome", details?.filter.conclusions?.join(",")],
     ["enrolment", details?.filter.enrolment],
     ["expanded", expanded.join(",")],
+    ["metrics", metrics.join(",")],
     ["receipt", receipt && `${receipt.metric}@${receipt.month}`],
   ];
   const said = parts.flatMap(([name, value]) =>
@@ -82,6 +87,7 @@ export function searchFor({ viewer, dealer, language, view }: Place): string {
 
 /** Whether going from one place to the other is a step that the back button takes back. */
 export function isStep(from: Place, to: Place): boolean {
-  const step = ({ viewer, dealer, view }: Place) => [viewer, dealer, view.details?.month, view.receipt?.metric, view.receipt?.month].join();
+  const step = ({ viewer, dealer, program, view }: Place) =>
+    [viewer, dealer, program, view.details?.month, view.receipt?.metric, view.receipt?.month].join();
   return step(from) !== step(to);
 }

@@ -2,7 +2,8 @@ import { GraphqlClient, type Operation } from "../src/data/graphql-client.ts";
 import { type IssuedToken, type TokenProvider, TokenSource } from "../src/data/token-source.ts";
 
 export const endpoint = "/graphql";
-export const program = "FLEET_SERVICE_OPPORTUNITIES";
+/** What the reader may choose from; the first is shown where the address names none. */
+export const programs = ["FLEET_SERVICE_OPPORTUNITIES", "FIELD_SERVICE", "AFTER_SALES"] as const;
 
 export interface Viewer {
   readonly key: string;
@@ -14,9 +15,10 @@ export interface DealerChoice {
   readonly name: string;
 }
 
-interface ProgramText {
+export interface ProgramText {
   readonly name: string;
   readonly explanation: string;
+  readonly groups: readonly { readonly code: string }[];
 }
 
 interface Choices {
@@ -30,7 +32,7 @@ interface Months {
 
 export const choicesOperation: Operation<Choices, { readonly program: string }> = {
   text: `query Choices($program: ProgramCode!) {
-  program(code: $program) { name explanation }
+  program(code: $program) { name explanation groups { code } }
   viewer { dealers(first: 100) { nodes { internalID name } } }
 }`,
 };

@@ -14,7 +14,8 @@ import {
   type DealerChoice,
   endpoint,
   monthsOperation,
-  program,
+  type ProgramText,
+  programs,
   readViewers,
   tokensOf,
   type Viewer,
@@ -30,14 +31,20 @@ export class DemoPage extends LitElement {
   @state() private place: Place = placeFrom(location.search);
   @state() private viewers: readonly Viewer[] = [];
   @state() private dealers: readonly DealerChoice[] | null = null;
-  @state() private program = { name: "", explanation: "" };
-  @state() private shown: { readonly dealer: string; readonly name: string; readonly months: readonly string[] } | null = null;
+  @state() private program: ProgramText = { name: "", explanation: "", groups: [] };
+  @state() private shown: {
+    readonly dealer: string;
+    readonly program: string;
+    readonly name: string;
+    readonly months: readonly string[];
+  } | null = null;
   @state() private failed = false;
   @state() private opened = "";
 
   @query("dialog") private readonly dialog!: HTMLDialogElement;
 
   #viewer = "";
+  #asksAbout = "";
   #tokens: TokenProvider | null = null;
   #client: GraphqlClient | null = null;
 
@@ -64,6 +71,10 @@ export class DemoPage extends LitElement {
     return this.place.dealer ?? this.dealers?.[0]?.internalID;
   }
 
+  get #program(): string {
+    return programs.find((code) => code === this.place.program) ?? programs[0];
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     const language = this.#language;
     const otherLanguage = document.documentElement.lang !== language || !this.hasUpdated;
@@ -71,7 +82,7 @@ export class DemoPage extends LitElement {
     const viewer = this.viewers.find(({ key }) => key === this.place.viewer)?.key ?? this.viewers[0]?.key;
     if (!viewer) return;
     if (viewer !== this.#viewer) this.#seeAs(viewer);
-    else if (otherLanguage) void this.#readChoices();
+    else if (otherLanguage || this.#program !== this.#asksAbout) void this.#readChoices();
     if (changed.has("place") || changed.has("dealers")) this.#readMonths();
   }
 
@@ -94,10 +105,12 @@ export class DemoPage extends LitElement {
   }
 
   #readChoices(): Promise<void> {
+    const program = this.#program;
+    this.#asksAbout = program;
     return this.#try(async () => {
       const client = this.#client;
       const { data } = (await client?.query(choicesOperation, { program }, this.#asked())) ?? {};
-      if (!data || client !== this.#client) return;
+      if (!data || client !== this.#client || program !== this.#program) return;
       this.program = data.program;
       this.dealers = data.viewer.dealers.nodes;
     });
@@ -105,12 +118,13 @@ export class DemoPage extends LitElement {
 
   #readMonths(): void {
     const dealer = this.#dealer;
-    if (!dealer || !this.dealers || dealer === this.shown?.dealer) return;
-    this.shown = { dealer, name: this.dealers.find(({ internalID }) => internalID === dealer)?.name ?? "", months: [] };
+    const program = this.#program;
+    if (!dealer || !this.dealers || (dealer === this.shown?.dealer && program === this.shown.program)) return;
+    this.shown = { dealer, program, name: this.dealers.find(({ internalID }) => internalID === dealer)?.name ?? "", months: [] };
     void this.#try(async () => {
       const { data } = (await this.#client?.query(monthsOperation, { program, dealer }, this.#asked())) ?? {};
-      if (!data?.dealer || this.shown?.dealer !== dealer) return;
-      this.shown = { dealer, name: data.dealer.name, months: data.dealer.scorecards.nodes.map(({ month }) => month) };
+      if (!data?.dealer || this.shown?.dealer !== dealer || this.shown.program !== program) return;
+      this.shown = { dealer, program, name: data.dealer.name, months: data.dealer.scorecards.nodes.map(({ month }) => month) };
     });
   }
 
@@ -166,7 +180,7 @@ export class DemoPage extends LitElement {
     const months = (this.shown?.months ?? []).map((month): Option => [month, monthText(this.#language, month)]);
     return html`${this.#renderChoice(text.viewer, viewers, this.#viewer, (viewer) => this.#go({ viewer, dealer: undefined, view: {} }))}
     ${this.#renderChoice(text.dealer, dealers, dealer, (chosen) => this.#go({ dealer: chosen, view: {} }))}
-    ${this.#renderChoice(text.month, [["", text.overview], ...months], details?.month ?? "", (month) => this.#goToMonth(month))}
+    ${this.program.groups.length > 0 ? nothing : this.#renderChoice(text.month, [["", text.overview], ...months], details?.month ?? "", (month) => this.#goToMonth(month))}
     ${this.#renderChoice(text.language, Object.entries(languages), this.#language, (language) => this.#go({ language }))}`;
   }
 
@@ -192,8 +206,8 @@ export class DemoPage extends LitElement {
     // Another viewer gets another element: nothing of what the one before saw may stay.
     return html`${keyed(
       this.#viewer,
-      html`<scorecard-dashboard endpoint=${endpoint} program=${program} dealer-id=${this.shown.dealer} heading-level="2" .tokenProvider=${this.#tokens} .view=${this.place.view}
-        @scorecard-view-change=${this.#changeView} @scorecard-opportunity-open=${this.#openOpportunity}></scorecard-dashboard>`,
+      html`<scorecard-dashboard endpoint=${endpoint} program=${this.#program} programs=${programs.join(" ")} dealer-id=${this.shown.dealer} heading-level="2" .tokenProvider=${this.#tokens} .view=${this.place.view}
+        @scorecard-view-change=${this.#changeView} @scorecard-program-change=${this.#changeProgram} @scorecard-opportunity-open=${this.#openOpportunity}></scorecard-dashboard>`,
     )}`;
   }
 
@@ -201,6 +215,11 @@ export class DemoPage extends LitElement {
   readonly #changeView = (event: CustomEvent<{ view: DashboardView }>): void => {
     event.preventDefault();
     this.#go({ view: event.detail.view });
+  };
+
+  readonly #changeProgram = (event: CustomEvent<{ program: string }>): void => {
+    event.preventDefault();
+    this.#go({ program: event.detail.program, view: {} });
   };
 
   readonly #openOpportunity = ({ detail }: CustomEvent<{ id: string }>): void => {

@@ -11,14 +11,18 @@ import {
   OpportunityActivityConnectionResolver,
   OpportunityActivityResolver,
 } from "../features/opportunity/opportunity-activity.resolver.ts";
+import { DealerGoalResolver, MetricDefinitionGoalResolver } from "../features/goal/goal.resolver.ts";
 import { ProgramResolver } from "../features/program/program.resolver.ts";
 import { RestateResolver } from "../features/publication/restate.resolver.ts";
 import { ReadinessResolver } from "../features/readiness/readiness.resolver.ts";
 import { DealerGroupResolver } from "../features/scorecard/dealer-group.resolver.ts";
 import { DealerScorecardsResolver } from "../features/scorecard/dealer-scorecards.resolver.ts";
 import { MetricResultResolver } from "../features/scorecard/metric-result.resolver.ts";
+import { ObstacleResolver } from "../features/scorecard/obstacle.resolver.ts";
 import { ReceiptResolver } from "../features/scorecard/receipt.resolver.ts";
 import { ScorecardResolver } from "../features/scorecard/scorecard.resolver.ts";
+import { SliceResolver } from "../features/scorecard/slice.resolver.ts";
+import { WeekResolver } from "../features/scorecard/week.resolver.ts";
 import { nodeTypeName } from "../graphql/node.type.ts";
 import { DateTimeScalar } from "../graphql/scalars.ts";
 import { NodeResolver } from "./node.resolver.ts";
@@ -32,12 +36,15 @@ export async function createSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
     resolvers: [
       DealerComparisonResolver,
+      DealerGoalResolver,
       DealerGroupResolver,
       DealerResolver,
       DealerScorecardsResolver,
       DealerUnsatisfiedCustomersResolver,
       GroupComparisonResolver,
+      MetricDefinitionGoalResolver,
       MetricResultResolver,
+      ObstacleResolver,
       NodeResolver,
       OpportunityActivityResolver,
       OpportunityActivityConnectionResolver,
@@ -46,9 +53,11 @@ export async function createSchema(): Promise<GraphQLSchema> {
       ReceiptResolver,
       RestateResolver,
       ScorecardResolver,
+      SliceResolver,
       UnsatisfiedCustomerResolver,
       ViewerResolver,
       WebhookResolver,
+      WeekResolver,
     ],
     scalarsMap: [{ type: Date, scalar: DateTimeScalar }],
     // Arguments are checked where they are used, in the words of the domain.

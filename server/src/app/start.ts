@@ -1,4 +1,4 @@
-import { publishResults } from "../features/publication/publish.writer.ts";
+import { publishHistory } from "../features/publication/publish.writer.ts";
 import { programs } from "../kpi/catalogue.ts";
 import { catalogueIssues } from "../kpi/catalogue-issues.ts";
 import type { FastifyInstance } from "fastify";
@@ -30,7 +30,7 @@ async function fillDemo({ dataSource }: Database, clock: Clock): Promise<void> {
   const now = clock.now();
   const { dealers } = await loadDemoData(operator, dataSource, now);
   if (dealers === 0) return;
-  for (const instant of demoPublications(now)) await publishResults(operator, dataSource, instant);
+  await publishHistory(operator, dataSource, demoPublications(now));
 }
 
 async function createDemo(database: Database, clock: Clock, log: Logger): Promise<Demo> {

@@ -143,3 +143,10 @@ export function denominatorOf(definition: MetricDefinition): Measure | undefined
 export function hasDenominator({ shape }: Pick<MetricDefinition, "shape">): boolean {
   return shape !== "COUNT" && shape !== "SUM";
 }
+
+/** The fields that a metric's results can be cut by: those of its records, where both its measures are of the same ones. */
+export function slicesOf(definition: MetricDefinition): readonly string[] {
+  const [numerator, denominator] = [numeratorOf(definition), denominatorOf(definition)];
+  const same = !denominator || (denominator.of === numerator.of && denominator.cohort === numerator.cohort);
+  return same ? (definition.of.slices ?? []) : [];
+}

@@ -14,6 +14,17 @@ export function monthPeriod(month: Month, timeZone: string): Period {
   return { ...monthBounds(month, timeZone), firstDay: firstDay(month), nextDay: firstDay(addMonths(month, 1)), timeZone };
 }
 
+/** The Monday of the week that a day lies in. */
+export function mondayOf(day: string): string {
+  return addDays(day, 1 - Temporal.PlainDate.from(day).dayOfWeek);
+}
+
+/** Monday to Sunday. */
+export function weekPeriod(monday: string, timeZone: string): Period {
+  const nextDay = addDays(monday, 7);
+  return { start: startOfDay(monday, timeZone), end: startOfDay(nextDay, timeZone), firstDay: monday, nextDay, timeZone };
+}
+
 /** The first instant of a day on the clocks of the zone, also where clocks skip or repeat midnight. */
 export function startOfDay(day: string, timeZone: string): Date {
   return new Date(Temporal.PlainDate.from(day).toZonedDateTime({ timeZone }).startOfDay().epochMilliseconds);
@@ -32,17 +43,24 @@ function monthsBack(day: string, months: number): string {
   return Temporal.PlainDate.from(day).subtract({ months }).toString();
 }
 
+/** Instants are kept to the millisecond. */
+function justBefore(instant: Date): Date {
+  return new Date(instant.getTime() - 1);
+}
+
 /** A point of the twelve months that end with the period, or of the period itself. */
 export function periodPoint(period: Period, point: PeriodPoint): Date | string {
   switch (point) {
     case "lastDay":
       return addDays(period.nextDay, -1);
-    case "end":
-      return period.end;
+    case "lastInstant":
+      return justBefore(period.end);
     case "yearFirstDay":
       return monthsBack(period.firstDay, 11);
     case "yearStart":
       return startOfDay(monthsBack(period.firstDay, 11), period.timeZone);
+    case "yearEve":
+      return justBefore(startOfDay(monthsBack(period.firstDay, 11), period.timeZone));
     case "yearBefore":
       return startOfDay(monthsBack(period.firstDay, 23), period.timeZone);
   }

@@ -7,6 +7,7 @@ import { CustomerEntity } from "./entities/customer.entity.ts";
 import { DealerEntity } from "./entities/dealer.entity.ts";
 import { DeliveryEntity } from "./entities/delivery.entity.ts";
 import { FollowUpEntity } from "./entities/follow-up.entity.ts";
+import { MetricGoalEntity } from "./entities/metric-goal.entity.ts";
 import { MetricQuartilesEntity } from "./entities/metric-quartiles.entity.ts";
 import { MetricResultRecordsEntity } from "./entities/metric-result-records.entity.ts";
 import { MetricResultEntity } from "./entities/metric-result.entity.ts";
@@ -26,6 +27,7 @@ import { WorkOrderEntity } from "./entities/work-order.entity.ts";
 import { Initial1764000000000 } from "./migrations/1764000000000-initial.ts";
 import { FieldServiceAndAfterSales1764100000000 } from "./migrations/1764100000000-field-service-and-after-sales.ts";
 import { ResultsInCurrencies1764200000000 } from "./migrations/1764200000000-results-in-currencies.ts";
+import { MetricGoals1764300000000 } from "./migrations/1764300000000-metric-goals.ts";
 import { Events1764310000000 } from "./migrations/1764310000000-events.ts";
 import { MetricQuartiles1764320000000 } from "./migrations/1764320000000-metric-quartiles.ts";
 
@@ -35,6 +37,8 @@ export function createDataSource(url: string): DataSource {
     type: "postgres",
     url,
     applicationName: "dealer-scorecards",
+    // Compiling the statements of many metrics takes many times as long as they run.
+    extra: { options: "-c jit=off" },
     entities: [
       AppointmentEntity,
       AssetEntity,
@@ -43,6 +47,7 @@ export function createDataSource(url: string): DataSource {
       DealerEntity,
       DeliveryEntity,
       FollowUpEntity,
+      MetricGoalEntity,
       MetricQuartilesEntity,
       MetricResultEntity,
       MetricResultRecordsEntity,
@@ -64,6 +69,7 @@ export function createDataSource(url: string): DataSource {
       Initial1764000000000,
       FieldServiceAndAfterSales1764100000000,
       ResultsInCurrencies1764200000000,
+      MetricGoals1764300000000,
       Events1764310000000,
       MetricQuartiles1764320000000,
     ],

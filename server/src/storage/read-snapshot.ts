@@ -61,6 +61,12 @@ function holdsNul(value: unknown): boolean {
   return typeof value === "string" ? value.includes("\0") : Array.isArray(value) && value.some(holdsNul);
 }
 
+/** A scope's dealers as the text of the array that row-level security reads. */
+export function dealerIdsSetting(scope: DealerScope): string {
+  const dealerIds = scope.kind === "STAFF" ? [] : scope.dealerIds;
+  return `{${dealerIds.map((id) => `"${id.replaceAll(/["\\]/g, "\\$&")}"`).join(",")}}`;
+}
+
 interface OpenTransaction {
   readonly client: pg.PoolClient;
   readonly begun: Promise<unknown>;
@@ -115,8 +121,7 @@ export class ReadSnapshot implements StatementRunner {
 
   async #open(): Promise<OpenTransaction> {
     const client = await this.pool.connect();
-    const dealerIds = this.scope.kind === "STAFF" ? [] : this.scope.dealerIds;
-    const setting = pg.escapeLiteral(`{${dealerIds.map((id) => `"${id.replaceAll(/["\\]/g, "\\$&")}"`).join(",")}}`);
+    const setting = pg.escapeLiteral(dealerIdsSetting(this.scope));
     const begun = client.query(
       `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL ROLE ${readerRole(this.scope)};
        SELECT set_config('dealer_scorecards.dealer_ids', ${setting}, true)`,

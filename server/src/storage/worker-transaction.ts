@@ -16,10 +16,10 @@ export function workerTransaction<T>(scope: DealerScope, dataSource: DataSource,
 }
 
 /**
- * Runs work that writes what a dealer may decide for itself, for the dealer or for staff. All or nothing, under the worker role;
- * tables of such things hold it to the rows of that dealer.
+ * Runs work for one dealer that the dealer's own role may not do, because it writes what that role may not read. All or nothing;
+ * tables of such things hold the worker to the rows of that dealer.
  */
-export function dealerTransaction<T>(
+export function workerTransactionForDealer<T>(
   scope: DealerScope,
   dataSource: DataSource,
   dealerId: string,

@@ -3,7 +3,8 @@ import type { ScorecardBoard } from "@dealer-scorecards/ui-components/components
 import type { Meta, StoryObj } from "@storybook/web-components-vite";
 import { html, type TemplateResult } from "lit";
 import { expect, fn } from "storybook/test";
-import { afterSales, boardMetric, type ExampleCode, exampleResult, groups } from "../../fixtures/boards.ts";
+import { afterSales, boardGroups, boardMetric, exampleResult, fieldService, groups } from "../../fixtures/boards.ts";
+import { inLanguage } from "../../fixtures/catalogue.ts";
 import { inside, rendered } from "../../support/play.ts";
 import { sheet, sheetParameters } from "../../support/sheet.ts";
 
@@ -30,29 +31,30 @@ const args: Args = {
   onScorecardRetry: fn(),
 };
 
-function render(given: Args): TemplateResult {
-  return html`<scorecard-board .program=${given.program} .groups=${given.groups} .expandedMetrics=${given.expandedMetrics} .error=${given.error}
+function render(given: Args, locale: string): TemplateResult {
+  const { program, groups: shown } = inLanguage({ program: given.program, groups: given.groups }, locale);
+  return html`<scorecard-board .program=${program} .groups=${shown} .expandedMetrics=${given.expandedMetrics} .error=${given.error}
     state=${given.state} time-zone=${given.timeZone} expected=${given.expected} heading-level=${given.headingLevel}
     @scorecard-receipt-open=${given.onScorecardReceiptOpen} @scorecard-metric-toggle=${given.onScorecardMetricToggle}
     @scorecard-retry=${given.onScorecardRetry}></scorecard-board>`;
 }
 
-const meta: Meta<Args> = { title: "Components/Board", component: "scorecard-board", args, render };
+const meta: Meta<Args> = {
+  title: "Components/Board",
+  component: "scorecard-board",
+  args,
+  render: (given, { globals }) => render(given, String(globals["locale"])),
+};
 
 export default meta;
 type Story = StoryObj<Args>;
 
 const error = { message: "The server cannot be reached right now." };
 const none = { groups: [], program: null };
-const group = (code: string, codes: readonly ExampleCode[], name = code): ScorecardBoard["groups"][number] => ({
-  code,
-  name,
-  importance: null,
-  metrics: codes.map((each) => boardMetric(each)),
-});
 const open = (["APPOINTMENT_RATE", "HOURS_SOLD_PER_RO"] as const).map((code) =>
   boardMetric(code, { result: exampleResult(code, 0), months: [exampleResult(code, 0)] }),
 );
+const firstMonth = { code: "FIRST", name: "First month", importance: null, metrics: open };
 const longName = "Share of the repair orders of retail customers whose final check and itemised bill were done by the promised time";
 const longText = `${longName}, because everyone who waits at the counter would otherwise wait for those who do not`;
 const long = groups.map((each) => ({
@@ -73,16 +75,16 @@ export const Default: Story = {
   play: async ({ canvasElement, args: heard, userEvent }) => {
     const element = await rendered(canvasElement, "scorecard-board");
     await expect(inside(element).getByRole("heading", { name: "After-sales", level: 2 })).toBeVisible();
-    const expander = inside(element).getByRole("button", { name: "Trend and causes: Parts pre-picked in time" });
+    const expander = inside(element).getByRole("button", { name: "Trend and causes: Hours sold per repair order" });
     await userEvent.click(expander);
     await expect(expander).toHaveAttribute("aria-expanded", "true");
     await expect(heard.onScorecardMetricToggle).toHaveBeenCalledWith(
       expect.objectContaining({
-        detail: { metric: "PARTS_PREPICK_ON_TIME_RATE", expanded: true, expandedMetrics: ["PARTS_PREPICK_ON_TIME_RATE"] },
+        detail: { metric: "HOURS_SOLD_PER_RO", expanded: true, expandedMetrics: ["HOURS_SOLD_PER_RO"] },
       }),
     );
     await rendered(element.shadowRoot?.querySelector(".more:not([hidden])") ?? undefined, "scorecard-obstacles");
-    await userEvent.click(inside(element).getByRole("button", { name: /Reminder rate, October 2026/ }));
+    await userEvent.click(inside(element).getByRole("button", { name: /Appointment reminder rate, October 2026/ }));
     await expect(heard.onScorecardReceiptOpen).toHaveBeenCalledWith(
       expect.objectContaining({ detail: { metric: "APPOINTMENT_REMINDER_RATE", month: "2026-10" } }),
     );
@@ -104,7 +106,7 @@ export const Error: Story = {
 
 /** No month is final yet: the value so far, and no verdict. */
 export const InProgress: Story = {
-  args: { groups: [{ ...group("FIRST", [], "First month"), metrics: open }] },
+  args: { groups: [firstMonth] },
   play: async ({ canvasElement }) => {
     const element = await rendered(canvasElement, "scorecard-board");
     await expect(inside(element).getAllByText("so far")).toHaveLength(2);
@@ -113,15 +115,10 @@ export const InProgress: Story = {
 };
 
 /** One metric is open: its trend, and the causes of its miss. */
-export const Expanded: Story = { args: { expandedMetrics: ["PARTS_PREPICK_ON_TIME_RATE"] } };
+export const Expanded: Story = { args: { expandedMetrics: ["HOURS_SOLD_PER_RO"] } };
 
-/** Money, minutes, distance, a score of few answers, a count that neither way is better. */
-export const Units: Story = {
-  args: {
-    program: { name: "Field service" },
-    groups: [group("UNITS", ["TRAVEL_TIME_PER_VISIT", "DISTANCE_PER_VISIT", "NPS", "VEHICLES_IN_USE", "PARTS_SOLD_PER_RO"], "On the road")],
-  },
-};
+/** Every unit, and a score of few answers. */
+export const FieldService: Story = { args: { program: fieldService, groups: boardGroups("FIELD_SERVICE") } };
 
 export const LongText: Story = { args: { groups: long } };
 
@@ -129,7 +126,7 @@ export const Many: Story = { args: { groups: [0, 1, 2].flatMap((round) => groups
 
 /** One column. */
 export const Narrow: Story = {
-  args: { expandedMetrics: ["PARTS_PREPICK_ON_TIME_RATE"] },
+  args: { expandedMetrics: ["HOURS_SOLD_PER_RO"] },
   globals: { width: "320" },
   play: async ({ canvasElement }) => {
     const element = await rendered(canvasElement, "scorecard-board");
@@ -137,20 +134,20 @@ export const Narrow: Story = {
   },
 };
 
-export const Dark: Story = { args: { expandedMetrics: ["PARTS_PREPICK_ON_TIME_RATE"] }, globals: { theme: "dark" } };
+export const Dark: Story = { args: { expandedMetrics: ["HOURS_SOLD_PER_RO"] }, globals: { theme: "dark" } };
 
-export const RightToLeft: Story = { args: { expandedMetrics: ["PARTS_PREPICK_ON_TIME_RATE"] }, globals: { direction: "rtl" } };
+export const RightToLeft: Story = { args: { expandedMetrics: ["HOURS_SOLD_PER_RO"] }, globals: { direction: "rtl" } };
 
 export const AllStates: Story = {
   parameters: sheetParameters,
-  render: (given) => {
-    const show = (part: Partial<Args>) => render({ ...given, ...part });
+  render: (given, { globals }) => {
+    const show = (part: Partial<Args>) => render({ ...given, ...part }, String(globals["locale"]));
     const [first] = groups;
     return sheet({
       "Ready, one metric open": show({ groups: first ? [first] : [], expandedMetrics: ["CUSTOMER_PUNCTUALITY_RATE"] }),
-      "No month final": show({ groups: [{ ...group("FIRST", [], "First month"), metrics: open }] }),
+      "No month final": show({ groups: [firstMonth] }),
       "No month at all": show({
-        groups: [{ ...group("NONE", [], "No records"), metrics: [boardMetric("NPS", { result: null, months: [] })] }],
+        groups: [{ ...firstMonth, metrics: [boardMetric("APPOINTMENT_RATE", { result: null, months: [] })] }],
       }),
       Loading: show({ ...none, state: "loading" }),
       Empty: show({ ...none, state: "empty" }),

@@ -4,6 +4,7 @@ import type { Meta, StoryObj } from "@storybook/web-components-vite";
 import { html, type TemplateResult } from "lit";
 import { expect, fn } from "storybook/test";
 import { programs } from "../../fixtures/boards.ts";
+import { inLanguage } from "../../fixtures/catalogue.ts";
 import { inside, rendered } from "../../support/play.ts";
 import { sheet, sheetParameters } from "../../support/sheet.ts";
 
@@ -21,12 +22,17 @@ const args: Args = {
   onScorecardRetry: fn(),
 };
 
-function render(given: Args): TemplateResult {
-  return html`<scorecard-program-switcher .programs=${given.programs} program=${given.program} .error=${given.error} state=${given.state}
+function render(given: Args, locale: string): TemplateResult {
+  return html`<scorecard-program-switcher .programs=${inLanguage(given.programs, locale)} program=${given.program} .error=${given.error} state=${given.state}
     @scorecard-program-change=${given.onScorecardProgramChange} @scorecard-retry=${given.onScorecardRetry}></scorecard-program-switcher>`;
 }
 
-const meta: Meta<Args> = { title: "Components/Program switcher", component: "scorecard-program-switcher", args, render };
+const meta: Meta<Args> = {
+  title: "Components/Program switcher",
+  component: "scorecard-program-switcher",
+  args,
+  render: (given, { globals }) => render(given, String(globals["locale"])),
+};
 
 export default meta;
 type Story = StoryObj<Args>;
@@ -93,8 +99,8 @@ export const RightToLeft: Story = { globals: { direction: "rtl" } };
 
 export const AllStates: Story = {
   parameters: sheetParameters,
-  render: (given) => {
-    const show = (part: Partial<Args>) => render({ ...given, ...part });
+  render: (given, { globals }) => {
+    const show = (part: Partial<Args>) => render({ ...given, ...part }, String(globals["locale"]));
     return sheet({
       Ready: show({}),
       "Another chosen": show({ program: "AFTER_SALES" }),

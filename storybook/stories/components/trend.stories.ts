@@ -4,6 +4,7 @@ import type { Meta, StoryObj } from "@storybook/web-components-vite";
 import { html, type TemplateResult } from "lit";
 import { expect, fn } from "storybook/test";
 import { exampleMetric, exampleMonths, exampleResult } from "../../fixtures/boards.ts";
+import { inLanguage } from "../../fixtures/catalogue.ts";
 import { inside, rendered } from "../../support/play.ts";
 import { sheet, sheetParameters } from "../../support/sheet.ts";
 
@@ -26,13 +27,19 @@ const args: Args = {
   onScorecardRetry: fn(),
 };
 
-function render(given: Args): TemplateResult {
-  return html`<scorecard-trend .metric=${given.metric} .results=${given.results} ?table-shown=${given.tableShown} time-zone=${given.timeZone}
+function render(given: Args, locale: string): TemplateResult {
+  return html`<scorecard-trend .metric=${inLanguage(given.metric, locale)} .results=${given.results} ?table-shown=${given.tableShown} time-zone=${given.timeZone}
     .error=${given.error} state=${given.state} heading-level=${given.headingLevel} @scorecard-receipt-open=${given.onScorecardReceiptOpen}
     @scorecard-table-toggle=${given.onScorecardTableToggle} @scorecard-retry=${given.onScorecardRetry}></scorecard-trend>`;
 }
 
-const meta: Meta<Args> = { title: "Components/Trend", component: "scorecard-trend", args, parameters: { widest: "768" }, render };
+const meta: Meta<Args> = {
+  title: "Components/Trend",
+  component: "scorecard-trend",
+  args,
+  parameters: { widest: "768" },
+  render: (given, { globals }) => render(given, String(globals["locale"])),
+};
 
 export default meta;
 type Story = StoryObj<Args>;
@@ -106,11 +113,20 @@ export const Hours: Story = { args: { metric: exampleMetric("HOURS_SOLD_PER_RO")
 export const Money: Story = { args: { metric: exampleMetric("PARTS_SOLD_PER_RO"), results: exampleMonths("PARTS_SOLD_PER_RO", 13) } };
 
 /** Below 0 as well as above. */
-export const Score: Story = { args: { metric: exampleMetric("NPS"), results: exampleMonths("NPS", 13), tableShown: true } };
+export const Score: Story = {
+  args: {
+    metric: exampleMetric("NET_PROMOTER_SCORE", "FIELD_SERVICE"),
+    results: exampleMonths("NET_PROMOTER_SCORE", 13, "FIELD_SERVICE"),
+    tableShown: true,
+  },
+};
 
 /** Lower is better. */
 export const AtMost: Story = {
-  args: { metric: exampleMetric("TRAVEL_TIME_PER_VISIT"), results: exampleMonths("TRAVEL_TIME_PER_VISIT", 13) },
+  args: {
+    metric: exampleMetric("TRAVEL_TIME_PER_VISIT", "FIELD_SERVICE"),
+    results: exampleMonths("TRAVEL_TIME_PER_VISIT", 13, "FIELD_SERVICE"),
+  },
 };
 
 export const LongText: Story = { args: { metric: { ...exampleMetric("APPOINTMENT_RATE"), name: longName }, tableShown: true } };
@@ -147,15 +163,15 @@ export const Russian: Story = {
 
 export const AllStates: Story = {
   parameters: { ...sheetParameters, widest: "none" },
-  render: (given) => {
-    const show = (part: Partial<Args>) => render({ ...given, ...part });
-    const of = (code: Parameters<typeof exampleMetric>[0], count = 13) =>
-      show({ metric: exampleMetric(code), results: exampleMonths(code, count) });
+  render: (given, { globals }) => {
+    const show = (part: Partial<Args>) => render({ ...given, ...part }, String(globals["locale"]));
+    const of = (code: string, count = 13, program?: string) =>
+      show({ metric: exampleMetric(code, program), results: exampleMonths(code, count, program) });
     return sheet({
       "Ready, with the values": show({ tableShown: true }),
       "With gaps": show({ results: gaps }),
-      "Below 0": of("NPS"),
-      "Without a goal": of("DISTANCE_PER_VISIT"),
+      "Below 0": of("NET_PROMOTER_SCORE", 13, "FIELD_SERVICE"),
+      "Without a goal": of("DISTANCE_PER_VISIT", 13, "FIELD_SERVICE"),
       "One month": of("APPOINTMENT_RATE", 2),
       "No month final": of("APPOINTMENT_RATE", 1),
       Loading: show({ ...none, state: "loading" }),

@@ -1,6 +1,6 @@
 import { demoPublications } from "server/app/demo/data/demo-publications.ts";
 import { loadDemoData } from "server/app/demo/data/load-demo-data.ts";
-import { publishResults } from "server/features/publication/publish.writer.ts";
+import { publishHistory } from "server/features/publication/publish.writer.ts";
 import { mintDealerScope } from "server/platform/dealer-scope.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createTestDatabase, type TestDatabase } from "../../support/test-database.ts";
@@ -29,7 +29,7 @@ describe("the demo's past", () => {
     database = await createTestDatabase();
     const begun = performance.now();
     await loadDemoData(operator, database.dataSource, now);
-    for (const instant of demoPublications(now)) await publishResults(operator, database.dataSource, instant);
+    await publishHistory(operator, database.dataSource, demoPublications(now));
     took = performance.now() - begun;
   });
   afterAll(() => database.close());

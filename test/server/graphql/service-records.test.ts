@@ -92,19 +92,19 @@ test.each<[string, string, string, string, Readonly<Record<string, unknown>>, ob
   expect(await shown(type, table, fields, record)).toEqual(expected);
 });
 
-describe("as of an instant,", () => {
-  async function asOf(instant: string, code: string, id: string): Promise<Readonly<Record<string, unknown>> | undefined> {
-    const kind = serviceRecordKinds.find((one) => one.code === code);
-    if (!kind) throw new Error(`No kind ${code}.`);
-    const scope = mintDealerScope({ kind: "DEALERS", dealerIds: [dealer] });
-    const snapshot = new ReadSnapshot(api.database.readPool, scope);
-    try {
-      return (await readServiceRecords(scope, snapshot, kind, [{ dealerId: dealer, id }], new Date(instant)))[0];
-    } finally {
-      await snapshot.close();
-    }
+async function asOf(instant: string, code: string, id: string): Promise<Readonly<Record<string, unknown>> | undefined> {
+  const kind = serviceRecordKinds.find((one) => one.code === code);
+  if (!kind) throw new Error(`No kind ${code}.`);
+  const scope = mintDealerScope({ kind: "DEALERS", dealerIds: [dealer] });
+  const snapshot = new ReadSnapshot(api.database.readPool, scope);
+  try {
+    return (await readServiceRecords(scope, snapshot, kind, [{ dealerId: dealer, id }], new Date(instant)))[0];
+  } finally {
+    await snapshot.close();
   }
+}
 
+describe("as of an instant,", () => {
   test("what happened later has not happened, and what came with it is not known", async () => {
     const closed = { id: "CLOSED", closed_at: "2026-02-01T12:00:00Z", closed_by_role: "DISPATCHER", due_at: "2026-03-01T12:00:00Z" };
     await insertServiceRecord(api.database.dataSource, "work_order", { dealer_id: dealer, ...closed });

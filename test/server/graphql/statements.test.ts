@@ -36,8 +36,8 @@ describe("the dashboard of a dealer", () => {
     scorecards(program: ${program}, first: $months) { nodes { month ${results} } }
   } }`;
 
-  test("takes five statements", async () => {
-    expect(await statementsOf(dashboard, { months: 12 })).toHaveLength(5);
+  test("takes six statements", async () => {
+    expect(await statementsOf(dashboard, { months: 12 })).toHaveLength(6);
   });
 
   test("takes as many for 24 months as for one", async () => {
@@ -97,14 +97,32 @@ describe("the list of dealers", () => {
 });
 
 describe("the receipt of a number", () => {
-  test("takes seven statements with its three lists, whatever their length", async () => {
+  test("takes eight statements with its three lists, whatever their length", async () => {
     const receipt = `query ($first: Int!) { dealer(id: "L0") { scorecard(program: ${program}, month: "2026-05") { result(metric: "CLOSE_RATE") { value receipt {
       definition counts { counted notCounted leftOut }
       counted(first: $first) { nodes { reason } } notCounted(first: $first) { nodes { reason dealer { name } } } leftOut(first: $first) { nodes { reason } }
     } } } } }`;
     const few = kinds(await statementsOf(receipt, { first: 1 })).toSorted();
-    expect(few).toHaveLength(7);
+    expect(few).toHaveLength(8);
     expect(kinds(await statementsOf(receipt, { first: 100 })).toSorted()).toEqual(few);
+  });
+});
+
+describe("goals", () => {
+  const goals = `query ($dealers: Int!) { dealers(first: $dealers) { nodes {
+    fleet: goals(program: ${program}) { setBy metric { goal { value } } } afterSales: goals(program: AFTER_SALES) { source }
+    tiles(program: ${program}) { metric { goal { value } } result { metric { goal { value } } } }
+  } } }`;
+
+  test("of several programs are read by one statement for 50 dealers, as for one", async () => {
+    for (const dealers of [1, 50]) {
+      expect(kinds(await statementsOf(goals, { dealers })).toSorted()).toEqual(["dealers_by_name", "newest_final", "set_goals"]);
+    }
+  });
+
+  test("of everybody are read only where they are asked for", async () => {
+    expect(await statementsOf("{ programs { metrics { name } } }")).toEqual([]);
+    expect(await statementsOf("{ programs { metrics { goal { value } } } }")).toEqual(["set_goals"]);
   });
 });
 
@@ -116,8 +134,8 @@ describe("a sum of dealers", () => {
     ["one dealer and 24 months", ["L0"], 24],
     ["50 dealers and one month", null, 1],
     ["50 dealers and 24 months", null, 24],
-  ])("takes two statements for %s", async (_, ids, months) => {
-    expect(await statementsOf(group, { ids, months })).toHaveLength(2);
+  ])("takes three statements for %s", async (_, ids, months) => {
+    expect(await statementsOf(group, { ids, months })).toHaveLength(3);
   });
 });
 

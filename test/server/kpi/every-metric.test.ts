@@ -48,7 +48,8 @@ test("SQL and evaluator give the same numbers for every metric, on random record
         drawn.map(({ records }, index) => ({ dealerId: `${round}-${index}`, records })),
       );
       const snapshot = new ReadSnapshot(readPool, staff);
-      const measured = await readMeasurements(staff, snapshot, metrics, cells, asOf).finally(() => snapshot.close());
+      const measured = await readMeasurements(staff, snapshot, metrics, cells, asOf);
+      await snapshot.close();
       for (const [index, period] of cells.entries()) {
         const records = drawn[index]?.records ?? {};
         for (const metric of metrics) {

@@ -21,16 +21,11 @@ const words: Readonly<Record<string, readonly string[]>> = {
 };
 const references = ["1", "2", "3", "4"];
 
-export interface Column {
-  readonly name: string;
-  readonly required: boolean;
-}
-
 /** A kind of record with the columns that metrics read. */
 export interface RandomKind {
   readonly code: string;
   readonly table: string;
-  readonly columns: readonly (Column & { readonly type: string })[];
+  readonly columns: readonly { readonly name: string; readonly required: boolean; readonly type: string }[];
 }
 
 /** The kinds that the metrics of all programs but the first read, with what the database says of their columns. */
@@ -56,7 +51,7 @@ export async function randomKinds(dataSource: DataSource): Promise<RandomKind[]>
 }
 
 function instants({ start, end }: Period): fc.Arbitrary<Date> {
-  const bounds = [start, end].flatMap((bound) => [0, 0.5, 1, 7, 30, 90].map((days) => bound.getTime() + days * day));
+  const bounds = [start, end].flatMap((bound) => [0, 0.5, 1, 7, 30, 90].map((after) => bound.getTime() + after * day));
   return fc
     .oneof(
       { weight: 3, arbitrary: fc.integer({ min: start.getTime(), max: end.getTime() }) },

@@ -60,17 +60,17 @@ describe("a result's state", () => {
   });
 
   test("nothing recorded is no data, and is not zero", () => {
-    const result = openResult(acceptance, month, bounds, undefined, "USD");
+    const result = openResult(acceptance, month, bounds, undefined, "USD", []);
     expect([result.state, valueOf(result), goalMet(result)]).toEqual(["NO_DATA", null, null]);
   });
 
   test("nothing recorded is no data for a count, too", () => {
-    const result = openResult(metricNamed("ASSIGNED_COUNT"), month, bounds, undefined, "USD");
+    const result = openResult(metricNamed("ASSIGNED_COUNT"), month, bounds, undefined, "USD", []);
     expect([result.state, valueOf(result)]).toEqual(["NO_DATA", null]);
   });
 
   test("open with denominator 0 is in progress without a value", () => {
-    const result = openResult(acceptance, month, bounds, { currency: null, numerator: "0", denominator: "0", finalAt: null }, "USD");
+    const result = openResult(acceptance, month, bounds, { currency: null, numerator: "0", denominator: "0", finalAt: null }, "USD", []);
     expect([result.state, valueOf(result)]).toEqual(["IN_PROGRESS", null]);
   });
 });
@@ -92,6 +92,7 @@ test("a count has no interval and is never marked as few", () => {
     bounds,
     { currency: null, numerator: "3", denominator: null, finalAt: null },
     "USD",
+    [],
   );
   expect([valueOf(result), intervalOf(result), sufficiencyOf(result)]).toEqual([3, null, null]);
 });

@@ -1,7 +1,8 @@
-import { type DealerReach, mintDealerScope } from "server/platform/dealer-scope.ts";
+import { type DealerReach, type DealerScope, mintDealerScope } from "server/platform/dealer-scope.ts";
+import { dealerTransaction } from "server/storage/dealer-transaction.ts";
 import { ReadSnapshot } from "server/storage/read-snapshot.ts";
 import { databaseRoles } from "server/storage/roles.ts";
-import { dealerTransaction, workerTransaction } from "server/storage/worker-transaction.ts";
+import { workerTransaction, workerTransactionForDealer } from "server/storage/worker-transaction.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createTestDatabase, type TestDatabase } from "../../support/test-database.ts";
 
@@ -47,21 +48,26 @@ describe("every table", () => {
     expect(global).toEqual([{ relname: "metric_quartiles" }, { relname: "migrations" }, { relname: "typeorm_metadata" }]);
   });
 
-  test.each(roles)("that names a dealer has one policy for %s", async (role) => {
+  test.each(roles)("that names a dealer has one policy by which %s reads", async (role) => {
     const without = await ask(
       `SELECT relname FROM pg_class
-       WHERE relrowsecurity AND 1 <> (SELECT count(*) FROM pg_policies WHERE tablename = relname AND $1 = ANY (roles))`,
+       WHERE relrowsecurity AND 1 <> (SELECT count(*) FROM pg_policies WHERE tablename = relname AND $1 = ANY (roles) AND cmd IN ('SELECT', 'ALL'))`,
       [role],
     );
     expect(without).toEqual([]);
   });
 
-  test("checks what the worker writes", async () => {
-    const unchecked = await ask(
-      `SELECT tablename FROM pg_policies WHERE cmd <> 'SELECT' AND (with_check IS NULL OR NOT roles = ARRAY[$1]::name[])`,
+  test("checks what is written", async () => {
+    const unchecked = await ask("SELECT tablename FROM pg_policies WHERE cmd <> 'SELECT' AND with_check IS NULL");
+    expect(unchecked).toEqual([]);
+  });
+
+  test("is written by the worker only, but for a dealer's goals for itself", async () => {
+    const written = await ask(
+      `SELECT tablename, cmd, roles::text FROM pg_policies WHERE cmd <> 'SELECT' AND NOT roles = ARRAY[$1]::name[]`,
       [databaseRoles.worker],
     );
-    expect(unchecked).toEqual([]);
+    expect(written).toEqual([{ tablename: "metric_goal", cmd: "INSERT", roles: `{${databaseRoles.dealer}}` }]);
   });
 });
 
@@ -133,8 +139,13 @@ describe("a reader", () => {
 });
 
 describe("the worker", () => {
-  test.each(["metric_result", "metric_result_records", "restated_record"])("cannot change what is published in %s", async (table) => {
-    const change = workerTransaction(staff, database.dataSource, (manager) => manager.query(`UPDATE ${table} SET edition = edition`));
+  test.each([
+    ["published in metric_result", "metric_result", "edition"],
+    ["published in metric_result_records", "metric_result_records", "edition"],
+    ["published in restated_record", "restated_record", "edition"],
+    ["set in metric_goal", "metric_goal", "value"],
+  ])("cannot change what is %s", async (_, table, column) => {
+    const change = workerTransaction(staff, database.dataSource, (manager) => manager.query(`UPDATE ${table} SET ${column} = ${column}`));
     await expect(change).rejects.toThrow("permission denied");
   });
 
@@ -151,15 +162,47 @@ describe("the worker", () => {
   test("that works for a dealer is held to that dealer's rows", async () => {
     const insert = "INSERT INTO webhook (dealer_id, set_at, set_by) VALUES ($1, now(), 'someone')";
     const scope = mintDealerScope({ kind: "DEALERS", dealerIds: ["north"] });
-    const work = (dealer: string) => dealerTransaction(scope, database.dataSource, "north", (manager) => manager.query(insert, [dealer]));
+    const work = (dealer: string) =>
+      workerTransactionForDealer(scope, database.dataSource, "north", (manager) => manager.query(insert, [dealer]));
     await expect(work("south")).rejects.toThrow("row-level security");
     await work("north");
-    const seen = dealerTransaction(staff, database.dataSource, "south", (manager) => manager.query("SELECT FROM webhook"));
+    const seen = workerTransactionForDealer(staff, database.dataSource, "south", (manager) => manager.query("SELECT FROM webhook"));
     expect(await seen).toEqual([]);
   });
 
   test("does not work for a dealer", async () => {
     const dealer = mintDealerScope({ kind: "DEALERS", dealerIds: ["north"] });
     expect(() => workerTransaction(dealer, database.dataSource, async () => undefined)).toThrow("Only staff");
+  });
+});
+
+describe("a dealer's own goal", () => {
+  const north = mintDealerScope({ kind: "DEALERS", dealerIds: ["north"] }) as DealerScope & { readonly kind: "DEALERS" };
+  const write = (scope: string, dealerId: string, country = "") =>
+    dealerTransaction(north, database.dataSource, (manager) =>
+      manager.query(
+        `INSERT INTO metric_goal (program, metric, scope, dealer_id, country, valid_from, value, direction, strict, set_by, set_at)
+         VALUES ('P', 'M', $1, $2, $3, '2026-01-01', 1, 'AT_LEAST', false, 'north', now())`,
+        [scope, dealerId, country],
+      ),
+    );
+
+  test("is written under the dealer's role", async () => {
+    await write("OWN", "north");
+    expect(await ask("SELECT dealer_id FROM metric_goal")).toEqual([{ dealer_id: "north" }]);
+  });
+
+  test.each([
+    ["for another dealer", "OWN", "south", ""],
+    ["as the staff's", "DEALER", "north", ""],
+    ["for everybody", "EVERYBODY", "", ""],
+    ["for a country", "COUNTRY", "", "US"],
+  ])("is not written %s", async (_, scope, dealerId, country) => {
+    await expect(write(scope, dealerId, country)).rejects.toThrow("row-level security");
+  });
+
+  test("cannot be changed", async () => {
+    const change = dealerTransaction(north, database.dataSource, (manager) => manager.query("UPDATE metric_goal SET value = 0"));
+    await expect(change).rejects.toThrow("permission denied");
   });
 });

@@ -21,11 +21,11 @@ test("the migrations make exactly what the entities say", async () => {
 
 test("a column that no migration made is noticed", async () => {
   const runner = database.dataSource.createQueryRunner();
-  await runner.query("ALTER TABLE dealer DROP COLUMN country");
+  await runner.query("ALTER TABLE opportunity DROP COLUMN request_id");
   try {
-    expect(await drift(database.dataSource)).toEqual([expect.stringContaining('ADD "country"')]);
+    expect(await drift(database.dataSource)).toEqual([expect.stringContaining('ADD "request_id"')]);
   } finally {
-    await runner.query("ALTER TABLE dealer ADD COLUMN country text");
+    await runner.query("ALTER TABLE opportunity ADD COLUMN request_id text");
     await runner.release();
   }
 });

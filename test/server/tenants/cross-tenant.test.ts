@@ -84,6 +84,13 @@ const rootFields: Readonly<Record<string, readonly Operation[] | typeof global>>
   "Query.viewer": [
     (id) => ({ query: `query ($id: ID!) { viewer { dealers(filter: { ids: [$id] }) { ${dealerList} } } }`, variables: { id } }),
   ],
+  "Mutation.setMetricGoal": [
+    (id) => ({
+      query: `mutation ($id: ID!) { setMetricGoal(input: { dealerID: $id, program: ${program}, metric: "CLOSE_RATE", validFrom: "2026-01-01", value: 0.1 }) {
+        userErrors { message code field } goal { setBy dealerID metric { goal { value } } } } }`,
+      variables: { id },
+    }),
+  ],
   "Mutation.restateMetric": [
     (id) => ({
       query: `mutation ($id: ID!) { restateMetric(input: { dealerID: $id, program: ${program}, metric: "ASSIGNED_COUNT", month: "${finalMonth}", reason: "x" }) {
@@ -194,6 +201,17 @@ describe("another dealer's data", () => {
     const before = await count();
     await answer(operation, foreign, [own]);
     expect(await count()).toEqual(before);
+  });
+});
+
+const storedGoals = () => api.database.dataSource.query<object[]>("SELECT id FROM metric_goal");
+
+describe("the goals of another dealer", () => {
+  test("are not set", async () => {
+    const operation = rootFields["Mutation.setMetricGoal"]?.[0] as Operation;
+    const before = await storedGoals();
+    await answer(operation, foreign, [own]);
+    expect(await storedGoals()).toEqual(before);
   });
 });
 

@@ -5,6 +5,7 @@ import { readZones } from "server/features/dealer/selected-cells.ts";
 import { readDealersByValue, readGroupQuartiles, readStoredQuartiles } from "server/features/comparison/quartiles.reader.ts";
 import { readUnsatisfiedCustomers } from "server/features/event/unsatisfied-customer.reader.ts";
 import { readWebhooks } from "server/features/event/webhook.reader.ts";
+import { readSetGoals } from "server/features/goal/set-goal.reader.ts";
 import {
   readOpportunities,
   readOpportunitiesByKey,
@@ -14,13 +15,14 @@ import { readRestatedRecords } from "server/features/publication/restated-record
 import { readGroupResults } from "server/features/scorecard/group.reader.ts";
 import { readCompleteness } from "server/features/scorecard/completeness.reader.ts";
 import { readHistorySpans } from "server/features/scorecard/history-span.reader.ts";
-import { readMeasurements, readPlacements } from "server/features/scorecard/measure.reader.ts";
+import { readMeasurements, readPlacements, readWeekMeasurements } from "server/features/scorecard/measure.reader.ts";
 import { readEditions, readNewestFinal, readPublishedMonths } from "server/features/scorecard/published-result.reader.ts";
 import { readDividedByCount, readReceiptRecords, readSelectionPlacements } from "server/features/scorecard/receipt.reader.ts";
 import { readRecordedNeeds } from "server/features/readiness/recorded-needs.reader.ts";
+import { readSlices } from "server/features/scorecard/slice.reader.ts";
 import { readServiceRecords } from "server/features/service-records/service-record.reader.ts";
 import { serviceRecordKinds } from "server/features/service-records/service-record-kinds.ts";
-import { programOf } from "server/kpi/catalogue.ts";
+import { metricOf, programOf } from "server/kpi/catalogue.ts";
 import { monthCell } from "server/storage/kpi/cohort-sql.ts";
 import { monthBounds } from "server/kpi/month.ts";
 import { type DealerReach, mintDealerScope } from "server/platform/dealer-scope.ts";
@@ -28,9 +30,13 @@ import { ReadSnapshot, type StatementRunner } from "server/storage/read-snapshot
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { program } from "../../support/api-scorecards.ts";
 import { type ApiServer, createApiServer } from "../../support/api-server.ts";
+import { setGoals } from "../../support/goals.ts";
+import { insertServiceRecord } from "../../support/service-records.ts";
 import { fillTenant, finalMonth, now, openMonth } from "../../support/api-tenants.ts";
 
 const [own, foreign] = ["OWN-DEALER", "SECRET-DEALER"] as const;
+/** A goal of it names the other dealer. */
+const foreignCountry = "CA";
 /** What a fault in the first gate would amount to: a scope that lets everything through. */
 const forged = mintDealerScope({ kind: "STAFF" });
 const page = { first: 100, after: undefined };
@@ -39,17 +45,20 @@ const acceptance = metrics.filter(({ code }) => code === "ACCEPTANCE_RATE");
 const [metric] = acceptance;
 if (!metric) throw new Error("The acceptance rate is missing.");
 
+const ordersCompleted = metricOf(programOf("FIELD_SERVICE"), "WORK_ORDERS_COMPLETED");
+
 const both = [own, foreign];
 const months = both.map((dealerId) => ({ dealerId, month: finalMonth }));
 const cells = both.map((dealerId) => monthCell(dealerId, finalMonth, "UTC"));
 const group = { selection: {}, program, month: finalMonth, asOf: now };
-const subject = { selection: { ids: both }, dealerId: null, timeZones: ["UTC"], currency: null, asOf: now };
+const subject = { selection: { ids: both }, dealerId: null, country: null, timeZones: ["UTC"], currency: null, asOf: now };
 
 /** Every reader, asked for both dealers' rows. */
 const readers: [string, (runner: StatementRunner) => Promise<unknown>][] = [
   ["readDealers", (runner) => readDealers(forged, runner, both)],
   ["readDealerPage", (runner) => readDealerPage(forged, runner, {}, "NAME", page)],
   ["readZones", (runner) => readZones(forged, runner, {})],
+  ["readSetGoals", (runner) => readSetGoals(forged, runner, [program], { dealerIds: both, countries: ["US", foreignCountry] }, now)],
   [
     "readOpportunities",
     async (runner) =>
@@ -118,6 +127,8 @@ const readers: [string, (runner: StatementRunner) => Promise<unknown>][] = [
     "readReceiptRecords",
     (runner) => readReceiptRecords(forged, runner, { metric, month: finalMonth, currency: null, subject }, "COUNTED", page),
   ],
+  ["readWeekMeasurements", (runner) => readWeekMeasurements(forged, runner, metrics, cells, now)],
+  ["readSlices", (runner) => readSlices(forged, runner, { metric: ordersCompleted, month: finalMonth, subject }, "problem_code", 10)],
   ["readDividedByCount", (runner) => readDividedByCount(forged, runner, { metric, month: finalMonth, currency: null, subject })],
   ["readSelectionPlacements", (runner) => readSelectionPlacements(forged, runner, { metric, month: finalMonth, currency: null, subject })],
   ["readPlacements", (runner) => readPlacements(forged, runner, acceptance, cells, now)],
@@ -146,6 +157,16 @@ beforeAll(async () => {
   api = await createApiServer(now);
   await fillTenant(api, own, 1);
   await fillTenant(api, foreign, 2);
+  await setGoals(api, [{ scope: "COUNTRY", country: foreignCountry, setBy: `for ${foreign}` }, { scope: "EVERYBODY" }]);
+  for (const dealer_id of both) {
+    const completed = { id: "completed", opened_at: `${finalMonth}-10T08:00:00Z`, completed_at: `${finalMonth}-11T08:00:00Z` };
+    await insertServiceRecord(api.database.dataSource, "work_order", {
+      dealer_id,
+      place: "ON_SITE",
+      problem_code: dealer_id,
+      ...completed,
+    });
+  }
 });
 afterAll(() => api.close());
 

@@ -56,7 +56,7 @@ const opportunity = {
 };
 
 const answers: Readonly<Record<string, Reply>> = {
-  Tiles: () => data({ dealer: { name: "North Yard", timeZone: "UTC", tiles: [metricTile()] } }),
+  Tiles: () => data({ program: { groups: [] }, dealer: { name: "North Yard", timeZone: "UTC", tiles: [metricTile()] } }),
   History: ({ variables }) => historyAnswer(variables["after"]),
   MonthCounts: countsAnswer,
   Opportunities: () => data({ dealer: { timeZone: "UTC", list: { nodes: [opportunity], pageInfo: end } } }),

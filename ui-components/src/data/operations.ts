@@ -21,7 +21,7 @@ export interface Page<Row> {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 }
 
-interface DealerProgram {
+export interface DealerProgram {
   readonly dealer: string;
   readonly program: string;
 }
@@ -37,23 +37,48 @@ export interface DealerName {
 }
 
 /** Every answer about a dealer: `dealer` is null where there is none to be seen. */
-interface OfDealer<Part> {
+export interface OfDealer<Part> {
   readonly dealer: Part | null;
 }
 
-const metricFields = "fragment metricFields on MetricDefinition { code name definition shape }";
-const resultFields = `fragment resultFields on MetricResult {
-  month metricCode state value numerator denominator met sufficiency finalAt goal { value direction strict }
+export const metricFields = "fragment metricFields on MetricDefinition { code name definition shape unit better importance }";
+export const resultFields = `fragment resultFields on MetricResult {
+  month metricCode state value numerator denominator currency met sufficiency finalAt goal { value direction strict }
 }`;
 const pageFields = "pageInfo { hasNextPage endCursor }";
+/** Kinds of records of which no more is to be opened. */
+const plainKinds = [
+  "Appointment",
+  "Asset",
+  "Contract",
+  "Customer",
+  "Delivery",
+  "FollowUp",
+  "PartLine",
+  "Problem",
+  "StaffMember",
+  "Suggestion",
+  "SurveyAnswer",
+  "TimeEntry",
+  "Visit",
+  "WorkOrder",
+];
 const recordFields = `fragment recordFields on ReceiptRecordConnection {
-  nodes { reason cohortAt record { ... on OpportunityActivity { internalID hasDetails } } } ${pageFields}
+  nodes {
+    reason cohortAt
+    record { ... on OpportunityActivity { internalID hasDetails } ${plainKinds.map((kind) => `... on ${kind} { internalID }`).join(" ")} }
+  }
+  ${pageFields}
 }`;
 
-export type TilesData = OfDealer<DealerName & { readonly tiles: readonly MetricTile[] }>;
+export type TilesData = OfDealer<DealerName & { readonly tiles: readonly MetricTile[] }> & {
+  /** Its parts; one with any is shown as a board. */
+  readonly program: { readonly groups: readonly { readonly code: string }[] } | null;
+};
 
 export const tilesOperation: Operation<TilesData, DealerProgram> = {
   text: `query Tiles($dealer: ID!, $program: ProgramCode!) {
+  program(code: $program) { groups { code } }
   dealer(id: $dealer) {
     name timeZone
     tiles(program: $program) {

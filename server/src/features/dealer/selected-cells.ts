@@ -7,15 +7,18 @@ import { type DealerSelection, selectedIds } from "./dealer.reader.ts";
 
 const zonesOfSelection: Statement = {
   name: "zones_of_selection",
-  text: `SELECT d.time_zone, count(*)::int AS dealers FROM dealer d WHERE ${selectionSql(1, 2)} GROUP BY d.time_zone`,
+  text: `SELECT d.time_zone, count(*)::int AS dealers, array_agg(DISTINCT d.country) AS countries FROM dealer d WHERE ${selectionSql(1, 2)} GROUP BY d.time_zone`,
 };
 
-/** On which clocks the dealers of a selection live, and how many there are. */
-export function readZones(
-  scope: DealerScope,
-  runner: StatementRunner,
-  selection: DealerSelection,
-): Promise<{ time_zone: string; dealers: number }[]> {
+interface ZoneOfSelection {
+  readonly time_zone: string;
+  readonly dealers: number;
+  /** With null for those whose country is not known. */
+  readonly countries: readonly (string | null)[];
+}
+
+/** On which clocks and in which countries the dealers of a selection live, and how many there are. */
+export function readZones(scope: DealerScope, runner: StatementRunner, selection: DealerSelection): Promise<ZoneOfSelection[]> {
   return runner.query(zonesOfSelection, [selectedIds(scope, selection.ids), selection.countries ?? null]);
 }
 

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { DataSource } from "typeorm";
 import type { DealerScope } from "../../platform/dealer-scope.ts";
-import { dealerTransaction } from "../../storage/worker-transaction.ts";
+import { workerTransactionForDealer } from "../../storage/worker-transaction.ts";
 import { triedForDays } from "./deliver-events.writer.ts";
 import { type WebhookReach, webhookUrl } from "./webhook-address.ts";
 
@@ -37,7 +37,7 @@ export async function setWebhook(
 ): Promise<string | null> {
   const allowed = url === null ? null : webhookUrl(url, reach).href;
   const secret = allowed === null ? null : `whsec_${randomBytes(secretBytes).toString("base64")}`;
-  await dealerTransaction(scope, dataSource, dealerId, async (manager) => {
+  await workerTransactionForDealer(scope, dataSource, dealerId, async (manager) => {
     await manager.query(setStatement, [dealerId, allowed, secret, now, setBy]);
     if (allowed !== null) await manager.query(dueAgain, [dealerId, now]);
   });

@@ -61,7 +61,7 @@ registerEnumType(BetterName, {
   valuesConfig: { UP: { description: "Higher is better." }, DOWN: { description: "Lower is better." } },
 });
 
-const DirectionName = { AT_LEAST: "AT_LEAST", AT_MOST: "AT_MOST" } as const;
+export const DirectionName = { AT_LEAST: "AT_LEAST", AT_MOST: "AT_MOST" } as const;
 registerEnumType(DirectionName, {
   name: "GoalDirection",
   description: "On which side of its value a goal is met.",
@@ -83,8 +83,20 @@ export class GoalType {
   strict!: boolean;
 }
 
-export function goalFrom(goal: Goal | null | undefined): GoalType | null {
+export function goalFrom(goal: Goal | null): GoalType | null {
   return goal ? { value: Number(goal.value), direction: goal.direction, strict: goal.strict } : null;
+}
+
+/** Whose goals hold, and when: a dealer's, or those of dealers taken together. */
+export interface GoalHolder {
+  /** Null for a sum of dealers. */
+  readonly dealerId: string | null;
+  /** The dealer's, or the one that all dealers of a sum are in; null for any other. */
+  readonly country: string | null;
+  /** The dealer's own; null for a sum of dealers. */
+  readonly currency: string | null;
+  readonly timeZones: readonly string[];
+  readonly asOf: Date;
 }
 
 @ObjectType("MetricDefinition", {
@@ -123,14 +135,15 @@ export class MetricDefinitionType extends NodeType {
   @Field(() => String, { nullable: true, description: "Code of its group within the program; null where the program has no groups." })
   group!: string | null;
 
-  @Field(() => GoalType, { nullable: true, description: "The goal in force today; null where there is none." })
-  goal!: GoalType | null;
-
   @Field(() => String, { description: "The kind of record it counts, such as OPPORTUNITY." })
   recordKind!: string;
+
+  metric!: Metric;
+  holder!: GoalHolder | null;
 }
 
-export function metricDefinitionFrom(metric: Metric, language: Language): MetricDefinitionType {
+/** `holder`: whose goal it shows; without one, that of everybody. */
+export function metricDefinitionFrom(metric: Metric, language: Language, holder: GoalHolder | null = null): MetricDefinitionType {
   const key = `metric.${metric.program}.${metric.code}`;
   return {
     id: encodeNodeId("MetricDefinition", metric.program, metric.code),
@@ -144,8 +157,9 @@ export function metricDefinitionFrom(metric: Metric, language: Language): Metric
     better: metric.better ?? null,
     importance: hasText(language, `${key}.importance`) ? text(language, `${key}.importance`) : null,
     group: metric.group ?? null,
-    goal: goalFrom(metric.goal),
     recordKind: metric.of.code,
+    metric,
+    holder,
   };
 }
 

@@ -7,8 +7,13 @@ import { workerTransaction } from "../../storage/worker-transaction.ts";
 import { type Cell, cellParameters } from "../../storage/kpi/cohort-sql.ts";
 import { findPublicationCandidates, publishedTogether } from "./publication-candidates.reader.ts";
 
+/** Instants at which results were published; at least one. */
+type PublicationRuns = readonly [Date, ...Date[]];
+
 /** Dealers' months in one transaction: bounds its memory, and what a crash leaves to the next run. */
 const cellsATransaction = 2_000;
+
+const newestOf = (runs: PublicationRuns): Date => runs.reduce((latest, run) => (run > latest ? run : latest));
 
 async function publishCells(
   scope: DealerScope,
@@ -16,10 +21,15 @@ async function publishCells(
   program: string,
   metrics: readonly Metric[],
   cells: readonly Cell[],
-  asOf: Date,
+  runs: PublicationRuns,
 ): Promise<number> {
   return workerTransaction(scope, dataSource, async (manager) => {
-    const rows: { published: number }[] = await manager.query(publishSql(metrics), [asOf, ...cellParameters(cells), program]);
+    const rows: { published: number }[] = await manager.query(publishSql(metrics), [
+      newestOf(runs),
+      ...cellParameters(cells),
+      program,
+      runs,
+    ]);
     return rows[0]?.published ?? 0;
   });
 }
@@ -28,7 +38,16 @@ async function publishCells(
  * Publishes every result that is final as of an instant and not published yet; gives how many were.
  * Safe to run again and in several processes at once: what is published is left as it is.
  */
-export async function publishResults(scope: DealerScope, dataSource: DataSource, asOf: Date): Promise<number> {
+export function publishResults(scope: DealerScope, dataSource: DataSource, asOf: Date): Promise<number> {
+  return publishHistory(scope, dataSource, [asOf]);
+}
+
+/**
+ * Publishes as runs at these instants, oldest first, would have, in one: each result at the first instant at which it was
+ * final. The same as one run after the other where the records were complete before the first of them.
+ */
+export async function publishHistory(scope: DealerScope, dataSource: DataSource, runs: PublicationRuns): Promise<number> {
+  const asOf = newestOf(runs);
   let published = 0;
   for (const program of programs) {
     for (const metrics of publishedTogether(program)) {
@@ -37,7 +56,7 @@ export async function publishResults(scope: DealerScope, dataSource: DataSource,
       );
       for (let first = 0; first < candidates.length; first += cellsATransaction) {
         const cells = candidates.slice(first, first + cellsATransaction);
-        published += await publishCells(scope, dataSource, program.code, metrics, cells, asOf);
+        published += await publishCells(scope, dataSource, program.code, metrics, cells, runs);
       }
     }
   }

@@ -16,12 +16,24 @@ const mostMonths = 60;
 export async function dealerGroupOf({ scope, runner }: RequestContext, selection: DealerSelection, asOf: Date): Promise<DealerGroupType> {
   const zones = await readZones(scope, runner, selection);
   const dealerCount = zones.reduce((sum, { dealers }) => sum + dealers, 0);
-  return { dealerCount, selection, timeZones: zones.map(({ time_zone }) => time_zone), asOf };
+  const countries = new Set(zones.flatMap((zone) => zone.countries));
+  const [country = null] = countries;
+  return {
+    dealerCount,
+    selection,
+    country: countries.size === 1 ? country : null,
+    timeZones: zones.map(({ time_zone }) => time_zone),
+    asOf,
+  };
 }
 
 /** A month of dealers taken together. */
-export function scorecardOfGroup(program: Program, month: Month, { selection, timeZones, asOf }: DealerGroupType): MonthlyScorecardType {
-  return scorecardFrom(program, month, { selection, timeZones, asOf, dealerId: null, currency: null }, null);
+export function scorecardOfGroup(
+  program: Program,
+  month: Month,
+  { selection, country, timeZones, asOf }: DealerGroupType,
+): MonthlyScorecardType {
+  return scorecardFrom(program, month, { selection, country, timeZones, asOf, dealerId: null, currency: null }, null);
 }
 
 @Resolver(() => DealerGroupType)

@@ -15,8 +15,8 @@ import { historySpanLoader, newestFinalLoader } from "./scorecard.loaders.ts";
 import { MonthlyScorecardConnection, MonthlyScorecardType, scorecardFrom } from "./scorecard.type.ts";
 import { tilesFrom } from "./tiles.ts";
 
-function subjectOf({ internalID, timeZone, currency, asOf }: DealerType): ResultSubject {
-  return { selection: { ids: [internalID] }, dealerId: internalID, timeZones: [timeZone], currency, asOf };
+function subjectOf({ internalID, country, timeZone, currency, asOf }: DealerType): ResultSubject {
+  return { selection: { ids: [internalID] }, dealerId: internalID, country, timeZones: [timeZone], currency, asOf };
 }
 
 /** A month of one dealer. */

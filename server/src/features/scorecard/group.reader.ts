@@ -1,8 +1,9 @@
+import type { Goal } from "../../kpi/goal.ts";
 import type { Metric } from "../../kpi/metric.ts";
 import { hasDenominator } from "../../kpi/metric.ts";
 import type { Month } from "../../kpi/month.ts";
 import { monthPeriod } from "../../kpi/period.ts";
-import { goalFor, type MetricResult } from "../../kpi/results/metric-result.ts";
+import type { MetricResult } from "../../kpi/results/metric-result.ts";
 import { settlesAt } from "../../kpi/settlement.ts";
 import type { DealerScope } from "../../platform/dealer-scope.ts";
 import { groupBy } from "../../platform/group-by.ts";
@@ -27,8 +28,17 @@ function lastSettlement(metric: Metric, month: Month, timeZones: readonly string
   return last === Number.POSITIVE_INFINITY ? null : new Date(last);
 }
 
+/** A sum, with the goal that all of its parts were published with; undefined where it is open or they had different ones. */
+export type GroupNumbers = Omit<MetricResult, "goal"> & { readonly publishedGoal: Goal | null | undefined };
+
+function publishedGoal({ one_goal, goal_value, goal_at_least, goal_strict }: GroupRow): Goal | null | undefined {
+  if (!one_goal) return undefined;
+  if (goal_value === null) return null;
+  return { value: goal_value, direction: goal_at_least ? "AT_LEAST" : "AT_MOST", strict: goal_strict === true };
+}
+
 /** A sum is in progress until every dealer's part is final, also that of a dealer without a record so far. */
-function groupResult(metric: Metric, month: Month, row: GroupRow | undefined, { timeZones, asOf }: GroupQuery): MetricResult {
+function groupNumbers(metric: Metric, month: Month, row: GroupRow | undefined, { timeZones, asOf }: GroupQuery): GroupNumbers {
   const settled = lastSettlement(metric, month, timeZones);
   const finalAt = row?.final_at && settled ? new Date(Math.max(settled.getTime(), new Date(row.final_at).getTime())) : settled;
   const open = !row || row.open || !settled || settled > asOf;
@@ -41,14 +51,14 @@ function groupResult(metric: Metric, month: Month, row: GroupRow | undefined, { 
     state: !row ? "NO_DATA" : open ? "IN_PROGRESS" : undefinedRate ? "UNDEFINED" : "FINAL",
     numerator: row?.numerator ?? "0",
     denominator: row ? row.denominator : hasDenominator(metric) ? "0" : null,
-    goal: goalFor(metric, currency),
+    publishedGoal: row && !open ? publishedGoal(row) : undefined,
     finalAt: finalAt?.toISOString() ?? null,
     edition: null,
   };
 }
 
 /** Metrics of a selection of dealers taken together, for some months, a result for each currency: one statement for all. */
-export async function readGroupResults(scope: DealerScope, runner: StatementRunner, query: GroupQuery): Promise<MetricResult[]> {
+export async function readGroupResults(scope: DealerScope, runner: StatementRunner, query: GroupQuery): Promise<GroupNumbers[]> {
   const parameters = selectedCellParameters(scope, query.selection, query.timeZones, query.months);
   const program = query.metrics[0]?.program;
   if (program === undefined) return [];
@@ -57,7 +67,7 @@ export async function readGroupResults(scope: DealerScope, runner: StatementRunn
   return query.metrics.flatMap((metric) =>
     query.months.flatMap((month) => {
       const currencies = found.get(`${month} ${metric.code}`) ?? [undefined];
-      return currencies.map((row) => groupResult(metric, month, row, query));
+      return currencies.map((row) => groupNumbers(metric, month, row, query));
     }),
   );
 }

@@ -2,7 +2,7 @@ import type { Metric } from "../../kpi/metric.ts";
 import type { Month } from "../../kpi/month.ts";
 import type { Placement } from "../../kpi/results/evaluate-metric.ts";
 import { type DealerScope, mayRead } from "../../platform/dealer-scope.ts";
-import { type Cell, cellParameters } from "../../storage/kpi/cohort-sql.ts";
+import { type Cell, cellParameters, type DealerPeriod } from "../../storage/kpi/cohort-sql.ts";
 import { type MeasuredRow, measureStatement, type PlacedRow, placementsStatement } from "../../storage/kpi/measure-sql.ts";
 import { metricKey } from "../../storage/kpi/passes.ts";
 import type { StatementRunner } from "../../storage/read-snapshot.ts";
@@ -30,6 +30,28 @@ function byKey(metrics: readonly Metric[]): (row: { readonly program: string; re
   };
 }
 
+async function readRows(
+  scope: DealerScope,
+  runner: StatementRunner,
+  metrics: readonly Metric[],
+  periods: readonly DealerPeriod[],
+  asOf: Date,
+): Promise<MeasuredRow[]> {
+  const readable = periods.filter(({ dealerId }) => mayRead(scope, dealerId));
+  if (readable.length === 0 || metrics.length === 0) return [];
+  return runner.query<MeasuredRow>(measureStatement(metrics), [asOf, ...cellParameters(readable)]);
+}
+
+function measured(row: MeasuredRow): Omit<Measurement, "metric" | "month"> {
+  return {
+    dealerId: row.dealer_id,
+    currency: row.currency === "" ? null : row.currency,
+    numerator: row.numerator,
+    denominator: row.denominator,
+    finalAt: row.final_at ? new Date(row.final_at) : null,
+  };
+}
+
 /**
  * Computes metrics from the records as they looked at an instant: one statement, whatever the number of cells and metrics.
  * A cell without records has no measurement.
@@ -41,19 +63,25 @@ export async function readMeasurements(
   cells: readonly Cell[],
   asOf: Date,
 ): Promise<Measurement[]> {
-  const readable = cells.filter((cell) => mayRead(scope, cell.dealerId));
-  if (readable.length === 0 || metrics.length === 0) return [];
-  const rows = await runner.query<MeasuredRow>(measureStatement(metrics), [asOf, ...cellParameters(readable)]);
+  const rows = await readRows(scope, runner, metrics, cells, asOf);
   const metricOf = byKey(metrics);
-  return rows.map((row) => ({
-    metric: metricOf(row),
-    dealerId: row.dealer_id,
-    month: monthOfRow(row),
-    currency: row.currency === "" ? null : row.currency,
-    numerator: row.numerator,
-    denominator: row.denominator,
-    finalAt: row.final_at ? new Date(row.final_at) : null,
-  }));
+  return rows.map((row) => ({ ...measured(row), metric: metricOf(row), month: monthOfRow(row) }));
+}
+
+/** What the records of a week give, in one currency where the metric is in money. */
+export type WeekMeasurement = Omit<Measurement, "month"> & { readonly monday: string };
+
+/** As `readMeasurements`, for weeks. */
+export async function readWeekMeasurements(
+  scope: DealerScope,
+  runner: StatementRunner,
+  metrics: readonly Metric[],
+  weeks: readonly DealerPeriod[],
+  asOf: Date,
+): Promise<WeekMeasurement[]> {
+  const rows = await readRows(scope, runner, metrics, weeks, asOf);
+  const metricOf = byKey(metrics);
+  return rows.map((row) => ({ ...measured(row), metric: metricOf(row), monday: row.month }));
 }
 
 /** How many records of a cell stand in each place of a metric. */

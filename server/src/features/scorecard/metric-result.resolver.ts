@@ -9,8 +9,8 @@ import { editionsLoader, loadMeasurements } from "./scorecard.loaders.ts";
 @Resolver(() => MetricResultType)
 export class MetricResultResolver {
   @FieldResolver(() => MetricDefinitionType, { description: "The metric." })
-  metric(@Root() { metric }: MetricResultType, @Ctx() { language }: RequestContext): MetricDefinitionType {
-    return metricDefinitionFrom(metric, language);
+  metric(@Root() { metric, subject }: MetricResultType, @Ctx() { language }: RequestContext): MetricDefinitionType {
+    return metricDefinitionFrom(metric, language, subject);
   }
 
   @FieldResolver(() => ReceiptType, { description: "What the number was made from." })

@@ -13,7 +13,7 @@ import {
   valueOf,
 } from "../../kpi/results/metric-result.ts";
 import type { DealerSelection } from "../dealer/dealer.reader.ts";
-import { GoalType, goalFrom } from "../program/program.type.ts";
+import { type GoalHolder, GoalType, goalFrom } from "../program/program.type.ts";
 
 const ResultStateName = { FINAL: "FINAL", IN_PROGRESS: "IN_PROGRESS", NO_DATA: "NO_DATA", UNDEFINED: "UNDEFINED" } as const;
 registerEnumType(ResultStateName, {
@@ -27,7 +27,7 @@ registerEnumType(ResultStateName, {
   },
 });
 
-const SufficiencyName = { ENOUGH: "ENOUGH", FEW: "FEW", TOO_FEW: "TOO_FEW" } as const;
+export const SufficiencyName = { ENOUGH: "ENOUGH", FEW: "FEW", TOO_FEW: "TOO_FEW" } as const;
 registerEnumType(SufficiencyName, {
   name: "Sufficiency",
   description: "How far the number of records can be trusted.",
@@ -69,14 +69,8 @@ export class EditionType {
 }
 
 /** Whose result it is: one dealer's, or the sum of a selection. */
-export interface ResultSubject {
+export interface ResultSubject extends GoalHolder {
   readonly selection: DealerSelection;
-  /** Null for a sum of dealers. */
-  readonly dealerId: string | null;
-  readonly timeZones: readonly string[];
-  /** The dealer's own; null for a sum of dealers. */
-  readonly currency: string | null;
-  readonly asOf: Date;
 }
 
 @ObjectType("MetricResult", { description: "One metric of one month: the value, and all it was made from.", simpleResolvers: true })
@@ -111,7 +105,11 @@ export class MetricResultType {
   })
   denominator!: number | null;
 
-  @Field(() => GoalType, { nullable: true, description: "The goal in force on the month's last day; null where there is none." })
+  @Field(() => GoalType, {
+    nullable: true,
+    description:
+      "The goal in force on the month's last day; null where there is none. A final result keeps the one it was published with. A sum of dealers has the one that all of their final results have, else that of everybody, or of the country that all are in.",
+  })
   goal!: GoalType | null;
 
   @Field(() => Boolean, {

@@ -3,12 +3,13 @@ import type { LoaderDefinition, RequestContext } from "../../graphql/request-con
 import type { Metric, Program } from "../../kpi/metric.ts";
 import type { Month } from "../../kpi/month.ts";
 import { monthPeriod } from "../../kpi/period.ts";
-import { finalResult, openResult } from "../../kpi/results/assemble-result.ts";
+import { finalResult, goalOfMonth, openResult } from "../../kpi/results/assemble-result.ts";
 import type { MetricResult } from "../../kpi/results/metric-result.ts";
 import { Failure } from "../../platform/failure.ts";
 import { groupBy } from "../../platform/group-by.ts";
 import type { DealerSelection } from "../dealer/dealer.reader.ts";
-import { readGroupResults } from "./group.reader.ts";
+import { setGoalsLoader } from "../goal/goal.loaders.ts";
+import { type GroupNumbers, readGroupResults } from "./group.reader.ts";
 import { type MetricResultType, metricResultFrom } from "./metric-result.type.ts";
 import type { DealerGroupType, MonthlyScorecardType } from "./scorecard.type.ts";
 import { loadMeasurements, publishedMonthLoader } from "./scorecard.loaders.ts";
@@ -17,6 +18,7 @@ interface DealerMonthKey {
   readonly program: Program;
   readonly month: Month;
   readonly dealerId: string;
+  readonly country: string | null;
   readonly timeZone: string;
   readonly currency: string | null;
   readonly asOf: Date;
@@ -33,16 +35,19 @@ function ownFirst<Result extends { readonly currency: string | null }>(results: 
 
 /** Metrics of a dealer's month: as published where they are, from today's records where they are not. */
 async function loadDealerResults(context: RequestContext, key: DealerMonthKey, metrics: readonly Metric[]): Promise<MetricResult[]> {
-  const { program, month, dealerId, timeZone, currency, asOf } = key;
+  const { program, month, dealerId, country, timeZone, currency, asOf } = key;
   const codes = metrics.map(({ code }) => code);
   const published = await context.loader(publishedMonthLoader).load({ program: program.code, dealerId, month, asOf, metrics: codes });
+  const open = metrics.some(({ code }) => !published.has(code));
+  const goals = open ? context.loader(setGoalsLoader).load({ program: program.code, dealerId, country, asOf }) : undefined;
   const results = await Promise.all(
     metrics.map(async (metric) => {
       const editions = published.get(metric.code);
       if (editions) return ownFirst(editions, currency).map((edition) => finalResult(metric, month, edition));
-      const measured = await loadMeasurements(context, { metric, dealerId, timeZone, month, asOf });
+      const [measured, set] = await Promise.all([loadMeasurements(context, { metric, dealerId, timeZone, month, asOf }), goals]);
       const numbers = measured.length === 0 ? [undefined] : ownFirst(measured, currency);
-      return numbers.map((each) => openResult(metric, month, monthPeriod(month, timeZone), each, currency));
+      const period = monthPeriod(month, timeZone);
+      return numbers.map((each) => openResult(metric, month, period, each, currency, set?.get(metric.code) ?? []));
     }),
   );
   return results.flat();
@@ -60,7 +65,7 @@ const groupText = ({ selection, asOf, metric }: GroupKey) => `${metric.program} 
 const groupKeyText = (key: GroupKey) => `${groupText(key)} ${key.month} ${key.metric.code}`;
 
 /** Metrics of sums of dealers: one statement for all months and metrics of one selection and program. */
-const groupResultLoader: LoaderDefinition<GroupKey, readonly MetricResult[]> = {
+const groupResultLoader: LoaderDefinition<GroupKey, readonly GroupNumbers[]> = {
   name: "groupResult",
   keyText: groupKeyText,
   load: async ({ scope, runner }, keys) => {
@@ -75,16 +80,26 @@ const groupResultLoader: LoaderDefinition<GroupKey, readonly MetricResult[]> = {
   },
 };
 
-/** Metrics of a sum of dealers and one month. */
-function loadGroupResults(
+/**
+ * Metrics of a sum of dealers and one month, held against the goal that all parts were published with; an open one, or one of
+ * different goals, against that of everybody, or of the country that all of the dealers are in: what one was given is not asked of all.
+ */
+async function loadGroupResults(
   context: RequestContext,
-  { selection, timeZones, asOf }: Pick<DealerGroupType, "selection" | "timeZones" | "asOf">,
+  { selection, country, timeZones, asOf }: Pick<DealerGroupType, "selection" | "country" | "timeZones" | "asOf">,
+  program: Program,
   month: Month,
   metrics: readonly Metric[],
 ): Promise<MetricResult[]> {
-  return Promise.all(metrics.map((metric) => context.loader(groupResultLoader).load({ selection, timeZones, asOf, month, metric }))).then(
-    (results) => results.flat(),
-  );
+  const [goals, results] = await Promise.all([
+    context.loader(setGoalsLoader).load({ program: program.code, dealerId: null, country, asOf }),
+    Promise.all(metrics.map((metric) => context.loader(groupResultLoader).load({ selection, timeZones, asOf, month, metric }))),
+  ]);
+  return results.flat().map(({ publishedGoal, ...result }) => ({
+    ...result,
+    goal:
+      publishedGoal === undefined ? goalOfMonth(result.metric, result.currency, month, goals.get(result.metric.code) ?? []) : publishedGoal,
+  }));
 }
 
 /** A metric that a caller named; refused with the codes there are. */
@@ -100,17 +115,13 @@ export function metricOfProgram(program: Program, code: string): Metric {
 /** Results of a scorecard, in the order of the metrics; one in money has a result for each currency, the dealer's own first. */
 export async function loadResults(
   context: RequestContext,
-  { program, month, subject }: MonthlyScorecardType,
+  { program, month, subject }: Pick<MonthlyScorecardType, "program" | "month" | "subject">,
   metrics: readonly Metric[],
 ): Promise<MetricResultType[]> {
   const [timeZone] = subject.timeZones;
   const results =
     subject.dealerId === null || timeZone === undefined
-      ? await loadGroupResults(context, subject, month, metrics)
-      : await loadDealerResults(
-          context,
-          { program, month, dealerId: subject.dealerId, timeZone, currency: subject.currency, asOf: subject.asOf },
-          metrics,
-        );
+      ? await loadGroupResults(context, subject, program, month, metrics)
+      : await loadDealerResults(context, { ...subject, program, month, timeZone, dealerId: subject.dealerId }, metrics);
   return results.map((result) => metricResultFrom(result, subject));
 }

@@ -76,6 +76,8 @@ export class DealerGroupType {
   dealerCount!: number;
 
   selection!: DealerSelection;
+  /** The country that all of them are in; null where there is none. */
+  country!: string | null;
   timeZones!: readonly string[];
   asOf!: Date;
 }

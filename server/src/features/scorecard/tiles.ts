@@ -26,7 +26,7 @@ export function tilesFrom(
     const [current] = months;
     const assigned = newest.find((published) => published.metric === cohort.code && published.month === current?.month);
     return {
-      metric: metricDefinitionFrom(metric, language),
+      metric: metricDefinitionFrom(metric, language, subject),
       result: current ? resultOf(metric, current) : null,
       range: current ? { from: firstDay(current.month), to: lastDay(current.month) } : null,
       cohort: assigned ? resultOf(cohort, assigned) : null,

@@ -14,7 +14,7 @@ export type StoredField<Field extends string = string> =
   | { readonly source: "text" | "flag" | "number"; readonly stampedBy?: Field };
 
 /** A point of the period asked for; the year is the twelve months that end with it. */
-export type PeriodPoint = "lastDay" | "end" | "yearFirstDay" | "yearStart" | "yearBefore";
+export type PeriodPoint = "lastDay" | "lastInstant" | "yearFirstDay" | "yearStart" | "yearEve" | "yearBefore";
 
 /** A field that follows from others. */
 export type DerivedField<Field extends string = string> =
@@ -50,6 +50,8 @@ export type RelatedField<Field extends string = string> = Taken & {
   /** Theirs at or after, or at or before, ours. */
   readonly bound?: { readonly theirs: string; readonly is: "notBefore" | "notAfter"; readonly ours: Field };
   readonly where?: Condition;
+  /** Looked for only where this holds of our record; else it is missing. */
+  readonly when?: Condition<Field>;
   /** Not the record itself. */
   readonly others?: true;
 };
@@ -67,6 +69,8 @@ export interface RecordKind<Field extends string = string> {
   readonly born: Field | null;
   /** Pairs of an event and its deadline that sentences hold against each other. */
   readonly compared: readonly (readonly [event: Field, deadline: Field])[];
+  /** What results can be cut by, such as the model of an asset. */
+  readonly slices?: readonly Field[];
   readonly fields: { readonly [Name in Field]: FieldDefinition<Field> };
 }
 
@@ -101,7 +105,11 @@ export function sourcesOf(field: DerivedField): string[] {
     case "period":
       return [];
     case "related":
-      return [...field.on.map(([, ours]) => ours).filter((ours) => ours !== "id"), ...(field.bound ? [field.bound.ours] : [])];
+      return [
+        ...field.on.map(([, ours]) => ours).filter((ours) => ours !== "id"),
+        ...(field.bound ? [field.bound.ours] : []),
+        ...(field.when ? fieldsIn(field.when) : []),
+      ];
   }
 }
 

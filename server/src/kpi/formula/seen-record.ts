@@ -93,6 +93,7 @@ function isBound(field: RelatedField, theirs: SeenRecord, ours: SeenRecord): boo
 
 /** A value of the dealer's other records, in plain code: each of them is looked at. */
 function relatedValue(field: RelatedField, stored: StoredRecord, ours: SeenRecord): FieldValue {
+  if (field.when && !holds(field.when, ours)) return null;
   const kind = field.kind();
   const ourValue = (name: string) => (name === "id" ? stored["id"] : ours.values[name]) ?? null;
   const found = (ours.view.records[kind.code] ?? [])

@@ -4,7 +4,7 @@ import { contract } from "./contract.record-kind.ts";
 import { workOrder, type WorkOrderField } from "./work-order.record-kind.ts";
 
 type CustomerYearField = "contracts_at_start" | "orders_before" | "contracts_at_end" | "orders_since";
-type YearField = "year_starts_at" | "year_before_starts_at" | "month_ends_at";
+type YearField = "year_starts_at" | "year_eve" | "year_before_starts_at" | "month_last_instant";
 
 /** Work orders beside the bounds of the twelve months that end with the month asked for, and of those before. */
 const datedWorkOrder = recordKind<WorkOrderField | YearField>({
@@ -13,16 +13,18 @@ const datedWorkOrder = recordKind<WorkOrderField | YearField>({
     ...workOrder.fields,
     year_starts_at: { source: "period", point: "yearStart" },
     year_before_starts_at: { source: "period", point: "yearBefore" },
-    month_ends_at: { source: "period", point: "end" },
+    year_eve: { source: "period", point: "yearEve" },
+    month_last_instant: { source: "period", point: "lastInstant" },
   },
 });
 
-function completed(from: YearField, until: YearField): RelatedField<CustomerYearField> {
+function completed(from: YearField, until: YearField, when: Condition<CustomerYearField>): RelatedField<CustomerYearField> {
   return {
     source: "related",
     kind: (): RecordKind => datedWorkOrder,
     on: [["customer_id", "id"]],
-    where: all(notBefore("completed_at", from), not(notBefore("completed_at", until))),
+    where: all(notBefore("completed_at", from), notAfter("completed_at", until)),
+    when,
     take: "count",
   };
 }
@@ -37,7 +39,13 @@ function inForce(day: "year_first_day" | "month_last_day"): RelatedField<Custome
   };
 }
 
-/** A customer over the twelve months that end with the month asked for. */
+const has = (field: CustomerYearField) => numberFrom(field, 1);
+
+/** Active: an unexpired contract, or a work order completed in the twelve months before. */
+export const activeAtStart = any(has("contracts_at_start"), has("orders_before"));
+export const activeAtEnd = any(has("contracts_at_end"), has("orders_since"));
+
+/** A customer over the twelve months that end with the month asked for. Orders are looked for where there is no contract. */
 export const customerYear = recordKind<CustomerYearField>({
   code: "CUSTOMER",
   table: "customer",
@@ -45,15 +53,8 @@ export const customerYear = recordKind<CustomerYearField>({
   compared: [],
   fields: {
     contracts_at_start: inForce("year_first_day"),
-    orders_before: completed("year_before_starts_at", "year_starts_at"),
-    contracts_at_end: inForce("month_last_day"),
-    orders_since: completed("year_starts_at", "month_ends_at"),
+    orders_before: completed("year_before_starts_at", "year_eve", not(has("contracts_at_start"))),
+    contracts_at_end: { ...inForce("month_last_day"), when: activeAtStart },
+    orders_since: completed("year_starts_at", "month_last_instant", all(activeAtStart, not(has("contracts_at_end")))),
   },
 });
-
-const active = (contracts: CustomerYearField, orders: CustomerYearField): Condition<CustomerYearField> =>
-  any(numberFrom(contracts, 1), numberFrom(orders, 1));
-
-/** Active: an unexpired contract, or a work order completed in the twelve months before. */
-export const activeAtStart = active("contracts_at_start", "orders_before");
-export const activeAtEnd = active("contracts_at_end", "orders_since");

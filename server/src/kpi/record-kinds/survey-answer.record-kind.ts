@@ -17,6 +17,7 @@ export const surveyAnswer = recordKind<SurveyAnswerField>({
   table: "survey_answer",
   born: "answered_at",
   compared: [],
+  slices: ["respondent_level", "respondent_function"],
   fields: {
     customer_id: { source: "text" },
     work_order_id: { source: "text" },

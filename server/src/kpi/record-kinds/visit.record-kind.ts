@@ -20,6 +20,7 @@ export const visit = recordKind<VisitField>({
   table: "visit",
   born: null,
   compared: [["arrived_at", "response_due_at"]],
+  slices: ["technician_id"],
   fields: {
     work_order_id: { source: "text" },
     technician_id: { source: "text" },

@@ -64,6 +64,7 @@ export const workOrder: RecordKind<WorkOrderField> = recordKind<WorkOrderField>(
     ["completed_at", "due_at"],
     ["repaired_at", "promised_at"],
   ],
+  slices: ["asset_model", "problem_code", "technician_id", "advisor_id"],
   fields: {
     place: { source: "text" },
     customer_id: { source: "text" },
@@ -145,6 +146,7 @@ export const workOrder: RecordKind<WorkOrderField> = recordKind<WorkOrderField>(
         ["problem_code", "problem_code"],
       ],
       bound: { theirs: "completed_at", is: "notAfter", ours: "opened_at" },
+      when: all(is("nature", "REACTIVE"), not(filled("comeback_of_id"))),
       others: true,
       take: "max",
       of: "completed_at",

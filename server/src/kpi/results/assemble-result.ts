@@ -1,9 +1,10 @@
 import type { Goal } from "../goal.ts";
+import { goalInForce, type SetGoal } from "../goal-in-force.ts";
 import { hasDenominator, type Metric } from "../metric.ts";
-import type { Month } from "../month.ts";
+import { lastDay, type Month } from "../month.ts";
 import type { Period } from "../period.ts";
 import { settlesAt } from "../settlement.ts";
-import { type Edition, goalFor, type MetricResult } from "./metric-result.ts";
+import type { Edition, MetricResult } from "./metric-result.ts";
 
 /** What the records give today for one metric, month and currency; nothing where none are recorded. */
 export interface MeasuredNumbers {
@@ -13,13 +14,22 @@ export interface MeasuredNumbers {
   readonly finalAt: Date | null;
 }
 
-/** A result that can still change: open, or without any record so far, then in the dealer's own currency. */
+/** The goal in force on the month's last day. */
+export function goalOfMonth(metric: Metric, currency: string | null, month: Month, set: readonly SetGoal[]): Goal | null {
+  return goalInForce(metric, currency, lastDay(month), set)?.goal ?? null;
+}
+
+/**
+ * A result that can still change: open, or without any record so far, then in the dealer's own currency.
+ * `set`: the goals set for the metric, as `goalInForce` takes them.
+ */
 export function openResult(
   metric: Metric,
   month: Month,
   period: Period,
   measured: MeasuredNumbers | undefined,
   ownCurrency: string | null,
+  set: readonly SetGoal[],
 ): MetricResult {
   const finalAt = measured ? measured.finalAt : settlesAt(metric.settlement, period, null);
   const currency = measured ? measured.currency : metric.currency === undefined ? null : ownCurrency;
@@ -30,7 +40,7 @@ export function openResult(
     state: measured ? "IN_PROGRESS" : "NO_DATA",
     numerator: measured?.numerator ?? "0",
     denominator: measured ? measured.denominator : hasDenominator(metric) ? "0" : null,
-    goal: goalFor(metric, currency),
+    goal: goalOfMonth(metric, currency, month, set),
     finalAt: finalAt?.toISOString() ?? null,
     edition: null,
   };

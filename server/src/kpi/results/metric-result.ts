@@ -35,22 +35,20 @@ export interface MetricResult {
   readonly edition: Edition | null;
 }
 
+/** The numbers of a result, of whatever period or part of its records. */
+export type Numbers = Pick<MetricResult, "metric" | "state" | "numerator" | "denominator">;
+
 /** Numerator over denominator, or the plain measure; null where there is none. */
-export function valueOf({ state, numerator, denominator }: MetricResult): number | null {
+export function valueOf({ state, numerator, denominator }: Numbers): number | null {
   if (state === "NO_DATA") return null;
   if (denominator === null) return Number(numerator);
   return Number(denominator) === 0 ? null : Number(numerator) / Number(denominator);
 }
 
 /** Null without a goal or without a value. */
-export function goalMet(result: MetricResult): boolean | null {
+export function goalMet(result: Numbers & Pick<MetricResult, "goal">): boolean | null {
   if (!result.goal || valueOf(result) === null) return null;
   return isMet(result.goal, result.numerator, result.denominator);
-}
-
-/** A goal in money holds for its own currency only. */
-export function goalFor({ goal, goalCurrency }: Metric, currency: string | null): Goal | null {
-  return goal && (goalCurrency === undefined || goalCurrency === currency) ? goal : null;
 }
 
 const judgedByRecords: ReadonlySet<MetricShape> = new Set(["PROPORTION", "MEAN", "SCORE"]);
@@ -63,7 +61,7 @@ export function isJudgedByRecords({ shape }: Pick<Metric, "shape">): boolean {
 /** A result of fewer is `TOO_FEW`. */
 export const fewestRecords = 10;
 
-export function sufficiencyOf({ metric, denominator }: MetricResult): Sufficiency | null {
+export function sufficiencyOf({ metric, denominator }: Numbers): Sufficiency | null {
   if (!isJudgedByRecords(metric) || denominator === null) return null;
   const records = Number(denominator);
   if (records < fewestRecords) return "TOO_FEW";
@@ -71,7 +69,7 @@ export function sufficiencyOf({ metric, denominator }: MetricResult): Sufficienc
 }
 
 /** 95 % interval of a proportion. */
-export function intervalOf({ metric, numerator, denominator }: MetricResult): Interval | null {
+export function intervalOf({ metric, numerator, denominator }: Numbers): Interval | null {
   if (metric.shape !== "PROPORTION" || denominator === null || Number(denominator) === 0) return null;
   return wilsonInterval(Number(numerator), Number(denominator));
 }

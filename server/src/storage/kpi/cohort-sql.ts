@@ -6,19 +6,25 @@ import type { Measure, MetricDefinition, Settlement } from "../../kpi/metric.ts"
 import type { Month } from "../../kpi/month.ts";
 import { monthPeriod, type Period } from "../../kpi/period.ts";
 import type { Statement } from "../read-snapshot.ts";
-import { asOfParameter, conditionSql } from "./condition-sql.ts";
+import { asOfGiven, asOfParameter, conditionSql } from "./condition-sql.ts";
 import { seenRecordsSql } from "./seen-records-sql.ts";
 
 /**
- * Cells, a dealer's months on its own clocks, as parameters 2 to 7: dealer ids, first days, days after the last, starts, ends,
+ * Cells, a dealer's months or weeks on its own clocks, as parameters 2 to 7: dealer ids, first days, days after the last, starts, ends,
  * time zones. However many there are, the statement is one.
  */
-export const givenCells = `unnest($2::text[], $3::date[], $4::date[], $5::timestamptz[], $6::timestamptz[], $7::text[])
-  AS cell(dealer_id, month, next_day, starts_at, ends_at, time_zone)`;
+export const givenCells = `(
+    SELECT * FROM unnest($2::text[], $3::date[], $4::date[], $5::timestamptz[], $6::timestamptz[], $7::text[])
+      AS c(dealer_id, month, next_day, starts_at, ends_at, time_zone) WHERE ${asOfGiven}
+  ) AS cell`;
 
-/** A dealer's month, on the dealer's own clocks. */
-export interface Cell extends Period {
+/** A dealer's month or week, on the dealer's own clocks. */
+export interface DealerPeriod extends Period {
   readonly dealerId: string;
+}
+
+/** A dealer's month. */
+export interface Cell extends DealerPeriod {
   readonly month: Month;
 }
 
@@ -27,7 +33,7 @@ export function monthCell(dealerId: string, month: Month, timeZone: string): Cel
 }
 
 /** Cells as the parameters that `givenCells` reads. */
-export function cellParameters(cells: readonly Cell[]): unknown[] {
+export function cellParameters(cells: readonly DealerPeriod[]): unknown[] {
   return [
     cells.map((cell) => cell.dealerId),
     cells.map((cell) => cell.firstDay),

@@ -7,6 +7,9 @@ import { type RecordKind, valueType } from "../../kpi/formula/record-kind.ts";
 /** SQL of the instant asked for: always the first parameter. */
 export const asOfParameter = "$1::timestamptz";
 
+/** PostgreSQL refuses a parameter that is never mentioned, and not every kind of record has instants to hold against this one. */
+export const asOfGiven = `${asOfParameter} IS NOT NULL`;
+
 /** Blank characters as an SQL literal: the evaluator trims the same ones. */
 const blanksSql = `E'${blanks.replaceAll("\t", "\\t").replaceAll("\r", "\\r").replaceAll("\n", "\\n")}'`;
 

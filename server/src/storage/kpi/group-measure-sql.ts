@@ -18,6 +18,11 @@ export interface GroupRow {
   /** Whether a dealer's part is not published, or records of a dealer without any may still come. */
   readonly open: boolean;
   readonly final_at: string | null;
+  /** Whether all published parts were held against the same goal, or all against none; it stands in the next three. */
+  readonly one_goal: boolean | null;
+  readonly goal_value: string | null;
+  readonly goal_at_least: boolean | null;
+  readonly goal_strict: boolean | null;
 }
 
 /** How long after a month's end a metric settles at the earliest; of calendar days, the longest that so many can take. */
@@ -43,7 +48,8 @@ export function groupMeasureStatement(metrics: readonly Metric[]): Statement {
   ${measuredCellsSql(metrics, selectedCells)}
 ), published AS (
   SELECT DISTINCT ON (p.dealer_id, p.month, p.metric, p.currency)
-    p.dealer_id, p.month, p.metric, p.currency, p.numerator, p.denominator, p.final_at
+    p.dealer_id, p.month, p.metric, p.currency, p.numerator, p.denominator, p.final_at,
+    p.goal_value, p.goal_direction = 'AT_LEAST' AS at_least, p.goal_strict AS strict
   FROM ${selectedCells}
   JOIN metric_result p ON p.dealer_id = cell.dealer_id AND p.program = $9 AND p.month = cell.month
     AND p.metric IN (${codes.join(", ")}) AND p.published_at <= ${asOfParameter}
@@ -57,7 +63,10 @@ export function groupMeasureStatement(metrics: readonly Metric[]): Statement {
 )
 SELECT month, metric, currency, sum(coalesce(p.numerator, t.numerator)) AS numerator,
   sum(CASE WHEN p.dealer_id IS NULL THEN t.denominator ELSE p.denominator END) AS denominator,
-  bool_or(p.dealer_id IS NULL) OR (month, metric) IN (SELECT i.month, i.metric FROM incomplete i) AS open, max(coalesce(p.final_at, t.final_at)) AS final_at
+  bool_or(p.dealer_id IS NULL) OR (month, metric) IN (SELECT i.month, i.metric FROM incomplete i) AS open, max(coalesce(p.final_at, t.final_at)) AS final_at,
+  count(p.goal_value) IN (0, count(p.dealer_id)) AND (min(p.goal_value), bool_and(p.at_least), bool_and(p.strict))
+    IS NOT DISTINCT FROM (max(p.goal_value), bool_or(p.at_least), bool_or(p.strict)) AS one_goal,
+  min(p.goal_value) AS goal_value, bool_and(p.at_least) AS goal_at_least, bool_and(p.strict) AS goal_strict
 FROM today t FULL JOIN published p USING (${key})
 GROUP BY month, metric, currency`,
   );

@@ -2,6 +2,7 @@ import { denominatorOf, type Metric } from "../../kpi/metric.ts";
 import { recordKindsOf } from "../../kpi/record-kinds-of.ts";
 import { givenCells, placementSql } from "./cohort-sql.ts";
 import { asOfParameter, conditionSql } from "./condition-sql.ts";
+import { goalInForceSql } from "./goal-sql.ts";
 import { measuredCellsSql, type PassExtra } from "./measure-sql.ts";
 import { literal } from "./passes.ts";
 
@@ -28,7 +29,7 @@ const recordIds: readonly PassExtra[] = [
 
 function goalSql({ goal, goalCurrency }: Metric): string {
   if (!goal) return "NULL::numeric, NULL::text, NULL::boolean, NULL::text";
-  return `${literal(goal.value)}::numeric, ${literal(goal.direction)}, ${goal.strict}, ${goalCurrency ? literal(goalCurrency) : "NULL::text"}`;
+  return `${literal(goal.value)}::numeric, ${literal(goal.direction)}, ${goal.strict}, ${literal(goalCurrency ?? "")}`;
 }
 
 /** What each metric's definition says of its results: version, goal and the kinds of records that it reads. */
@@ -40,13 +41,10 @@ function definitionsSql(metrics: readonly Metric[]): string {
   return `(VALUES ${rows.join(",\n    ")}) AS definition(metric, version, goal_value, goal_direction, goal_strict, goal_currency, record_kinds)`;
 }
 
-/** A goal in money holds for its own currency only. */
-const inForce = (column: string) => `CASE WHEN goal_currency IS NULL OR goal_currency = m.currency THEN ${column} END AS ${column}`;
-
-/** One row a cell, metric and currency with records: numbers, goal, final instant, and the ids behind them. */
+/** One row a cell, metric and currency with records: numbers, the catalogue's goal, final instant, and the ids behind them. */
 function computedSql(metrics: readonly Metric[]): string {
   return `SELECT m.dealer_id, m.month, m.metric, m.currency, version, numerator, denominator, final_at, counted, not_counted, divided_by,
-    ${["goal_value", "goal_direction", "goal_strict"].map(inForce).join(", ")}, record_kinds
+    goal_value, goal_direction, goal_strict, goal_currency, record_kinds
   FROM (${measuredCellsSql(metrics, givenCells, recordIds)}) m JOIN ${definitionsSql(metrics)} USING (metric)`;
 }
 
@@ -54,9 +52,14 @@ function computedSql(metrics: readonly Metric[]): string {
 const incompleteSql = (row: string) => `SELECT FROM record_completeness r
     WHERE r.dealer_id = ${row}.dealer_id AND r.record_kind = ANY(${row}.record_kinds) AND r.complete_through < ${row}.final_at`;
 
+/** Of the instants asked for, the first at which a result was final. */
+const finalSince = "(SELECT min(run) FROM unnest($9::timestamptz[]) run WHERE run >= final_at)";
+
 /**
- * Stores the first edition of every result of the cells that is final, and complete through that instant. What is
- * published stays as it is. Parameters: those of the cells, then the program (8).
+ * Stores the first edition of every result of the cells that is final, and complete through that instant, with the goal in
+ * force on the month's last day. What is published stays as it is. Parameters: those of the cells, then the program (8) and the
+ * instants, as of the last of which it is computed (9): a result bears the first of them at which it was final, since nothing
+ * could change it from then on.
  */
 export function publishSql(metrics: readonly Metric[]): string {
   return `WITH computed AS (${computedSql(metrics)}), settled AS (
@@ -64,9 +67,10 @@ export function publishSql(metrics: readonly Metric[]): string {
 ), published AS (
   INSERT INTO metric_result (dealer_id, program, month, metric, currency, edition, definition_version, numerator, denominator,
     goal_value, goal_direction, goal_strict, final_at, computed_as_of, published_at)
-  SELECT dealer_id, $8, month, metric, currency, 1, version, numerator, denominator, goal_value, goal_direction, goal_strict,
-    final_at, ${asOfParameter}, ${asOfParameter}
-  FROM settled ON CONFLICT DO NOTHING RETURNING dealer_id, month, metric, currency
+  SELECT s.dealer_id, $8, s.month, s.metric, s.currency, 1, s.version, s.numerator, s.denominator,
+    goal.value, goal.direction, goal.strict, s.final_at, ${finalSince}, ${finalSince}
+  FROM settled s JOIN dealer d ON d.id = s.dealer_id LEFT JOIN LATERAL (${goalInForceSql("s", "d", "$8")}) goal ON true
+  ON CONFLICT DO NOTHING RETURNING dealer_id, month, metric, currency
 ), records AS (
   INSERT INTO metric_result_records (dealer_id, program, month, metric, currency, edition, counted, not_counted, divided_by)
   SELECT dealer_id, $8, month, metric, currency, 1, coalesce(counted, '{}'), coalesce(not_counted, '{}'), coalesce(divided_by, '{}')
@@ -76,7 +80,7 @@ SELECT count(*)::int AS published FROM published`;
 }
 
 /**
- * Stores the next edition of one result and the records that moved; gives the edition, or nothing where today's
+ * Stores the next edition of one result, with the goal that it was published with, and the records that moved; gives the edition, or nothing where today's
  * records give the same from the same, or can still change. Parameters: those of one cell, the program (8),
  * who (9), why (10) and the currency, blank for a result in none (11).
  */

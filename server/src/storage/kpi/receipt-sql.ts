@@ -44,25 +44,22 @@ export function cohortKeyType({ of, cohort }: Listed): CohortKeyType {
 const sqlTypes = { instant: "timestamptz", day: "date", none: "text" } as const;
 
 /**
- * The records of a metric's month that stand in one list, by cohort date, dealer and id, with all their columns.
+ * The records of a metric's month that stand in one list, by cohort date, dealer and id.
  * Parameters: `asOf`, those of `selectedCells`, the key to go on after (9), how many (10), and the currency, null for all (11).
  */
 export function receiptStatement(metric: Metric, list: ReceiptList): Statement {
   const of = listed(metric, list);
   const type = cohortKeyType(of);
-  const key = type === "none" ? "''" : of.cohort;
+  const key = type === "none" ? "''::text" : of.cohort;
   const inCurrency = metric.currency && list !== "DIVIDED_BY" ? metric.currency : "NULL::text";
-  // Related records are looked up for the page alone where nothing but the sentence needs them.
+  // A sentence may name any of the record's own fields.
   const cohort = cohortRecordsSql(of, [...fieldsOfList(metric, list === "DIVIDED_BY"), ...ownFields(of.of)]);
   return named(
     "receipt",
-    `SELECT record.*, page.*, cohort_key::text AS cohort_key FROM (
-  SELECT cohort.*, ${key} AS cohort_key FROM ${selectedCells} CROSS JOIN LATERAL (${cohort}) cohort
-  WHERE ${listedSql(metric, list)} AND ($11::text IS NULL OR coalesce(${inCurrency}, $11) = $11)
-    AND ($9::text[] IS NULL OR (${key}, cohort.dealer_id, id) > ($9[1]::${sqlTypes[type]}, $9[2], $9[3]))
-  ORDER BY ${key}, cohort.dealer_id, id LIMIT $10
-) page JOIN ${of.of.table} record ON record.dealer_id = page.dealer_id AND record.id = page.id
-ORDER BY page.cohort_key, page.dealer_id, page.id`,
+    `SELECT cohort.*, (${key})::text AS cohort_key FROM ${selectedCells} CROSS JOIN LATERAL (${cohort}) cohort
+WHERE ${listedSql(metric, list)} AND ($11::text IS NULL OR coalesce(${inCurrency}, $11) = $11)
+  AND ($9::text[] IS NULL OR (${key}, cohort.dealer_id, id) > ($9[1]::${sqlTypes[type]}, $9[2], $9[3]))
+ORDER BY ${key}, cohort.dealer_id, id LIMIT $10`,
   );
 }
 

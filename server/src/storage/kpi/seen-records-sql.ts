@@ -39,9 +39,10 @@ const startOfMonthsAgo = (months: number) => `(cell.month - interval '${months} 
 
 const periodPointsSql: Readonly<Record<PeriodPoint, string>> = {
   lastDay: "cell.next_day - 1",
-  end: "cell.ends_at",
+  lastInstant: "cell.ends_at - interval '1 millisecond'",
   yearFirstDay: "(cell.month - interval '11 months')::date",
   yearStart: startOfMonthsAgo(11),
+  yearEve: `${startOfMonthsAgo(11)} - interval '1 millisecond'`,
   yearBefore: startOfMonthsAgo(23),
 };
 
@@ -84,8 +85,35 @@ function derivedSql(field: DerivedField, kind: RecordKind, depth: number): strin
     case "period":
       return periodPointsSql[field.point];
     case "related":
-      return relatedSql(field, depth);
+      return field.when ? `CASE WHEN ${conditionSql(field.when, kind)} THEN ${relatedSql(field, depth)} END` : relatedSql(field, depth);
   }
+}
+
+/** Whether a field is a column of instants or days. */
+function isDated(kind: RecordKind, name: string): boolean {
+  return isStored(kind.fields[name]) && ["instant", "day"].includes(valueType(kind, name) ?? "");
+}
+
+const sign = (is: "notBefore" | "notAfter") => (is === "notBefore" ? ">=" : "<=");
+
+/** What follows for the columns themselves from a look's conditions, so that an index can go by it: an unseen event fails them anyway. */
+function narrowing(field: RelatedField, theirs: string, ours: string): string[] {
+  const kind = field.kind();
+  const { bound, where } = field;
+  const leaves = !where || where.op === "any" || where.op === "not" ? [] : where.op === "all" ? where.conditions : [where];
+  const dated = leaves.flatMap((leaf) => {
+    if ((leaf.op !== "notBefore" && leaf.op !== "notAfter") || leaf.lead.amount > 0 || !isDated(kind, leaf.event)) return [];
+    const limit = kind.fields[leaf.limit];
+    return limit?.source === "period" ? [`${theirs}.${leaf.event} ${sign(leaf.op)} ${periodPointsSql[limit.point]}`] : [];
+  });
+  return bound && isDated(kind, bound.theirs) ? [...dated, `${theirs}.${bound.theirs} ${sign(bound.is)} ${ours}.${bound.ours}`] : dated;
+}
+
+/** The order in which the least or greatest date comes first, so that an index gives it without reading on. */
+function firstInOrder(field: RelatedField, theirs: string): string {
+  if (field.take !== "min" && field.take !== "max") return "";
+  if (!isDated(field.kind(), field.of)) return "";
+  return ` ORDER BY ${theirs}.${field.of}${field.take === "max" ? " DESC" : ""}`;
 }
 
 /** A look at other records of the dealer: by an index on the columns that it matches, once for each record. */
@@ -96,12 +124,15 @@ function relatedSql(field: RelatedField, depth: number): string {
     `${kind.table} ${theirs} WHERE ${theirs}.dealer_id = ${ours}.dealer_id`,
     ...field.on.map(([name, own]) => `${theirs}.${name} = ${ours}.${own}`),
     ...(field.others ? [`${theirs}.id <> ${ours}.id`] : []),
+    ...narrowing(field, theirs, ours),
   ].join(" AND ");
   const bound = field.bound && `${field.bound.theirs} ${field.bound.is === "notBefore" ? ">=" : "<="} ${ours}.${field.bound.ours}`;
   const conditions = [...(bound ? [bound] : []), ...(field.where ? [conditionSql(field.where, kind)] : [])];
   const where = conditions.length === 0 ? "" : ` WHERE ${conditions.join(" AND ")}`;
-  const seen = `(${seenRecordsSql(kind, fieldsTaken(field), from, depth + 1)}) x${where}`;
+  const first = firstInOrder(field, theirs);
+  const seen = `(${seenRecordsSql(kind, fieldsTaken(field), from, depth + 1, first)}) x${where}`;
   if (field.take === "count") return `(SELECT count(*) FROM ${seen})`;
+  if (first !== "") return `(SELECT ${field.of} FROM ${seen}${where === "" ? " WHERE" : " AND"} ${field.of} IS NOT NULL LIMIT 1)`;
   return field.take === "value" ? `(SELECT ${field.of} FROM ${seen} LIMIT 1)` : `(SELECT ${field.take}(${field.of}) FROM ${seen})`;
 }
 
@@ -123,7 +154,7 @@ function derivedLayers(fields: readonly (readonly [string, FieldDefinition])[], 
  * one layer for each step of derivation. `from` names the table as `r` and the depth, `r0` outermost, and ends in a condition.
  * It stands where a `cell` can be seen. `OFFSET 0` keeps PostgreSQL from writing a derived field out again at each of its uses.
  */
-export function seenRecordsSql(kind: RecordKind, names: Iterable<string>, from: string, depth = 0): string {
+export function seenRecordsSql(kind: RecordKind, names: Iterable<string>, from: string, depth = 0, order = ""): string {
   const table = `r${depth}`;
   const fields = neededFields(kind, names);
   const stored = fields.flatMap(([name, field]) => (isStored(field) ? [storedSql(table, name, field, kind)] : []));
@@ -131,6 +162,6 @@ export function seenRecordsSql(kind: RecordKind, names: Iterable<string>, from: 
   const there = born === null ? "" : ` AND ${table}.${born} <= ${kind.fields[born]?.source === "eventDay" ? today : asOfParameter}`;
   return derivedLayers(fields, kind, depth).reduce(
     (inner, derived) => `SELECT *, ${derived.join(", ")} FROM (${inner}) s${depth} OFFSET 0`,
-    `SELECT ${[`${table}.dealer_id`, `${table}.id`, ...stored].join(", ")} FROM ${from}${there} OFFSET 0`,
+    `SELECT ${[`${table}.dealer_id`, `${table}.id`, ...stored].join(", ")} FROM ${from}${there}${order} OFFSET 0`,
   );
 }

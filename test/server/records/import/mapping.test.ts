@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { staffImport } from "server/features/records/import/kinds/staff.import.ts";
 import { readMapping } from "server/features/records/import/mapping/read-mapping.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ImportTrial } from "./import-trial.ts";
@@ -125,6 +126,19 @@ test("a mapping may not set a column that the kind does not have", async () => {
   expect(message).toContain("The mapping sets colour; the columns of opportunities are dealer, id,");
 });
 
+test.each([
+  ["of all columns", { dateFormat: "D/M/YYYY" }],
+  ["of one column", { columns: { assigned_at: { from: "assigned_at", dateFormat: ["ISO", "XLSX"] } } }],
+])("local times %s need a time zone", async (_, mapping) => {
+  const { message } = await trial.refusal("dealer,id,assigned_at\n", { mapping });
+  expect(message).toBe('The mapping reads assigned_at in a date format without an offset; expected an IANA "timeZone" too.');
+});
+
+test("local days need no time zone", async () => {
+  const mapping = { dealers, dateFormat: "D/M/YYYY" };
+  expect(await trial.run("dealer,id,hired_on\nDAYS,1,31/3/2020\n", { kind: staffImport, mapping })).toMatchObject({ new: 1 });
+});
+
 async function mappingRefusal(mapping: unknown): Promise<string> {
   const file = join(trial.folder, "mapping.json");
   await writeFile(file, typeof mapping === "string" ? mapping : JSON.stringify(mapping));
@@ -137,7 +151,6 @@ test.each([
   ["a misspelt key", { colums: {} }, 'Unrecognized key: "colums"'],
   ["an unknown time zone", { timeZone: "Mars/Olympus" }, 'timeZone: "Mars/Olympus": expected an IANA time zone such as Europe/Paris'],
   ["an unknown date format", { dateFormat: "D M Y", timeZone: "UTC" }, 'dateFormat.0: "D M Y"'],
-  ["local dates without a time zone", { dateFormat: "D/M/YYYY" }, "expected an IANA time zone, because the date format has no offset"],
   [
     "a source that is column and constant",
     { columns: { id: { from: "a", constant: "b" } } },

@@ -1,3 +1,4 @@
+import { boardOperation, obstaclesOperation, type ProgramsData, programsOperation } from "../../data/board-operations.ts";
 import { GraphqlClient, type Operation, RequestFailure } from "../../data/graphql-client.ts";
 import {
   historyOperation,
@@ -13,7 +14,7 @@ import {
 import { pageSize, readPages } from "../../data/pages.ts";
 import { type Loaded, Resource } from "../../data/resource.ts";
 import { type TokenProvider, TokenSource } from "../../data/token-source.ts";
-import type { Month, OpportunityActivity, ReceiptListName } from "../../model/types.ts";
+import type { Month, OpportunityActivity, ProgramChoice, ReceiptListName } from "../../model/types.ts";
 import {
   type CountsByMonth,
   type HistorySection,
@@ -22,7 +23,8 @@ import {
   receiptSection,
   withRecords,
 } from "./section-views.ts";
-import type { DetailsView, ReceiptView } from "./view.ts";
+import { type BoardSection, boardSection, missedOn, type ObstaclesByMetric, obstaclesByMetric } from "./board-view.ts";
+import type { DashboardView, DetailsView, ReceiptView } from "./view.ts";
 
 /** Where to ask, as whom, and about what. */
 export interface DashboardSource {
@@ -37,6 +39,10 @@ type DetailsSection = NonNullable<OpportunitiesData["dealer"]>;
 
 /** Months asked for at once. */
 const monthsAtOnce = 12;
+/** Months of a board: a year, and those that are not final yet. */
+const monthsOfBoard = 14;
+
+const lacks = ({ pending, state }: Resource<unknown>): boolean => !pending && state !== "ready";
 
 /** What the dashboard shows, section by section: each is asked for, kept and fails on its own. */
 export class DashboardData {
@@ -46,6 +52,14 @@ export class DashboardData {
   readonly counts: Resource<CountsByMonth>;
   readonly details: Resource<DetailsSection>;
   readonly receipt: Resource<ReceiptSection>;
+  /** In place of the history where the program has parts. */
+  readonly board: Resource<BoardSection>;
+  /** Why metrics of the board miss their goals. */
+  readonly obstacles: Resource<ObstaclesByMetric>;
+  /** What the reader may choose from. */
+  readonly programs: Resource<readonly ProgramChoice[]>;
+  /** Whether the program has parts, as far as is known. */
+  divided = false;
   /** Names and reasons come in it. */
   language = "en";
   #source: DashboardSource | undefined;
@@ -58,6 +72,9 @@ export class DashboardData {
     this.counts = new Resource(changed);
     this.details = new Resource(changed);
     this.receipt = new Resource(changed);
+    this.board = new Resource(changed);
+    this.obstacles = new Resource(changed);
+    this.programs = new Resource(changed);
   }
 
   get connected(): boolean {
@@ -65,7 +82,7 @@ export class DashboardData {
   }
 
   get #sections(): readonly Resource<unknown>[] {
-    return [this.tiles, this.history, this.counts, this.details, this.receipt];
+    return [this.tiles, this.history, this.counts, this.details, this.receipt, this.board, this.obstacles];
   }
 
   /** The token of the source before is dropped, and so is what was read of another dealer. */
@@ -74,6 +91,7 @@ export class DashboardData {
     const { endpoint, dealer, program } = this.#source ?? {};
     if (source.endpoint !== endpoint || source.dealer !== dealer || source.program !== program) {
       for (const section of this.#sections) section.clear();
+      this.divided = false;
     }
     this.#source = source;
     this.#life = new AbortController();
@@ -88,7 +106,7 @@ export class DashboardData {
 
   /** Breaks off whatever is under way; what was loaded stays. */
   disconnect(): void {
-    for (const section of this.#sections) section.abort();
+    for (const section of [...this.#sections, this.programs]) section.abort();
     this.#life.abort();
     this.#client = undefined;
   }
@@ -96,19 +114,64 @@ export class DashboardData {
   loadTiles(): Promise<void> {
     return this.tiles.load(async (signal) => {
       const { data, failure } = await this.#ask(tilesOperation, {}, signal);
+      if (data?.dealer && data.program?.groups.length) this.#showBoard();
       return { data: data?.dealer ?? null, failure };
     });
   }
 
+  #showBoard(): void {
+    this.divided = true;
+    this.history.clear();
+    void this.loadBoard();
+  }
+
+  async loadBoard(): Promise<void> {
+    await this.board.load(async (signal) => {
+      const { data, failure } = await this.#ask(boardOperation, { months: monthsOfBoard }, signal);
+      return { data: data && boardSection(data), failure };
+    });
+    if (this.board.data && this.board.state === "ready") await this.#loadObstacles(this.board.data);
+  }
+
+  async #loadObstacles(section: BoardSection): Promise<void> {
+    const missed = missedOn(section);
+    if (missed.length === 0) return this.obstacles.settle(new Map());
+    await this.obstacles.load(async (signal) => {
+      const { operation, variables } = obstaclesOperation(missed);
+      const { data, failure } = await this.#ask(operation, variables, signal);
+      return { data: data && obstaclesByMetric(data), failure };
+    });
+  }
+
+  /** Names of the programs there are to choose from. */
+  async loadPrograms(codes: readonly string[]): Promise<void> {
+    if (codes.length === 0) return this.programs.settle([]);
+    await this.programs.load(async (signal) => {
+      const { operation, variables } = programsOperation(codes);
+      const { data, failure } = await this.#query<ProgramsData, Readonly<Record<string, string>>>(operation, variables, signal);
+      return { data: data && Object.values(data), failure };
+    });
+  }
+
+  /** Loads what was never asked for, broken off, or failed. */
+  loadUnanswered({ expanded = [], details, receipt }: DashboardView): void {
+    if (lacks(this.tiles)) void this.loadTiles();
+    if (lacks(this.history)) void this.loadHistory(expanded);
+    if (lacks(this.counts)) void this.loadMissingCounts(expanded);
+    if (details && lacks(this.details)) void this.loadDetails(details, true);
+    if (receipt && lacks(this.receipt)) void this.loadReceipt(receipt);
+  }
+
   /** As many months as were there before, and on to the oldest of `wanted`. */
   loadHistory(wanted: readonly Month[]): Promise<void> {
+    if (this.divided) return Promise.resolve();
     const count = this.history.data?.list.nodes.length ?? 0;
     const oldest = wanted.toSorted()[0] ?? "9999-12";
     return this.#readHistory((months) => months.length >= count && (months.at(-1)?.month ?? "") <= oldest, null);
   }
 
-  loadOlderMonths(): Promise<void> {
-    return this.#readHistory(() => true, this.history.data);
+  async loadOlderMonths(): Promise<void> {
+    if (!this.history.pending) await this.#readHistory(() => true, this.history.data);
   }
 
   /** The counts of months that are not there yet, all in one question. */
@@ -151,8 +214,8 @@ export class DashboardData {
     return this.#readDetails(view, (rows) => rows.length >= count, null);
   }
 
-  loadMoreDetails(view: DetailsView): Promise<void> {
-    return this.#readDetails(view, () => true, this.details.data);
+  async loadMoreDetails(view: DetailsView): Promise<void> {
+    if (!this.details.pending) await this.#readDetails(view, () => true, this.details.data);
   }
 
   #readDetails(view: DetailsView, enough: (rows: readonly OpportunityActivity[]) => boolean, from: DetailsSection | null): Promise<void> {
@@ -179,7 +242,7 @@ export class DashboardData {
   /** The next page of one of the receipt's lists. */
   async loadMoreRecords(view: ReceiptView, name: ReceiptListName): Promise<void> {
     const shown = this.receipt.data;
-    if (!shown) return;
+    if (!shown || this.receipt.pending) return;
     const chosen = { counted: name === "counted", notCounted: name === "notCounted", leftOut: name === "leftOut" };
     await this.receipt.load(async (signal) => {
       const variables = { ...view, ...chosen, first: pageSize, after: shown.ends[name] };
@@ -189,15 +252,22 @@ export class DashboardData {
     });
   }
 
-  async #ask<Data, Variables extends { readonly dealer: string }>(
+  #ask<Data, Variables extends { readonly dealer: string }>(
     operation: Operation<Data, Variables>,
     variables: Omit<Variables, "dealer" | "program">,
     signal: AbortSignal,
   ): Promise<Loaded<Data>> {
-    if (!this.#client || !this.#source) throw new RequestFailure("auth", "There is nobody to ask as.");
-    const { dealer, program } = this.#source;
-    const all = { ...variables, dealer, program } as unknown as Variables;
-    const { data, errors } = await this.#client.query(operation, all, { language: this.language, signal });
+    const { dealer, program } = this.#source ?? {};
+    return this.#query(operation, { ...variables, dealer, program } as unknown as Variables, signal);
+  }
+
+  async #query<Data, Variables extends object>(
+    operation: Operation<Data, Variables>,
+    variables: Variables,
+    signal: AbortSignal,
+  ): Promise<Loaded<Data>> {
+    if (!this.#client) throw new RequestFailure("auth", "There is nobody to ask as.");
+    const { data, errors } = await this.#client.query(operation, variables, { language: this.language, signal });
     const [error] = errors;
     return { data, failure: error ? new RequestFailure("graphql", error.message) : null };
   }

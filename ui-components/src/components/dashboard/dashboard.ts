@@ -6,20 +6,18 @@ import { hostStyles } from "../../base/host.styles.ts";
 import { property } from "../../base/property.ts";
 import { type ElementError, ScorecardElement } from "../../base/scorecard-element.ts";
 import type { RequestFailure } from "../../data/graphql-client.ts";
-import type { Resource } from "../../data/resource.ts";
 import type { TokenProvider } from "../../data/token-source.ts";
 import { english } from "../../i18n/english/english.ts";
 import type { Month, OpportunityFilter, OpportunitySort, ReceiptListName } from "../../model/types.ts";
+import { withObstacles } from "./board-view.ts";
 import { dashboardStyles } from "./dashboard.styles.ts";
 import { DashboardData } from "./dashboard-data.ts";
-import { FocusReturn } from "./focus-return.ts";
+import { FocusReturn, goOnWhereAsked } from "./focus-return.ts";
 import { PrintedDialog } from "./printed-dialog.ts";
 import { historyMonths } from "./section-views.ts";
 import { type DashboardView, type DetailsView, newestFirst, type ReceiptView, sameView } from "./view.ts";
 
 const failureWords = { network: "unreachable", timeout: "unreachable", auth: "notAllowed", graphql: "failed" } as const;
-
-const lacks = ({ pending, state }: Resource<unknown>): boolean => !pending && state !== "ready";
 
 const noRows: readonly never[] = [];
 
@@ -29,9 +27,12 @@ const noRows: readonly never[] = [];
  *
  * @fires {CustomEvent<{ view: ScorecardDashboard["view"] }>} scorecard-view-change - The reader goes somewhere; cancellable, for a page that sets `view` itself.
  * @fires {CustomEvent<{ id: string }>} scorecard-opportunity-open - "Details" of an opportunity.
+ * @fires {CustomEvent<{ program: string; previous: string }>} scorecard-program-change - Another program is chosen; cancellable, for a page that sets `program` and `view` itself.
  * @slot before - Above the tiles.
  * @slot after - Below the history.
  * @csspart overview - Tiles and history.
+ * @csspart programs - The choice of programs.
+ * @csspart board - The program's metrics by group, in place of the history.
  * @csspart tiles - The tiles.
  * @csspart history - The history.
  * @csspart details - A month's opportunities, in place of the overview.
@@ -53,6 +54,9 @@ export class ScorecardDashboard extends ScorecardElement {
   /** Code of the program. */
   @property() program = "";
 
+  /** Codes of the programs there are to choose from, with spaces between; with none there is no choice. */
+  @property() programs = "";
+
   /** Gives bearer tokens, and new ones before they end. Never an attribute: what it gives is kept in memory alone. */
   @property({ attribute: false }) tokenProvider: TokenProvider | null = null;
 
@@ -70,7 +74,7 @@ export class ScorecardDashboard extends ScorecardElement {
   constructor() {
     super();
     this.addController(new PrintedDialog(() => this.dialog));
-    this.addEventListener("scorecard-retry", (event) => void this.#goOn(event));
+    this.addEventListener("scorecard-retry", (event) => void goOnWhereAsked(this, event));
   }
 
   override connectedCallback(): void {
@@ -108,7 +112,8 @@ export class ScorecardDashboard extends ScorecardElement {
     this.#leave();
     if (otherLanguage) this.refresh();
     else this.#followView();
-    if (connects) this.#loadUnanswered();
+    if (connects) this.#data.loadUnanswered(this.view);
+    if (connects || otherLanguage || changed.has("programs")) this.#loadPrograms();
     this.#shown = this.view;
   }
 
@@ -134,17 +139,9 @@ export class ScorecardDashboard extends ScorecardElement {
     if (!sameView(receipt, this.#shown.receipt)) this.#loadReceipt();
   }
 
-  /** Loads what was never asked for, broken off, or failed. */
-  #loadUnanswered(): void {
-    const { tiles, history, counts, details, receipt } = this.#data;
-    if (lacks(tiles)) this.#loadTiles();
-    if (lacks(history)) this.#loadHistory();
-    if (lacks(counts)) this.#loadCounts();
-    if (lacks(details)) this.#loadDetails(true);
-    if (lacks(receipt)) this.#loadReceipt();
-  }
-
   readonly #loadTiles = (): void => void this.#data.loadTiles();
+
+  readonly #loadPrograms = (): void => void this.#data.loadPrograms(this.programs.split(" ").filter(Boolean));
 
   readonly #loadHistory = (): void => void this.#data.loadHistory(this.view.expanded ?? []);
 
@@ -173,17 +170,6 @@ export class ScorecardDashboard extends ScorecardElement {
     else if (before && !now) this.#focus.goBack(takes ? this.overview : null);
   }
 
-  /** The button to try again goes with the failure: who pressed it goes on at what it asked for. */
-  async #goOn(event: Event): Promise<void> {
-    const [section] = event.composedPath();
-    if (!(section instanceof ScorecardElement)) return;
-    await this.updateComplete;
-    await section.updateComplete;
-    if (!focusIsLost(this)) return;
-    section.tabIndex = -1;
-    section.focus({ preventScroll: true });
-  }
-
   #change(part: DashboardView): void {
     const view = { ...this.view, ...part };
     this.#focus.remember(this);
@@ -200,7 +186,7 @@ export class ScorecardDashboard extends ScorecardElement {
       return html`<p part="empty" class="notice"><slot name="empty">${this.text("noDealer")}</slot></p>`;
     return html`<div part="overview" class="overview" tabindex="-1" ?hidden=${Boolean(details)} @scorecard-receipt-open=${this.#openReceipt}>
         <slot name="before"></slot>
-        ${this.#renderTiles()}${this.#renderHistory()}
+        ${this.#renderPrograms()}${this.#renderTiles()}${this.#data.divided ? this.#renderBoard() : this.#renderHistory()}
         <slot name="after"></slot>
       </div>
       ${details ? this.#renderDetails(details) : nothing}
@@ -213,8 +199,24 @@ export class ScorecardDashboard extends ScorecardElement {
     return failure && { message: this.text(failureWords[failure.kind]) };
   }
 
-  #renderTiles(): TemplateResult {
+  #renderPrograms(): TemplateResult | typeof nothing {
+    const { data, state, failure } = this.#data.programs;
+    if (!this.programs) return nothing;
+    return html`<scorecard-program-switcher part="programs" .programs=${data ?? noRows} .program=${this.program} .state=${state}
+      .error=${this.#errorOf(failure)} .messages=${this.messages} @scorecard-program-change=${this.#changeProgram} @scorecard-retry=${this.#loadPrograms}></scorecard-program-switcher>`;
+  }
+
+  #renderBoard(): TemplateResult {
+    const { data, state, failure } = this.#data.board;
+    const { data: causes, state: known } = this.#data.obstacles;
+    return html`<scorecard-board part="board" .program=${data?.program ?? null} .groups=${guard([data, causes, known], () => withObstacles(data?.groups ?? noRows, causes, known === "loading"))} .expandedMetrics=${this.view.metrics ?? noRows}
+      .timeZone=${data?.timeZone ?? "UTC"} .state=${state} .error=${this.#errorOf(failure)} .messages=${this.messages} heading-level=${this.headingLevel}
+      @scorecard-metric-toggle=${this.#openMetrics} @scorecard-retry=${() => this.#data.loadBoard()}></scorecard-board>`;
+  }
+
+  #renderTiles(): TemplateResult | typeof nothing {
     const { data, state, failure } = this.#data.tiles;
+    if (data?.tiles.length === 0) return nothing;
     return html`<scorecard-tile-row part="tiles" .metrics=${data?.tiles ?? noRows} .state=${state} .error=${this.#errorOf(failure)}
       .messages=${this.messages} heading-level=${this.headingLevel} @scorecard-retry=${this.#loadTiles}></scorecard-tile-row>`;
   }
@@ -231,13 +233,14 @@ export class ScorecardDashboard extends ScorecardElement {
       @scorecard-load-counts=${this.#retryCounts} @scorecard-load-more=${this.#loadOlderMonths} @scorecard-retry=${this.#loadHistory}></scorecard-history>`;
   }
 
-  #renderDetails({ month, sort, filter }: DetailsView): TemplateResult {
+  #renderDetails(view: DetailsView): TemplateResult {
+    const { month, sort, filter } = view;
     const { data, state, failure } = this.#data.details;
     return html`<div part="details" class="details" tabindex="-1">
       <scorecard-detail-grid .month=${month} .rows=${data?.list.nodes ?? noRows} .totalCount=${data?.list.totalCount ?? null} .hasMore=${data?.list.pageInfo.hasNextPage ?? false}
         .sort=${sort} .filter=${filter} .timeZone=${data?.timeZone ?? "UTC"}
         .state=${state} .error=${this.#errorOf(failure)} .messages=${this.messages} heading-level=${this.headingLevel}
-        @scorecard-sort-change=${this.#sort} @scorecard-filter-change=${this.#filter} @scorecard-load-more=${this.#loadMoreDetails}
+        @scorecard-sort-change=${this.#sort} @scorecard-filter-change=${this.#filter} @scorecard-load-more=${() => this.#data.loadMoreDetails(view)}
         @scorecard-details-close=${this.#closeDetails} @scorecard-retry=${() => this.#loadDetails(true)}></scorecard-detail-grid>
     </div>`;
   }
@@ -247,7 +250,7 @@ export class ScorecardDashboard extends ScorecardElement {
     return html`<scorecard-receipt part="receipt" .result=${data?.result ?? null} .metric=${data?.result.metric ?? null} .lists=${data?.lists ?? null}
       .differsSincePublication=${data?.result.differsSincePublication ?? false} .completeThrough=${data?.result.receipt.completeThrough ?? null}
       .timeZone=${data?.timeZone ?? "UTC"} .state=${state} .error=${this.#errorOf(failure)} .messages=${this.messages} heading-level=${this.headingLevel}
-      @scorecard-load-more=${(event: CustomEvent<{ list: ReceiptListName }>) => this.#loadMoreRecords(view, event.detail.list)}
+      @scorecard-load-more=${(event: CustomEvent<{ list: ReceiptListName }>) => void this.#data.loadMoreRecords(view, event.detail.list)}
       @scorecard-retry=${this.#loadReceipt}></scorecard-receipt>`;
   }
 
@@ -264,6 +267,16 @@ export class ScorecardDashboard extends ScorecardElement {
 
   readonly #expand = ({ detail }: CustomEvent<{ expandedMonths: readonly Month[] }>): void =>
     this.#change({ expanded: detail.expandedMonths });
+
+  readonly #openMetrics = ({ detail }: CustomEvent<{ expandedMetrics: readonly string[] }>): void =>
+    this.#change({ metrics: detail.expandedMetrics });
+
+  /** Told again as the dashboard's own: the page decides before it acts. */
+  readonly #changeProgram = (event: CustomEvent<{ program: string; previous: string }>): void => {
+    event.stopPropagation();
+    if (!this.emit("scorecard-program-change", event.detail)) return event.preventDefault();
+    Object.assign(this, { program: event.detail.program, view: {} });
+  };
 
   readonly #openDetails = ({ detail }: CustomEvent<{ month: Month }>): void =>
     this.#change({ details: { month: detail.month, sort: newestFirst, filter: {} } });
@@ -283,15 +296,5 @@ export class ScorecardDashboard extends ScorecardElement {
     if (this.#data.counts.failure) this.#loadCounts();
   };
 
-  readonly #loadOlderMonths = (): void => {
-    if (!this.#data.history.pending) void this.#data.loadOlderMonths();
-  };
-
-  readonly #loadMoreDetails = (): void => {
-    if (this.view.details && !this.#data.details.pending) void this.#data.loadMoreDetails(this.view.details);
-  };
-
-  #loadMoreRecords(view: ReceiptView, list: ReceiptListName): void {
-    if (!this.#data.receipt.pending) void this.#data.loadMoreRecords(view, list);
-  }
+  readonly #loadOlderMonths = (): void => void this.#data.loadOlderMonths();
 }

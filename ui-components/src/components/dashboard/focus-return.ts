@@ -1,3 +1,7 @@
+import type { LitElement } from "lit";
+import { focusIsLost } from "../../base/focus-lost.ts";
+import { ScorecardElement } from "../../base/scorecard-element.ts";
+
 /** The element that has the focus, through every shadow root. */
 export function focusedIn(root: Document | ShadowRoot): HTMLElement | null {
   const active = root.activeElement;
@@ -29,4 +33,15 @@ export class FocusReturn {
     if (otherwise) (opener ?? otherwise).focus({ preventScroll: opener === null });
     this.#opener = null;
   }
+}
+
+/** The button to try again goes with the failure: who pressed it goes on at what it asked for. */
+export async function goOnWhereAsked(dashboard: LitElement, event: Event): Promise<void> {
+  const [section] = event.composedPath();
+  if (!(section instanceof ScorecardElement)) return;
+  await dashboard.updateComplete;
+  await section.updateComplete;
+  if (!focusIsLost(dashboard)) return;
+  section.tabIndex = -1;
+  section.focus({ preventScroll: true });
 }

@@ -17,6 +17,8 @@ export interface ReceiptView {
 export interface DashboardView {
   /** Months of the history that are expanded. */
   readonly expanded?: readonly Month[];
+  /** Codes of the metrics of a board whose trend is open. */
+  readonly metrics?: readonly string[];
   readonly receipt?: ReceiptView | null;
   readonly details?: DetailsView | null;
 }

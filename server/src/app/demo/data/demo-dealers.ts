@@ -2,6 +2,9 @@ import type { DealerEntity } from "../../../storage/entities/dealer.entity.ts";
 import { type DemoStory, demoStories } from "./demo-habits.ts";
 import type { DemoRegion } from "./regional-demand.ts";
 
+/** The current month and the 25 before it. */
+export const demoMonths = 26;
+
 /** A fictional dealer and what its numbers tell. */
 export interface DemoDealer extends DealerEntity {
   readonly region: DemoRegion;

@@ -1,15 +1,13 @@
 import { Random } from "random";
 import { Temporal } from "temporal-polyfill";
 import type { OpportunityEntity } from "../../../storage/entities/opportunity.entity.ts";
-import type { DemoDealer } from "./demo-dealers.ts";
+import { type DemoDealer, demoMonths } from "./demo-dealers.ts";
 import type { DemoHabits, DemoStory } from "./demo-habits.ts";
 import { planMonth } from "./month-plan.ts";
 import { type OpportunitySteps, stepsOf } from "./opportunity-steps.ts";
 import { type RegionalDemand, regionalDemand } from "./regional-demand.ts";
 import { untilNow } from "./until-now.ts";
 
-/** The current month and the 25 before it. */
-const demoMonths = 26;
 const fewestAMonth = 5;
 /** With the cancelled ones, which come on top, 80. */
 const mostAMonth = 78;

@@ -5,7 +5,7 @@ const months = 28;
 const dayOfMonth = 4;
 
 /** When the demo's results were published: on the fourth of each month up to now, and now; oldest first. */
-export function demoPublications(now: Date): Date[] {
+export function demoPublications(now: Date): [Date, ...Date[]] {
   const current = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO("UTC").toPlainDate().toPlainYearMonth();
   const fourths = Array.from({ length: months }, (_, age) =>
     current
@@ -13,5 +13,6 @@ export function demoPublications(now: Date): Date[] {
       .toPlainDate({ day: dayOfMonth })
       .toZonedDateTime({ timeZone: "UTC" }),
   );
-  return [...fourths.map(({ epochMilliseconds }) => new Date(epochMilliseconds)).filter((instant) => instant < now), now];
+  const [first = now, ...later] = fourths.map(({ epochMilliseconds }) => new Date(epochMilliseconds)).filter((instant) => instant < now);
+  return first === now ? [now] : [first, ...later, now];
 }

@@ -1,44 +1,90 @@
 import type { DataSource, EntityManager, EntityTarget, ObjectLiteral } from "typeorm";
 import type { DealerScope } from "../../../platform/dealer-scope.ts";
+import { AppointmentEntity } from "../../../storage/entities/appointment.entity.ts";
+import { AssetEntity } from "../../../storage/entities/asset.entity.ts";
+import { ContractEntity } from "../../../storage/entities/contract.entity.ts";
+import { CustomerEntity } from "../../../storage/entities/customer.entity.ts";
 import { DealerEntity } from "../../../storage/entities/dealer.entity.ts";
+import { DeliveryEntity } from "../../../storage/entities/delivery.entity.ts";
+import { FollowUpEntity } from "../../../storage/entities/follow-up.entity.ts";
 import { OpportunityEntity } from "../../../storage/entities/opportunity.entity.ts";
+import { PartLineEntity } from "../../../storage/entities/part-line.entity.ts";
+import { ProblemEntity } from "../../../storage/entities/problem.entity.ts";
+import { StaffEntity } from "../../../storage/entities/staff.entity.ts";
+import { SuggestionEntity } from "../../../storage/entities/suggestion.entity.ts";
+import { SurveyAnswerEntity } from "../../../storage/entities/survey-answer.entity.ts";
+import { TimeEntryEntity } from "../../../storage/entities/time-entry.entity.ts";
+import { VisitEntity } from "../../../storage/entities/visit.entity.ts";
+import { WorkOrderEntity } from "../../../storage/entities/work-order.entity.ts";
 import { workerTransaction } from "../../../storage/worker-transaction.ts";
 import { demoDealers } from "./demo-dealers.ts";
 import { demoOpportunities } from "./demo-opportunities.ts";
+import { demoServiceRecords } from "./service/demo-service-records.ts";
+import type { ServiceRecords } from "./service/service-records.ts";
 
 const seed = "dealer-scorecards";
 const rowsAStatement = 5_000;
 
+const serviceEntities: { readonly [Kind in keyof ServiceRecords]: EntityTarget<ObjectLiteral> } = {
+  staff: StaffEntity,
+  customers: CustomerEntity,
+  assets: AssetEntity,
+  contracts: ContractEntity,
+  workOrders: WorkOrderEntity,
+  appointments: AppointmentEntity,
+  visits: VisitEntity,
+  partLines: PartLineEntity,
+  timeEntries: TimeEntryEntity,
+  followUps: FollowUpEntity,
+  problems: ProblemEntity,
+  surveyAnswers: SurveyAnswerEntity,
+  deliveries: DeliveryEntity,
+  suggestions: SuggestionEntity,
+};
+
 /** One JSON parameter a statement; COPY does not write to tables with row-level security. */
-async function insertRows<Row extends ObjectLiteral>(
-  manager: EntityManager,
-  entity: EntityTarget<Row>,
-  rows: readonly Row[],
-): Promise<void> {
-  const { tableName, columns } = manager.dataSource.getMetadata(entity);
+async function insertRows(manager: EntityManager, entity: EntityTarget<ObjectLiteral>, rows: readonly ObjectLiteral[]): Promise<void> {
+  const { tableName, columns: all } = manager.dataSource.getMetadata(entity);
+  const columns = all.filter(({ isInsert }) => isInsert);
+  const fields = columns.map(({ databaseName, propertyName }) => [databaseName, propertyName] as const);
+  const names = columns.map(({ databaseName }) => databaseName).join(", ");
   for (let first = 0; first < rows.length; first += rowsAStatement) {
     const records = rows
       .slice(first, first + rowsAStatement)
-      .map((row) => Object.fromEntries(columns.map((column) => [column.databaseName, column.getEntityValue(row) as unknown])));
-    await manager.query(`INSERT INTO ${tableName} SELECT * FROM jsonb_populate_recordset(NULL::${tableName}, $1)`, [
+      .map((row) => Object.fromEntries(fields.map(([column, property]) => [column, row[property] as unknown])));
+    await manager.query(`INSERT INTO ${tableName} (${names}) SELECT ${names} FROM jsonb_populate_recordset(NULL::${tableName}, $1)`, [
       JSON.stringify(records),
     ]);
   }
 }
 
+/** Rows written by the load. */
+export interface DemoLoad {
+  readonly dealers: number;
+  readonly opportunities: number;
+  readonly serviceRecords: number;
+}
+
 /**
- * Fills an empty database with the demo's dealers and their opportunities up to `now`, all or nothing.
+ * Fills an empty database with the demo's dealers and their records up to `now`, all or nothing.
  * Gives the numbers of rows written: none where any dealer exists.
  */
-export function loadDemoData(scope: DealerScope, dataSource: DataSource, now: Date): Promise<{ dealers: number; opportunities: number }> {
+export function loadDemoData(scope: DealerScope, dataSource: DataSource, now: Date): Promise<DemoLoad> {
   return workerTransaction(scope, dataSource, async (manager) => {
     // Of two processes that start at once, the second waits here and then finds the dealers of the first.
     await manager.query("LOCK TABLE dealer IN SHARE ROW EXCLUSIVE MODE");
-    if (await manager.existsBy(DealerEntity, {})) return { dealers: 0, opportunities: 0 };
+    if (await manager.existsBy(DealerEntity, {})) return { dealers: 0, opportunities: 0, serviceRecords: 0 };
     const dealers = demoDealers.map(({ id, name, country, timeZone, currency }) => ({ id, name, country, timeZone, currency }));
     const opportunities = demoDealers.flatMap((dealer) => demoOpportunities(seed, dealer, now));
+    const service = demoDealers.map((dealer) => demoServiceRecords(seed, dealer, now));
     await insertRows(manager, DealerEntity, dealers);
     await insertRows(manager, OpportunityEntity, opportunities);
-    return { dealers: dealers.length, opportunities: opportunities.length };
+    let serviceRecords = 0;
+    for (const kind of Object.keys(serviceEntities) as (keyof ServiceRecords)[]) {
+      const rows = service.flatMap((records): readonly ObjectLiteral[] => records[kind]);
+      await insertRows(manager, serviceEntities[kind], rows);
+      serviceRecords += rows.length;
+    }
+    return { dealers: dealers.length, opportunities: opportunities.length, serviceRecords };
   });
 }

@@ -40,6 +40,10 @@ export function isSupplied({ column, sources }: PlannedColumn, inFile: { has(col
   return column.required === true || sources.some(known);
 }
 
+function isLocal({ dateFormat, timeZone }: ColumnSource, mapping: ImportMapping): boolean {
+  return (dateFormat ?? mapping.dateFormat).some((format) => format !== "ISO") && (timeZone ?? mapping.timeZone) === undefined;
+}
+
 /** What each column of the kind is read from. A column of the file that the mapping uses elsewhere does not also feed its namesake. */
 export function planColumns(kind: ImportKind, mapping: ImportMapping): ColumnPlan {
   const unknown = Object.keys(mapping.columns).filter((name) => kind.columns[name] === undefined);
@@ -54,6 +58,10 @@ export function planColumns(kind: ImportKind, mapping: ImportMapping): ColumnPla
     for (const source of sources) for (const used of columnsOf(source)) read.add(used);
     if (column.type !== "NUMBER" && sources.some(({ sum }) => sum !== undefined)) {
       throw new Failure("IMPORT_REFUSED", `The mapping sets ${name} to a sum; only a column of decimal numbers can be one.`);
+    }
+    // A day needs no zone.
+    if (column.type === "INSTANT" && sources.some((source) => isLocal(source, mapping))) {
+      throw new Failure("IMPORT_REFUSED", `The mapping reads ${name} in a date format without an offset; expected an IANA "timeZone" too.`);
     }
     const froms = [...new Set(sources.flatMap(columnsRead))];
     return { name, column, sources, label: froms.length === 0 ? name : froms.join(", ") };

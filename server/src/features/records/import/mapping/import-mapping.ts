@@ -47,8 +47,6 @@ const numberFormat = z
   .strictObject({ decimal: z.enum([".", ","]).default("."), grouping: z.enum([",", ".", " ", "'"]).optional() })
   .refine((given) => given.decimal !== given.grouping, { error: "expected another character between groups than before decimals" });
 
-const needsZone = "expected an IANA time zone, because the date format has no offset";
-
 const dealers = z.strictObject({
   create: z.literal(true),
   timeZone,
@@ -80,17 +78,12 @@ export const importMapping = z
     dealers: dealers.optional(),
   })
   .check((context) => {
-    const { columns, dateFormat: formats, timeZone: zone } = context.value;
-    for (const [column, list] of Object.entries(columns)) {
-      for (const one of list) {
-        if (localFormat(one.dateFormat ?? []) && (one.timeZone ?? zone) === undefined) refuse(["columns", column, "timeZone"], needsZone);
-      }
+    for (const [column, list] of Object.entries(context.value.columns)) {
       if (list.length > 1 && list.some((one) => one.sum !== undefined)) refuse(["columns", column], "expected a sum alone");
       if (new Set(list.map((one) => JSON.stringify([one.dateFormat, one.timeZone]))).size > 1) {
         refuse(["columns", column], "expected one date format and one time zone for all sources of a column");
       }
     }
-    if (localFormat(formats) && zone === undefined) refuse(["timeZone"], needsZone);
 
     function refuse(path: string[], message: string): void {
       context.issues.push({ code: "custom", path, input: undefined, message });
@@ -102,10 +95,6 @@ export type NumberFormat = z.infer<typeof numberFormat>;
 export type DateFormat = z.infer<typeof dateFormat>;
 export type ColumnSource = z.infer<typeof source>;
 export type ColumnCondition = z.infer<typeof condition>;
-
-function localFormat(formats: readonly DateFormat[]): boolean {
-  return formats.some((format) => format !== "ISO");
-}
 
 function isTimeZone(text: string): boolean {
   try {

@@ -1,0 +1,49 @@
+import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
+import type { RequestContext } from "../../graphql/request-context.ts";
+import { slicesOf } from "../../kpi/metric.ts";
+import { intervalOf, sufficiencyOf, valueOf } from "../../kpi/results/metric-result.ts";
+import { Failure } from "../../platform/failure.ts";
+import { MetricResultType } from "./metric-result.type.ts";
+import { readSlices } from "./slice.reader.ts";
+import { MetricSliceType, SliceName } from "./slice.type.ts";
+
+const mostSlices = 100;
+
+const namesOf = (fields: readonly string[]) => Object.keys(SliceName).filter((name) => fields.includes(SliceName[name] ?? ""));
+
+@Resolver(() => MetricResultType)
+export class SliceResolver {
+  @FieldResolver(() => [MetricSliceType], {
+    description:
+      "Today's records cut by a field of theirs, the slices with most records first. A metric of records without the field is refused.",
+  })
+  async slices(
+    @Root() { metric, month, subject }: MetricResultType,
+    @Arg("by", () => SliceName, { description: "The field to cut by." }) field: string,
+    @Arg("first", () => Int, { defaultValue: 20, description: `How many at most, 1 to ${mostSlices}.` }) first: number,
+    @Ctx() { scope, runner }: RequestContext,
+  ): Promise<MetricSliceType[]> {
+    if (first < 1 || first > mostSlices) {
+      throw new Failure("BAD_USER_INPUT", `\`first\` is ${first}; expected 1 to ${mostSlices}.`, { argument: "first" });
+    }
+    const possible = slicesOf(metric);
+    if (!possible.includes(field)) {
+      const names = namesOf(possible);
+      const expected = names.length === 0 ? "it cannot be cut" : `expected ${names.join(" or ")}`;
+      throw new Failure("BAD_USER_INPUT", `${metric.code} cannot be cut by ${namesOf([field]).join()}; ${expected}.`, { argument: "by" });
+    }
+    const rows = await readSlices(scope, runner, { metric, month, subject }, field, first);
+    return rows.map(({ slice, currency, numerator, denominator }) => {
+      const result = { metric, state: "IN_PROGRESS", numerator, denominator } as const;
+      return {
+        key: slice,
+        currency: currency === "" ? null : currency,
+        value: valueOf(result),
+        numerator: Number(numerator),
+        denominator: denominator === null ? null : Number(denominator),
+        sufficiency: sufficiencyOf(result),
+        interval: intervalOf(result),
+      };
+    });
+  }
+}

@@ -1,0 +1,87 @@
+import { Arg, ArgsType, Args, Ctx, Field, FieldResolver, Int, Resolver, Root } from "type-graphql";
+import type { RequestContext } from "../../graphql/request-context.ts";
+import { DateScalar } from "../../graphql/scalars.ts";
+import { shortEnough } from "../../graphql/short-enough.ts";
+import { programOf } from "../../kpi/catalogue.ts";
+import type { Metric } from "../../kpi/metric.ts";
+import { addDays, dayOf, mondayOf, weekPeriod } from "../../kpi/period.ts";
+import { goalFor, goalMet, sufficiencyOf, valueOf } from "../../kpi/results/metric-result.ts";
+import { Failure } from "../../platform/failure.ts";
+import type { DealerPeriod } from "../../storage/kpi/cohort-sql.ts";
+import { DealerType } from "../dealer/dealer.type.ts";
+import { goalFrom, ProgramCode } from "../program/program.type.ts";
+import type { WeekMeasurement } from "./measure.reader.ts";
+import { metricOfProgram } from "./result.loaders.ts";
+import { weekMeasurementLoader } from "./week.loaders.ts";
+import { WeeklyResultType } from "./week.type.ts";
+
+const mostWeeks = 53;
+
+@ArgsType()
+class WeeklyResultsArgs {
+  @Field(() => ProgramCode, { description: "The program." })
+  program!: string;
+
+  @Field(() => DateScalar, { nullable: true, description: "A day of the newest week; left out, today on the dealer's clocks." })
+  to?: string | null;
+
+  @Field(() => Int, { defaultValue: 13, description: `How many weeks, back from the newest, 1 to ${mostWeeks}.` })
+  weeks!: number;
+}
+
+/** A metric of the twelve months that end with a month says nothing of a week. */
+function metricOfWeeks(program: string, code: string): Metric {
+  const metric = metricOfProgram(programOf(program), code);
+  if (metric.cohort !== "EVERY_PERIOD") return metric;
+  throw new Failure("BAD_USER_INPUT", `${code} is not measured by weeks: it is about whole months.`, { argument: "metrics" });
+}
+
+function weeklyResult(metric: Metric, week: DealerPeriod, asOf: Date, measured: WeekMeasurement): WeeklyResultType {
+  const { currency, numerator, denominator, finalAt } = measured;
+  const result = { metric, state: "IN_PROGRESS", numerator, denominator, goal: goalFor(metric, currency) } as const;
+  return {
+    from: week.firstDay,
+    to: addDays(week.nextDay, -1),
+    metricCode: metric.code,
+    currency,
+    value: valueOf(result),
+    numerator: Number(numerator),
+    denominator: denominator === null ? null : Number(denominator),
+    goal: goalFrom(result.goal),
+    met: goalMet(result),
+    sufficiency: sufficiencyOf(result),
+    settled: finalAt !== null && finalAt <= asOf,
+  };
+}
+
+@Resolver(() => DealerType)
+export class WeekResolver {
+  @FieldResolver(() => [WeeklyResultType], {
+    description: "Metrics by weeks, newest first, from today's records; a week without records is absent.",
+  })
+  async weeklyResults(
+    @Root() { internalID, timeZone, asOf }: DealerType,
+    @Args(() => WeeklyResultsArgs) { program, to, weeks }: WeeklyResultsArgs,
+    @Arg("metrics", () => [String], { description: "Codes of the metrics." }) codes: string[],
+    @Ctx() context: RequestContext,
+  ): Promise<WeeklyResultType[]> {
+    if (weeks < 1 || weeks > mostWeeks) {
+      throw new Failure("BAD_USER_INPUT", `\`weeks\` is ${weeks}; expected 1 to ${mostWeeks}.`, { argument: "weeks" });
+    }
+    const metrics = (shortEnough(codes, "metrics") ?? []).map((code) => metricOfWeeks(program, code));
+    const newest = mondayOf(to ?? dayOf(asOf, timeZone));
+    const periods = Array.from({ length: weeks }, (_, back) => ({
+      dealerId: internalID,
+      ...weekPeriod(addDays(newest, -7 * back), timeZone),
+    }));
+    const results = await Promise.all(
+      periods.flatMap((week) =>
+        metrics.map(async (metric) => {
+          const measured = await context.loader(weekMeasurementLoader).load({ metric, week, asOf });
+          return measured.map((each) => weeklyResult(metric, week, asOf, each));
+        }),
+      ),
+    );
+    return results.flat();
+  }
+}

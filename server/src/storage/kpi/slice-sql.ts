@@ -1,0 +1,37 @@
+import { fieldsOfMeasure } from "../../kpi/metric-fields.ts";
+import { denominatorOf, type Metric, numeratorOf } from "../../kpi/metric.ts";
+import type { Statement } from "../read-snapshot.ts";
+import { cohortRecordsSql, named } from "./cohort-sql.ts";
+import { amountSql } from "./measure-sql.ts";
+import { selectedCells } from "./selected-cells-sql.ts";
+
+/** One row a slice and currency. */
+export interface SliceRow {
+  /** Null for records without one. */
+  readonly slice: string | null;
+  /** Blank where the metric is not in money. */
+  readonly currency: string;
+  readonly numerator: string;
+  readonly denominator: string | null;
+}
+
+/**
+ * A metric's numbers for each value of a field, the slices with most records first.
+ * Parameters: `asOf`, those of `selectedCells`, and how many slices at most (9).
+ */
+export function sliceStatement(metric: Metric, field: string): Statement {
+  const [numerator, denominator] = [numeratorOf(metric), denominatorOf(metric)];
+  const fields = [...fieldsOfMeasure(numerator), ...(denominator ? fieldsOfMeasure(denominator) : []), field];
+  const currency = metric.currency ?? "''";
+  return named(
+    "slices",
+    `SELECT g.slice, g.currency, sum(g.numerator) AS numerator, sum(g.denominator) AS denominator
+FROM ${selectedCells} CROSS JOIN LATERAL (
+  SELECT nullif(${field}, '') AS slice, ${currency} AS currency, count(*) AS records,
+    ${amountSql(numerator)}::numeric AS numerator, ${denominator ? `${amountSql(denominator)}::numeric` : "NULL::numeric"} AS denominator
+  FROM (${cohortRecordsSql(metric, fields)}) cohort GROUP BY 1, 2
+) g
+GROUP BY g.slice, g.currency HAVING coalesce(sum(g.denominator), sum(g.numerator)) <> 0
+ORDER BY sum(g.records) DESC, g.slice, g.currency LIMIT $9`,
+  );
+}

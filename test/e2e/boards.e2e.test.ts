@@ -1,0 +1,27 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type DemoSite, expectPageAccessible, openDemoSite } from "../support/demo-site.ts";
+
+let site: DemoSite;
+beforeAll(async () => {
+  site = await openDemoSite();
+});
+afterAll(() => site.close());
+
+test("another program is chosen, is in the address, and is a board of its parts", async () => {
+  const page = await site.visit("/?viewer=good-dealer");
+  await page.getByRole("heading", { name: "Scorecard history" }).waitFor();
+  await page.getByText("After-sales", { exact: true }).click();
+  await page.getByRole("heading", { name: "Parts supply" }).waitFor();
+  expect(new URL(page.url()).searchParams.get("program")).toBe("AFTER_SALES");
+  expect(await page.getByRole("heading", { name: "Scorecard history" }).count()).toBe(0);
+  await expectPageAccessible(page);
+  await page.goBack();
+  await page.getByRole("heading", { name: "Scorecard history" }).waitFor();
+});
+
+test("an address leads to a program, in the reader's language", async () => {
+  const page = await site.visit("/?viewer=good-dealer&program=FIELD_SERVICE&lang=fr", { width: 360 });
+  await expect.poll(() => page.getByRole("heading", { level: 3 }).count()).toBeGreaterThan(5);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  await expectPageAccessible(page);
+});

@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { newDealer } from "../../support/api-records.ts";
+import { type ApiServer, createApiServer } from "../../support/api-server.ts";
+import { insertServiceRecord } from "../../support/service-records.ts";
+
+const dealer = "SLICES";
+let api: ApiServer;
+beforeAll(async () => {
+  api = await createApiServer("2026-06-15T12:00:00Z");
+  const { dataSource } = api.database;
+  await newDealer(dataSource, { id: dealer, timeZone: "UTC" });
+  for (const [id, model] of [
+    ["A1", "G22"],
+    ["A2", "G30"],
+  ] as const)
+    await insertServiceRecord(dataSource, "asset", { dealer_id: dealer, id, model });
+  const orders = [
+    ["1", "A1", "LEAK", 2],
+    ["2", "A1", "LEAK", 4],
+    ["3", "A2", "NOISE", 1],
+    ["4", null, "", 5],
+  ] as const;
+  for (const [id, asset, problem, hours] of orders) {
+    await insertServiceRecord(dataSource, "work_order", {
+      dealer_id: dealer,
+      id,
+      place: "ON_SITE",
+      asset_id: asset,
+      problem_code: problem,
+      opened_at: "2026-05-04T08:00:00Z",
+      work_started_at: "2026-05-04T09:00:00Z",
+      repaired_at: new Date(Date.parse("2026-05-04T09:00:00Z") + hours * 3_600_000),
+      completed_at: "2026-05-05T08:00:00Z",
+    });
+  }
+});
+afterAll(() => api.close());
+
+const slices = (metric: string, by: string, program = "FIELD_SERVICE") =>
+  `{ dealer(id: "${dealer}") { scorecard(program: ${program}, month: "2026-05") { result(metric: "${metric}") {
+    slices(by: ${by}) { key value numerator denominator sufficiency } } } } }`;
+
+interface Answer {
+  readonly dealer: { readonly scorecard: { readonly result: { readonly slices: readonly { key: string | null; value: number }[] } } };
+}
+
+test.each([
+  ["ASSET_MODEL", { G22: 3, G30: 1, null: 5 }],
+  ["PROBLEM_CODE", { LEAK: 3, NOISE: 1, null: 5 }],
+])("the mean time to repair by %s, records without one by themselves", async (by, expected) => {
+  const data = await api.ask<Answer>(slices("MEAN_TIME_TO_REPAIR", by));
+  const found = data.dealer.scorecard.result.slices;
+  expect(Object.fromEntries(found.map(({ key, value }) => [String(key), value]))).toEqual(expected);
+  expect(found[0]?.value).toBe(3);
+});
+
+test("what a metric's records do not have, it is not cut by", async () => {
+  const { errors } = await api.send(slices("MEAN_TIME_TO_REPAIR", "RESPONDENT_LEVEL"));
+  expect(errors[0]?.message).toBe(
+    "MEAN_TIME_TO_REPAIR cannot be cut by RESPONDENT_LEVEL; expected ADVISOR or ASSET_MODEL or PROBLEM_CODE or TECHNICIAN.",
+  );
+});
+
+test("a ratio of two kinds of records is not cut", async () => {
+  const { errors } = await api.send(slices("LABOUR_EFFICIENCY", "TECHNICIAN", "AFTER_SALES"));
+  expect(errors[0]?.message).toBe("LABOUR_EFFICIENCY cannot be cut by TECHNICIAN; it cannot be cut.");
+});
