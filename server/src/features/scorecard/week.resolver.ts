@@ -3,12 +3,14 @@ import type { RequestContext } from "../../graphql/request-context.ts";
 import { DateScalar } from "../../graphql/scalars.ts";
 import { shortEnough } from "../../graphql/short-enough.ts";
 import { programOf } from "../../kpi/catalogue.ts";
+import { goalInForce, type SetGoal } from "../../kpi/goal-in-force.ts";
 import type { Metric } from "../../kpi/metric.ts";
 import { addDays, dayOf, mondayOf, weekPeriod } from "../../kpi/period.ts";
-import { goalFor, goalMet, sufficiencyOf, valueOf } from "../../kpi/results/metric-result.ts";
+import { goalMet, sufficiencyOf, valueOf } from "../../kpi/results/metric-result.ts";
 import { Failure } from "../../platform/failure.ts";
 import type { DealerPeriod } from "../../storage/kpi/cohort-sql.ts";
 import { DealerType } from "../dealer/dealer.type.ts";
+import { setGoalsLoader } from "../goal/goal.loaders.ts";
 import { goalFrom, ProgramCode } from "../program/program.type.ts";
 import type { WeekMeasurement } from "./measure.reader.ts";
 import { metricOfProgram } from "./result.loaders.ts";
@@ -36,12 +38,20 @@ function metricOfWeeks(program: string, code: string): Metric {
   throw new Failure("BAD_USER_INPUT", `${code} is not measured by weeks: it is about whole months.`, { argument: "metrics" });
 }
 
-function weeklyResult(metric: Metric, week: DealerPeriod, asOf: Date, measured: WeekMeasurement): WeeklyResultType {
+function weeklyResult(
+  metric: Metric,
+  week: DealerPeriod,
+  asOf: Date,
+  measured: WeekMeasurement,
+  set: readonly SetGoal[],
+): WeeklyResultType {
   const { currency, numerator, denominator, finalAt } = measured;
-  const result = { metric, state: "IN_PROGRESS", numerator, denominator, goal: goalFor(metric, currency) } as const;
+  const lastDay = addDays(week.nextDay, -1);
+  const goal = goalInForce(metric, currency, lastDay, set)?.goal ?? null;
+  const result = { metric, state: "IN_PROGRESS", numerator, denominator, goal } as const;
   return {
     from: week.firstDay,
-    to: addDays(week.nextDay, -1),
+    to: lastDay,
     metricCode: metric.code,
     currency,
     value: valueOf(result),
@@ -60,7 +70,7 @@ export class WeekResolver {
     description: "Metrics by weeks, newest first, from today's records; a week without records is absent.",
   })
   async weeklyResults(
-    @Root() { internalID, timeZone, asOf }: DealerType,
+    @Root() { internalID, country, timeZone, asOf }: DealerType,
     @Args(() => WeeklyResultsArgs) { program, to, weeks }: WeeklyResultsArgs,
     @Arg("metrics", () => [String], { description: "Codes of the metrics." }) codes: string[],
     @Ctx() context: RequestContext,
@@ -74,11 +84,12 @@ export class WeekResolver {
       dealerId: internalID,
       ...weekPeriod(addDays(newest, -7 * back), timeZone),
     }));
+    const goals = context.loader(setGoalsLoader).load({ program, dealerId: internalID, country, asOf });
     const results = await Promise.all(
       periods.flatMap((week) =>
         metrics.map(async (metric) => {
-          const measured = await context.loader(weekMeasurementLoader).load({ metric, week, asOf });
-          return measured.map((each) => weeklyResult(metric, week, asOf, each));
+          const [measured, set] = await Promise.all([context.loader(weekMeasurementLoader).load({ metric, week, asOf }), goals]);
+          return measured.map((each) => weeklyResult(metric, week, asOf, each, set.get(metric.code) ?? []));
         }),
       ),
     );
