@@ -11,7 +11,7 @@ let database: TestDatabase;
 let cells: Cell[];
 beforeAll(async () => {
   database = await createTestDatabase();
-  cells = await storeRandomDealers(database, "2026-03", 400, 7);
+  cells = await storeRandomDealers(database, "2026-03", 800, 7);
 });
 afterAll(() => database.close());
 

@@ -50,6 +50,21 @@ export async function randomKinds(dataSource: DataSource): Promise<RandomKind[]>
   );
 }
 
+/** Around one instant, by the minutes that metrics ask for ahead, so that what is compared to the millisecond meets. */
+function around(start: Date, minutesAhead: readonly number[]): fc.Arbitrary<number> {
+  return fc.tuple(fc.constantFrom(...minutesAhead), fc.constantFrom(-1, 0, 0, 1)).map(([ahead, off]) => {
+    return start.getTime() + 10 * day - ahead * 60_000 + off;
+  });
+}
+
+/** What an appointment's instants are held against each other by: they meet too seldom otherwise. */
+const usuallyAhead: Readonly<Record<string, readonly number[]>> = {
+  scheduled_at: [0],
+  arrived_at: [0, 5],
+  reminded_at: [720, 1440],
+  booked_at: [1440, 30 * 1440],
+};
+
 function instants({ start, end }: Period): fc.Arbitrary<Date> {
   const bounds = [start, end].flatMap((bound) => [0, 0.5, 1, 7, 30, 90].map((after) => bound.getTime() + after * day));
   return fc
@@ -57,13 +72,7 @@ function instants({ start, end }: Period): fc.Arbitrary<Date> {
       { weight: 3, arbitrary: fc.integer({ min: start.getTime(), max: end.getTime() }) },
       { weight: 2, arbitrary: fc.constantFrom(...bounds).chain((bound) => fc.constantFrom(bound - 1, bound, bound + 1)) },
       { weight: 1, arbitrary: fc.integer({ min: start.getTime() - 700 * day, max: end.getTime() + 100 * day }) },
-      // Around one instant, by the leads that metrics ask for, so that what is compared to the millisecond meets.
-      {
-        weight: 4,
-        arbitrary: fc.tuple(fc.constantFrom(0, 5, 30, 720, 1440, 30 * 1440), fc.constantFrom(-1, 0, 0, 1)).map(([ahead, off]) => {
-          return start.getTime() + 10 * day - ahead * 60_000 + off;
-        }),
-      },
+      { weight: 4, arbitrary: around(start, [0, 5, 30, 720, 1440, 30 * 1440]) },
     )
     .map((milliseconds) => new Date(milliseconds));
 }
@@ -80,8 +89,15 @@ function days({ firstDay }: Period): fc.Arbitrary<string> {
 
 function valueOf(column: RandomKind["columns"][number], period: Period): fc.Arbitrary<FieldValue> {
   switch (column.type) {
-    case "instant":
-      return instants(period);
+    case "instant": {
+      const ahead = usuallyAhead[column.name];
+      return ahead
+        ? fc.oneof(
+            instants(period),
+            around(period.start, ahead).map((at) => new Date(at)),
+          )
+        : instants(period);
+    }
     case "day":
       return days(period);
     case "flag":
@@ -115,7 +131,8 @@ export function anyRecords(kinds: readonly RandomKind[], period: Period): fc.Arb
         const fields = Object.fromEntries(
           kind.columns.map((column) => {
             const value = valueOf(column, period);
-            return [column.name, column.required ? value : fc.option(value, { nil: null, freq: 5 })];
+            // Cancelled is cancelled: with most of them so, nothing else of an appointment would tell.
+            return [column.name, column.required ? value : fc.option(value, { nil: null, freq: column.name === "cancelled_at" ? 2 : 5 })];
           }),
         );
         const records = fc.array(fc.record(fields), { maxLength: 6 });

@@ -23,11 +23,11 @@ export type CaseRow = readonly [name: string, records: readonly CaseRecord[], gi
 
 /** March 2026 in Chicago, whose clocks go forward on the 8th, looked at long after every window. */
 const usual: Circumstances = { timeZone: "America/Chicago", month: "2026-03", asOf: new Date("2026-12-20T12:00:00.000Z") };
-export const monthStart = new Date("2026-03-01T06:00:00.000Z");
-export const monthEnd = new Date("2026-04-01T05:00:00.000Z");
+const monthStart = new Date("2026-03-01T06:00:00.000Z");
+const monthEnd = new Date("2026-04-01T05:00:00.000Z");
 
 /** The cases of one metric. */
-export const casesOf =
+const casesOf =
   (program: string) =>
   (metric: string, rows: readonly CaseRow[]): MetricCase[] =>
     rows.map(([name, records, gives, circumstances]) => ({ program, metric, name, records, gives, ...usual, ...circumstances }));
