@@ -25,12 +25,17 @@ export async function newDealer(
   return id;
 }
 
-/** Says up to when a dealer's opportunities are known to be there. */
-export function setCompleteThrough(dataSource: DataSource, dealerId: string, completeThrough: Date | string): Promise<unknown> {
+/** Says up to when a dealer's records of a kind are known to be there. */
+export function setCompleteThrough(
+  dataSource: DataSource,
+  dealerId: string,
+  completeThrough: Date | string,
+  recordKind = "OPPORTUNITY",
+): Promise<unknown> {
   return dataSource.query(
-    `INSERT INTO record_completeness (dealer_id, record_kind, complete_through) VALUES ($1, 'OPPORTUNITY', $2)
+    `INSERT INTO record_completeness (dealer_id, record_kind, complete_through) VALUES ($1, $3, $2)
      ON CONFLICT (dealer_id, record_kind) DO UPDATE SET complete_through = excluded.complete_through`,
-    [dealerId, new Date(completeThrough)],
+    [dealerId, new Date(completeThrough), recordKind],
   );
 }
 

@@ -44,7 +44,7 @@ export function publishResults(scope: DealerScope, dataSource: DataSource, asOf:
 
 /**
  * Publishes as runs at these instants, oldest first, would have, in one: each result at the first instant at which it was
- * final. The same as one run after the other where the records were complete before the first of them.
+ * final. The same as one run after the other where the records were complete, and all goals set, before the first of them.
  */
 export async function publishHistory(scope: DealerScope, dataSource: DataSource, runs: PublicationRuns): Promise<number> {
   const asOf = newestOf(runs);

@@ -52,6 +52,9 @@ export async function readSelectionPlacements(scope: DealerScope, runner: Statem
 
 /** How many records a ratio is divided by. */
 export async function readDividedByCount(scope: DealerScope, runner: StatementRunner, query: ReceiptQuery): Promise<number> {
-  const [row] = await runner.query<{ records: string }>(dividedByStatement(query.metric), cellParametersOf(scope, query));
+  const [row] = await runner.query<{ records: string }>(dividedByStatement(query.metric), [
+    ...cellParametersOf(scope, query),
+    query.currency,
+  ]);
   return Number(row?.records ?? 0);
 }

@@ -1,5 +1,6 @@
 import { recordKind } from "../formula/record-kind.ts";
 import { customer } from "./customer.record-kind.ts";
+import { natureOfOrder } from "./order-nature.record-kind.ts";
 
 type AppointmentField =
   | "customer_id"
@@ -10,7 +11,8 @@ type AppointmentField =
   | "timed"
   | "reminded_at"
   | "arrived_at"
-  | "customer_internal";
+  | "customer_internal"
+  | "order_nature";
 
 /** A booked time at the workshop. */
 export const appointment = recordKind<AppointmentField>({
@@ -28,5 +30,6 @@ export const appointment = recordKind<AppointmentField>({
     reminded_at: { source: "event" },
     arrived_at: { source: "event" },
     customer_internal: { source: "related", kind: () => customer, on: [["id", "customer_id"]], take: "value", of: "internal" },
+    order_nature: natureOfOrder,
   },
 });

@@ -1,4 +1,4 @@
-import { all, any, type Condition, not, notAfter, notBefore, numberFrom } from "../formula/condition.ts";
+import { all, any, type Condition, is, not, notAfter, notBefore, numberFrom } from "../formula/condition.ts";
 import { type RecordKind, recordKind, type RelatedField } from "../formula/record-kind.ts";
 import { contract } from "./contract.record-kind.ts";
 import { workOrder, type WorkOrderField } from "./work-order.record-kind.ts";
@@ -23,7 +23,7 @@ function completed(from: YearField, until: YearField, when: Condition<CustomerYe
     source: "related",
     kind: (): RecordKind => datedWorkOrder,
     on: [["customer_id", "id"]],
-    where: all(notBefore("completed_at", from), notAfter("completed_at", until)),
+    where: all(notBefore("completed_at", from), notAfter("completed_at", until), is("place", "ON_SITE")),
     when,
     take: "count",
   };
@@ -41,7 +41,7 @@ function inForce(day: "year_first_day" | "month_last_day"): RelatedField<Custome
 
 const has = (field: CustomerYearField) => numberFrom(field, 1);
 
-/** Active: an unexpired contract, or a work order completed in the twelve months before. */
+/** Active: an unexpired contract, or a work order completed on site in the twelve months before. */
 export const activeAtStart = any(has("contracts_at_start"), has("orders_before"));
 export const activeAtEnd = any(has("contracts_at_end"), has("orders_since"));
 

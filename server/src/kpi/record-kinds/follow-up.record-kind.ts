@@ -1,5 +1,6 @@
 import { recordKind } from "../formula/record-kind.ts";
 import { customer } from "./customer.record-kind.ts";
+import { natureOfOrder } from "./order-nature.record-kind.ts";
 
 type FollowUpField =
   | "customer_id"
@@ -10,7 +11,8 @@ type FollowUpField =
   | "reached"
   | "satisfied"
   | "done_on"
-  | "customer_internal";
+  | "customer_internal"
+  | "order_nature";
 
 /** A call to a customer after a repair order; reached means spoken with. */
 export const followUp = recordKind<FollowUpField>({
@@ -28,5 +30,6 @@ export const followUp = recordKind<FollowUpField>({
     satisfied: { source: "flag", stampedBy: "done_at" },
     done_on: { source: "dayOf", instant: "done_at" },
     customer_internal: { source: "related", kind: () => customer, on: [["id", "customer_id"]], take: "value", of: "internal" },
+    order_nature: natureOfOrder,
   },
 });

@@ -2,6 +2,7 @@ import { all, type Condition, filled, not, within, yes } from "../formula/condit
 import { days } from "../formula/duration.ts";
 import { type RecordKind, recordKind } from "../formula/record-kind.ts";
 import { customer } from "./customer.record-kind.ts";
+import { natureOfOrder } from "./order-nature.record-kind.ts";
 
 type ProblemField =
   | "customer_id"
@@ -11,6 +12,7 @@ type ProblemField =
   | "resolved_at"
   | "resolved_to_satisfaction"
   | "customer_internal"
+  | "order_nature"
   | "unnamed_occasion"
   | "occasion_key"
   | "unsolved_of_occasion"
@@ -33,6 +35,7 @@ export const problem: RecordKind<ProblemField> = recordKind<ProblemField>({
     resolved_at: { source: "event" },
     resolved_to_satisfaction: { source: "flag", stampedBy: "resolved_at" },
     customer_internal: { source: "related", kind: () => customer, on: [["id", "customer_id"]], take: "value", of: "internal" },
+    order_nature: natureOfOrder,
     // Without a named occasion: what the same customer named at the same time.
     unnamed_occasion: { source: "key", of: ["customer_id", "raised_at"] },
     occasion_key: { source: "firstOf", of: ["occasion", "unnamed_occasion", "id"] },
@@ -41,6 +44,7 @@ export const problem: RecordKind<ProblemField> = recordKind<ProblemField>({
       kind: (): RecordKind => problem,
       on: [["occasion", "occasion"]],
       where: not(solved),
+      others: true,
       take: "count",
     },
     unsolved_raised_at_once: {
@@ -51,6 +55,7 @@ export const problem: RecordKind<ProblemField> = recordKind<ProblemField>({
         ["raised_at", "raised_at"],
       ],
       where: all(not(solved), not(filled("occasion"))),
+      others: true,
       take: "count",
     },
   },

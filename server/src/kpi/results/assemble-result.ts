@@ -32,7 +32,8 @@ export function openResult(
   set: readonly SetGoal[],
 ): MetricResult {
   const finalAt = measured ? measured.finalAt : settlesAt(metric.settlement, period, null);
-  const currency = measured ? measured.currency : metric.currency === undefined ? null : ownCurrency;
+  // Money without an amount so far, as of advisors who sold nothing, is none of the dealer's own currency.
+  const currency = metric.currency === undefined ? null : (measured?.currency ?? ownCurrency);
   return {
     metric,
     month,

@@ -1,5 +1,5 @@
 import type { Leaf } from "../formula/condition.ts";
-import { type Duration, days, milliseconds } from "../formula/duration.ts";
+import { type Duration, days, hours, milliseconds, minutes } from "../formula/duration.ts";
 import type { DecidingLeaf } from "../formula/explain.ts";
 import type { SeenRecord } from "../formula/evaluate.ts";
 import { valueType } from "../formula/record-kind.ts";
@@ -53,6 +53,13 @@ function dayText({ language }: Audience, day: string): string {
   return format.format(new Date(`${day}T00:00:00Z`));
 }
 
+/** Time that passed, in hours, or in minutes where it is less than one. */
+function timeText(language: Language, elapsed: number): string {
+  const [unit, size] = Math.abs(elapsed) < milliseconds(hours(1)) ? (["minute", minutes(1)] as const) : (["hour", hours(1)] as const);
+  const format = new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "long", maximumFractionDigits: 2 });
+  return format.format(elapsed / milliseconds(size));
+}
+
 /** A value as it is told; a known word has a text of its own. */
 function valueText(record: SeenRecord, field: string, audience: Audience): string {
   const value = record.values[field] ?? null;
@@ -60,6 +67,7 @@ function valueText(record: SeenRecord, field: string, audience: Audience): strin
   if (value instanceof Date) return instantText(audience, value);
   const type = valueType(record.kind, field);
   if (type === "day") return dayText(audience, String(value));
+  if (record.kind.fields[field]?.source === "elapsed") return timeText(audience.language, Number(value));
   if (type === "number") return new Intl.NumberFormat(audience.language, { maximumFractionDigits: 3 }).format(Number(value));
   const key = `value.${record.kind.code}.${field}.${String(value)}`;
   return hasText(audience.language, key) ? text(audience.language, key) : String(value);
@@ -110,6 +118,7 @@ export function reasonCode(deciding: DecidingLeaf, record: SeenRecord): string {
     case "within":
     case "withinDays":
       if (holds) return "within.met";
+      if ((record.values[leaf.start] ?? null) === null) return "within.notStarted";
       if ((record.values[leaf.event] ?? null) !== null) return "within.exceeded";
       return isWaiting(deciding, record) ? "within.waiting" : "within.ended";
     case "notAfter":
@@ -138,6 +147,9 @@ const generalReasons: Readonly<Record<Leaf["op"], string>> = {
 /** The catalogue key of the sentence: the field's own where it has one, else the general one. */
 function sentenceKey(deciding: DecidingLeaf, record: SeenRecord): string {
   const code = reasonCode(deciding, record);
+  const { leaf } = deciding;
+  // "After it was the last day of the month" is no sentence: a point of the calendar was never anything.
+  if ("limit" in leaf && record.kind.fields[leaf.limit]?.source === "period") return `reason.calendar.${code}`;
   if (!("field" in deciding.leaf) || hasText("en", `reason.${code}`)) return `reason.${code}`;
   const variant = code.split(".").at(-1) ?? "";
   if (deciding.leaf.op === "is") return variant === "missing" ? "reason.value.missing" : "reason.value.filled";
@@ -214,5 +226,6 @@ function leafTexts({ leaf }: DecidingLeaf, record: SeenRecord, audience: Audienc
 /** One sentence: why the record stands where it stands. */
 export function reasonText(deciding: DecidingLeaf, record: SeenRecord, audience: Audience): string {
   const sentence = text(audience.language, sentenceKey(deciding, record), leafTexts(deciding, record, audience));
-  return sentence.charAt(0).toLocaleUpperCase(audience.language) + sentence.slice(1);
+  // A date may end in a full stop of its own.
+  return sentence.charAt(0).toLocaleUpperCase(audience.language) + sentence.slice(1).replace(/\.\.$/, ".");
 }

@@ -42,10 +42,16 @@ export function groupMeasureStatement(metrics: readonly Metric[]): Statement {
     recordKindsOf(metric).map((kind) => `(${literal(metric.code)}, ${literal(kind.code)}, ${waitSql(metric.settlement)})`),
   );
   const key = "dealer_id, month, metric, currency";
+  const inMoney = metrics.filter(({ currency }) => currency !== undefined).map(({ code }) => literal(code));
+  // What a sum in money is divided by may stand alone: it then belongs to the dealer's own currency.
+  const currency =
+    inMoney.length === 0
+      ? "currency"
+      : `CASE WHEN currency = '' AND metric IN (${inMoney.join(", ")}) THEN (SELECT d.currency FROM dealer d WHERE d.id = dealer_id) ELSE currency END`;
   return named(
     "group_measure",
     `WITH today AS (
-  ${measuredCellsSql(metrics, selectedCells)}
+  SELECT dealer_id, month, metric, ${currency} AS currency, numerator, denominator, final_at FROM (${measuredCellsSql(metrics, selectedCells)}) m
 ), published AS (
   SELECT DISTINCT ON (p.dealer_id, p.month, p.metric, p.currency)
     p.dealer_id, p.month, p.metric, p.currency, p.numerator, p.denominator, p.final_at,

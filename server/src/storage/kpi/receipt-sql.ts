@@ -33,6 +33,12 @@ function listedSql(metric: Metric, list: ReceiptList): string {
   }
 }
 
+/** Whether a record's amount is in the currency asked for: null for all. What has no currency of its own stands behind each. */
+function inCurrencySql(metric: Metric, list: ReceiptList, parameter: string): string {
+  const { currency } = list === "DIVIDED_BY" ? (denominatorOf(metric) ?? metric) : metric;
+  return currency === undefined ? `(${parameter}::text IS NULL OR true)` : `(${parameter}::text IS NULL OR ${currency} = ${parameter})`;
+}
+
 /** What the order of a list goes by first: records that count in every period have no date, and stand in order of their ids. */
 export type CohortKeyType = "instant" | "day" | "none";
 
@@ -51,13 +57,12 @@ export function receiptStatement(metric: Metric, list: ReceiptList): Statement {
   const of = listed(metric, list);
   const type = cohortKeyType(of);
   const key = type === "none" ? "''::text" : of.cohort;
-  const inCurrency = metric.currency && list !== "DIVIDED_BY" ? metric.currency : "NULL::text";
   // A sentence may name any of the record's own fields.
   const cohort = cohortRecordsSql(of, [...fieldsOfList(metric, list === "DIVIDED_BY"), ...ownFields(of.of)]);
   return named(
     "receipt",
     `SELECT cohort.*, (${key})::text AS cohort_key FROM ${selectedCells} CROSS JOIN LATERAL (${cohort}) cohort
-WHERE ${listedSql(metric, list)} AND ($11::text IS NULL OR coalesce(${inCurrency}, $11) = $11)
+WHERE ${listedSql(metric, list)} AND ${inCurrencySql(metric, list, "$11")}
   AND ($9::text[] IS NULL OR (${key}, cohort.dealer_id, id) > ($9[1]::${sqlTypes[type]}, $9[2], $9[3]))
 ORDER BY ${key}, cohort.dealer_id, id LIMIT $10`,
   );
@@ -65,22 +70,21 @@ ORDER BY ${key}, cohort.dealer_id, id LIMIT $10`,
 
 /** How many records of a selection's month stand in each place. Parameters: `asOf`, those of `selectedCells`, the currency (9). */
 export function selectionPlacementsStatement(metric: Metric): Statement {
-  const inCurrency = metric.currency ?? "NULL::text";
   const count = (placement: Placement) => `count(*) FILTER (WHERE ${listedSql(metric, placement)}) AS "${placement}"`;
   return named(
     "selection_placements",
     `SELECT ${count("COUNTED")}, ${count("NOT_COUNTED")}, ${count("LEFT_OUT")}
 FROM ${selectedCells} CROSS JOIN LATERAL (${cohortRecordsSql(metric, fieldsOfList(metric, false))}) cohort
-WHERE $9::text IS NULL OR coalesce(${inCurrency}, $9) = $9`,
+WHERE ${inCurrencySql(metric, "COUNTED", "$9")}`,
   );
 }
 
-/** How many records a ratio is divided by. Parameters: `asOf` and those of `selectedCells`. */
+/** How many records a ratio is divided by. Parameters: `asOf`, those of `selectedCells`, the currency (9). */
 export function dividedByStatement(metric: Metric): Statement {
   const of = listed(metric, "DIVIDED_BY");
   return named(
     "divided_by",
     `SELECT count(*) AS records FROM ${selectedCells} CROSS JOIN LATERAL (${cohortRecordsSql(of, fieldsOfList(metric, true))}) cohort
-WHERE ${listedSql(metric, "DIVIDED_BY")}`,
+WHERE ${listedSql(metric, "DIVIDED_BY")} AND ${inCurrencySql(metric, "DIVIDED_BY", "$9")}`,
   );
 }

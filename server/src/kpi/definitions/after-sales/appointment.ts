@@ -2,6 +2,7 @@ import { all, filled, not, notAfter, notBefore, numberFrom, yes } from "../../fo
 import { hours, minutes } from "../../formula/duration.ts";
 import { different, type MetricDefinition, metric } from "../../metric.ts";
 import { appointment } from "../../record-kinds/appointment.record-kind.ts";
+import { notInternal } from "../../record-kinds/order-nature.record-kind.ts";
 import { atMonthEnd } from "../../settlement.ts";
 import { above, repairOrders } from "./population.ts";
 
@@ -25,7 +26,7 @@ const scheduled = {
   better: "UP",
   of: appointment,
   cohort: "scheduled_at",
-  population: not(yes("customer_internal")),
+  population: notInternal,
   settlement: atMonthEnd,
 } as const;
 

@@ -2,6 +2,7 @@ import { all, any, filled, not, numberUpTo, withinDays, yes } from "../../formul
 import { days } from "../../formula/duration.ts";
 import { different, type MetricDefinition, metric } from "../../metric.ts";
 import { followUp } from "../../record-kinds/follow-up.record-kind.ts";
+import { notInternal } from "../../record-kinds/order-nature.record-kind.ts";
 import { problem, solved } from "../../record-kinds/problem.record-kind.ts";
 import { suggestion } from "../../record-kinds/suggestion.record-kind.ts";
 import { atMonthEnd, windowAfterMonthEnd } from "../../settlement.ts";
@@ -16,7 +17,7 @@ const followUpRate = metric({
   code: "FOLLOW_UP_RATE",
   of: followUp,
   cohort: "due_on",
-  population: not(yes("customer_internal")),
+  population: notInternal,
   denominator: all(),
   numerator: all(yes("reached"), withinDays(followUpDays, "done_on", "due_on")),
   goal: above(65),
@@ -29,26 +30,24 @@ const satisfaction = metric({
   code: "CUSTOMER_SATISFACTION_RATE",
   of: followUp,
   cohort: "done_at",
-  population: not(yes("customer_internal")),
+  population: notInternal,
   denominator: yes("reached"),
   numerator: yes("satisfied"),
   goal: everyone,
   settlement: atMonthEnd,
 });
 
-/** KPI 15: an occasion is solved when all that was named on it is. */
+/** KPI 15: an occasion is solved when all that was named on it is: the other faults, then this one. */
 const problemResolution = metric({
   ...rate,
   code: "PROBLEM_RESOLUTION_RATE",
   of: problem,
   cohort: "raised_at",
-  population: not(yes("customer_internal")),
+  population: notInternal,
   denominator: all(),
   numerator: all(
-    any(
-      all(filled("occasion"), numberUpTo("unsolved_of_occasion", 0)),
-      all(not(filled("occasion")), numberUpTo("unsolved_raised_at_once", 0)),
-    ),
+    any(not(filled("occasion")), numberUpTo("unsolved_of_occasion", 0)),
+    any(filled("occasion"), numberUpTo("unsolved_raised_at_once", 0)),
     solved,
   ),
   amount: different("occasion_key"),

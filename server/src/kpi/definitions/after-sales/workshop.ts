@@ -31,9 +31,10 @@ const workshopOnTime = orderRate({
 });
 
 /** A day without one of the two numbers is left out, so that index = utilisation × efficiency. */
-const clockedAndAvailable = all(ofTechnician, filled("clocked_hours"), filled("available_hours"));
-const clocked: Measure = measure({ of: timeEntry, cohort: "day", where: clockedAndAvailable, amount: numbers("clocked_hours") });
-const available: Measure = measure({ of: timeEntry, cohort: "day", where: clockedAndAvailable, amount: numbers("available_hours") });
+const bothAndClocked = all(ofTechnician, filled("available_hours"), filled("clocked_hours"));
+const bothAndAvailable = all(ofTechnician, filled("clocked_hours"), filled("available_hours"));
+const clocked: Measure = measure({ of: timeEntry, cohort: "day", where: bothAndClocked, amount: numbers("clocked_hours") });
+const available: Measure = measure({ of: timeEntry, cohort: "day", where: bothAndAvailable, amount: numbers("available_hours") });
 
 const share = { version: 1, shape: "RATIO", unit: "PERCENT", better: "UP", settlement: atMonthEnd, numerator: all() } as const;
 
@@ -43,7 +44,7 @@ const utilisation = metric({
   code: "LABOUR_UTILISATION",
   of: timeEntry,
   cohort: "day",
-  population: clockedAndAvailable,
+  population: bothAndClocked,
   amount: numbers("clocked_hours"),
   per: available,
   goal: above(85),

@@ -20,7 +20,13 @@ const serviceMargin = metric({
   numerator: all(),
   amount: numbers("margin"),
   currency: "currency",
-  per: measure({ of: completedOnSite.of, cohort: "invoiced_at", where: revenueAndCost, amount: numbers("revenue"), currency: "currency" }),
+  per: measure({
+    of: completedOnSite.of,
+    cohort: "invoiced_at",
+    where: all(revenueAndCost, filled("revenue")),
+    amount: numbers("revenue"),
+    currency: "currency",
+  }),
 });
 
 /** KPI 18: the premium for rush. */
@@ -54,7 +60,8 @@ function hoursOf(code: string, better: "UP" | "DOWN", field: TimeEntryField): Me
   });
 }
 
-const bothHours = all(ofTechnician, filled("idle_hours"), filled("billable_hours"));
+const idle = all(ofTechnician, filled("billable_hours"), filled("idle_hours"));
+const billable = all(ofTechnician, filled("idle_hours"), filled("billable_hours"));
 
 /** KPI 22; a day without one of the two numbers is left out. */
 const idleToBillable = metric({
@@ -63,10 +70,10 @@ const idleToBillable = metric({
   shape: "RATIO",
   unit: "RATIO",
   better: "DOWN",
-  population: bothHours,
+  population: idle,
   numerator: all(),
   amount: numbers("idle_hours"),
-  per: measure({ of: timeEntry, cohort: "day", where: bothHours, amount: numbers("billable_hours") }),
+  per: measure({ of: timeEntry, cohort: "day", where: billable, amount: numbers("billable_hours") }),
 });
 
 /** KPIs 3, 18 and 20 to 22. */

@@ -8,7 +8,8 @@ import { closedOnSite, completedOnSite } from "./population.ts";
 
 const hour = 3_600_000;
 const ofTechnicians = { version: 1, of: timeEntry, cohort: "day", settlement: atMonthEnd } as const;
-const bothHours = all(ofTechnician, filled("job_hours"), filled("available_hours"));
+const onJobs = all(ofTechnician, filled("available_hours"), filled("job_hours"));
+const available = all(ofTechnician, filled("job_hours"), filled("available_hours"));
 
 /** KPI 7; a day without one of the two numbers is left out. */
 const utilisation = metric({
@@ -17,10 +18,10 @@ const utilisation = metric({
   shape: "RATIO",
   unit: "PERCENT",
   better: "UP",
-  population: bothHours,
+  population: onJobs,
   numerator: all(),
   amount: numbers("job_hours"),
-  per: measure({ of: timeEntry, cohort: "day", where: bothHours, amount: numbers("available_hours") }),
+  per: measure({ of: timeEntry, cohort: "day", where: available, amount: numbers("available_hours") }),
 });
 
 /** KPI 16: visits for each day on which one technician made one. */

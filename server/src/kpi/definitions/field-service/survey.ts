@@ -1,4 +1,4 @@
-import { all, is, numberFrom } from "../../formula/condition.ts";
+import { all, filled, is, numberFrom } from "../../formula/condition.ts";
 import { type MetricDefinition, metric, numbers } from "../../metric.ts";
 import { surveyAnswer, type SurveyAnswerField } from "../../record-kinds/survey-answer.record-kind.ts";
 import { atMonthEnd } from "../../settlement.ts";
@@ -24,7 +24,7 @@ const netPromoterScore = metric({
   shape: "SCORE",
   unit: "SCORE",
   denominator: all(),
-  numerator: all(),
+  numerator: filled("score"),
   amount: numbers("promotion"),
 });
 
@@ -37,7 +37,7 @@ function metricsOf(question: string): MetricDefinition<SurveyAnswerField>[] {
       shape: "MEAN",
       unit: "POINTS",
       denominator: all(),
-      numerator: all(),
+      numerator: filled("score"),
       amount: numbers("score"),
     }),
     metric({

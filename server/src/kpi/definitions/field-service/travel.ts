@@ -36,7 +36,7 @@ function distance(
   });
 }
 
-const ofKnownTechnician = all<"distance_km" | "technician_id">(filled("distance_km"), filled("technician_id"));
+const ofKnownTechnician = all<"distance_km" | "technician_id">(filled("technician_id"), filled("distance_km"));
 
 /** KPI 19; travel time needs both its ends. */
 const travelTime = metric({
