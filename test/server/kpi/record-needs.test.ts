@@ -2,8 +2,11 @@ import { programs } from "server/kpi/catalogue.ts";
 import { all, any, filled, is, not, numberFrom, numberUpTo, yes } from "server/kpi/formula/condition.ts";
 import { type RecordKind, recordKind } from "server/kpi/formula/record-kind.ts";
 import { metric, type MetricDefinition, numbers } from "server/kpi/metric.ts";
+import { needsToLookUp } from "server/kpi/readiness.ts";
 import { columnsOfMetric, needsOfMetric, type RecordNeed } from "server/kpi/record-needs.ts";
 import { atMonthEnd } from "server/kpi/settlement.ts";
+import { languages } from "server/kpi/texts/language.ts";
+import { hasText } from "server/kpi/texts/texts.ts";
 import { describe, expect, test } from "vitest";
 
 type OrderField = "closed_at" | "place" | "internal" | "checked" | "hours" | "owner" | "owner_internal" | "class" | "calls";
@@ -112,4 +115,9 @@ test("every metric of the catalogue can be had from something", () => {
   const metrics = programs.flatMap((program) => program.metrics);
   expect(metrics.filter((each) => needsOfMetric(each).length === 0)).toEqual([]);
   expect(metrics.filter((each) => needsOfMetric(each).length > 4)).toEqual([]);
+});
+
+test.each(languages)("every column that a metric looks at has a word in %s", (language) => {
+  const columns = needsToLookUp(programs.flatMap((program) => program.metrics)).filter(({ column }) => column !== null);
+  expect(columns.map(({ kind, column }) => `label.${kind}.${column}`).filter((key) => !hasText(language, key))).toEqual([]);
 });

@@ -3,7 +3,7 @@ import type { Program } from "../../kpi/metric.ts";
 import { needsToLookUp, type ReadinessState, readinessOfMetrics, type RecordedNeeds, unlocksOf } from "../../kpi/readiness.ts";
 import { needText, type RecordNeed } from "../../kpi/record-needs.ts";
 import type { Language } from "../../kpi/texts/language.ts";
-import { hasText, text } from "../../kpi/texts/texts.ts";
+import { text } from "../../kpi/texts/texts.ts";
 import { groupBy } from "../../platform/group-by.ts";
 import { MetricDefinitionType, metricDefinitionFrom } from "../program/program.type.ts";
 import { importPlaceOf } from "./import-place.ts";
@@ -40,7 +40,7 @@ export class RecordNeedType {
 
   @Field(() => String, {
     nullable: true,
-    description: "What the column holds, in the reader's language; null where the catalogue has no word for it.",
+    description: "What the column holds, in the reader's language; null where it is the records themselves that are missing.",
   })
   label!: string | null;
 
@@ -123,12 +123,11 @@ export class ProgramReadinessType {
 }
 
 function needFrom(need: RecordNeed, language: Language): RecordNeedType {
-  const key = `label.${need.kind}.${need.column}`;
   return {
     recordKind: need.kind,
     column: need.column,
     value: need.value,
-    label: need.column !== null && hasText(language, key) ? text(language, key) : null,
+    label: need.column === null ? null : text(language, `label.${need.kind}.${need.column}`),
     ...importPlaceOf(need),
   };
 }
