@@ -149,7 +149,7 @@ test("a restatement moves the quartiles", async () => {
     `mutation ($dealer: ID!) { restateMetric(input: { dealerID: $dealer, program: ${program}, metric: "ACCEPTANCE_RATE", month: "2025-09", reason: "x" }) { movedRecords } }`,
     { variables: { dealer: dealers[2] } },
   );
-  await refreshQuartiles(operator, api.database.dataSource, plus(now, hour));
+  await refreshQuartiles(operator, api.database.dataSource, now);
   expect((await comparison(dealers[0] ?? "", "2025-09"))?.quartiles?.median).toBe(0.4);
 });
 
