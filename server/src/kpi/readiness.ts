@@ -39,9 +39,14 @@ function unique(needs: readonly RecordNeed[]): RecordNeed[] {
   return [...new Map(needs.map((need) => [needText(need), need])).values()];
 }
 
-/** Every kind that the metrics read, once: kinds that look at one table in several ways have one code. */
-function kindsByCode(metrics: readonly Metric[]): Map<string, RecordKind> {
-  return new Map(metrics.flatMap((metric) => recordKindsOf(metric)).map((kind) => [kind.code, kind]));
+/** Every kind that the metrics read, once: kinds that look at one table in several ways have one code, and are taken together. */
+export function kindsByCode(metrics: readonly Metric[]): Map<string, RecordKind> {
+  const kinds = new Map<string, RecordKind>();
+  for (const kind of metrics.flatMap((metric) => recordKindsOf(metric))) {
+    const known = kinds.get(kind.code);
+    kinds.set(kind.code, known ? { ...known, fields: { ...known.fields, ...kind.fields } } : kind);
+  }
+  return kinds;
 }
 
 /** Everything that must be looked up to tell how ready metrics are; of a value its column, too. */

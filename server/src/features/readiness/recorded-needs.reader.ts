@@ -2,9 +2,8 @@ import pg from "pg";
 import { programs } from "../../kpi/catalogue.ts";
 import { isStored, type RecordKind, valueType } from "../../kpi/formula/record-kind.ts";
 import { denominatorOf, type Metric, numeratorOf, type Program } from "../../kpi/metric.ts";
-import { needsToLookUp, type RecordedNeeds } from "../../kpi/readiness.ts";
+import { kindsByCode, needsToLookUp, type RecordedNeeds } from "../../kpi/readiness.ts";
 import { needText, type RecordNeed } from "../../kpi/record-needs.ts";
-import { recordKindsOf } from "../../kpi/record-kinds-of.ts";
 import { type DealerScope, mayRead } from "../../platform/dealer-scope.ts";
 import { groupBy } from "../../platform/group-by.ts";
 import { named } from "../../storage/kpi/cohort-sql.ts";
@@ -49,7 +48,7 @@ interface KindNeeds {
 }
 
 function kindNeedsOf({ metrics }: Program): KindNeeds[] {
-  const kinds = new Map(metrics.flatMap((metric) => recordKindsOf(metric)).map((kind) => [kind.code, kind]));
+  const kinds = kindsByCode(metrics);
   return [...groupBy(needsToLookUp(metrics), ({ kind }) => kind)].flatMap(([code, needs]) => {
     const kind = kinds.get(code);
     return kind ? [{ kind, needs }] : [];
