@@ -1,10 +1,12 @@
+import { refreshQuartiles } from "server/features/comparison/refresh-quartiles.writer.ts";
 import type { Month } from "server/kpi/month.ts";
+import { mintDealerScope } from "server/platform/dealer-scope.ts";
 import { anyOpportunities, newDealer, setCompleteThrough } from "./api-records.ts";
 import { program, publish } from "./api-scorecards.ts";
 import type { ApiServer } from "./api-server.ts";
 import { setGoals } from "./goals.ts";
 import { insertOpportunities } from "./opportunities.ts";
-import { insertOneOfEach } from "./service-records.ts";
+import { insertOneOfEach, insertServiceRecord } from "./service-records.ts";
 
 export const finalMonth: Month = "2026-01";
 export const openMonth: Month = "2026-06";
@@ -19,8 +21,12 @@ export async function fillTenant(api: ApiServer, id: string, seed: number): Prom
     await insertOpportunities(dataSource, id, opportunities);
   }
   await insertOneOfEach(dataSource, id, `${id}-record`);
+  const unsatisfied = { customer_id: `${id}-customer`, done_at: "2026-06-14T09:00:00Z", reached: true, satisfied: false };
+  await insertServiceRecord(dataSource, "follow_up", { dealer_id: id, id: `${id}-unsatisfied`, ...unsatisfied });
+  await api.ask(`mutation { setWebhook(input: { dealerID: "${id}", url: "https://hooks.example.com/${id}" }) { secret } }`);
   await setCompleteThrough(dataSource, id, now);
   await publish(api, "2026-06-01T00:00:00Z");
+  await refreshQuartiles(mintDealerScope({ kind: "STAFF" }), dataSource, new Date("2026-06-01T00:00:00Z"));
   await setGoals(api, [{ scope: "DEALER", dealerId: id, metric: "CLOSE_RATE", setBy: `staff for ${id}` }]);
   await insertOpportunities(dataSource, id, [{ id: `${id}-late`, assigned_at: new Date(`${finalMonth}-05T00:00:00Z`) }]);
   await api.ask(
@@ -46,4 +52,8 @@ goals(program: ${program}) { dealerID setBy source goal { value } metric { goal 
 tiles(program: ${program}) { result { value } cohort { value } bars { value } }
 scorecards(program: ${program}, first: 3) { nodes { month results { value } } }
 final: scorecard(program: ${program}, month: "${finalMonth}") { ${scorecardFields} }
-opportunities(month: "${finalMonth}") { nodes { ${activityFields} } }`;
+opportunities(month: "${finalMonth}") { nodes { ${activityFields} } }
+unsatisfiedCustomers { nodes { customerID workOrderID foundAt solvedAt followUp { internalID } } }
+webhook { url setAt waiting lastError }
+comparison(program: ${program}, month: "${finalMonth}") { result { value } quartiles { dealers lower median upper } quarter }
+readiness(program: ${program}) { metrics { state } unlocks { need { column } } kinds { records columns { records possible } } }`;

@@ -80,7 +80,7 @@ export async function createHttpServer(parts: ServerParts): Promise<FastifyInsta
   await server.register(compress, { threshold: 1024 });
 
   const apollo = await createApollo(server, parts);
-  const requests = new RequestScope(parts.database, parts.verifier, parts.clock);
+  const requests = new RequestScope(parts.database, parts.verifier, parts.clock, parts.demo !== undefined);
   const handler = fastifyApolloHandler(apollo, {
     context: async (request, reply) => {
       try {

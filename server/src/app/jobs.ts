@@ -1,11 +1,13 @@
 import PgBoss from "pg-boss";
+import { refreshQuartiles } from "../features/comparison/refresh-quartiles.writer.ts";
+import { deliverEvents } from "../features/event/deliver-events.writer.ts";
+import type { WebhookReach } from "../features/event/webhook-address.ts";
 import { publishResults } from "../features/publication/publish.writer.ts";
 import type { Clock } from "../platform/clock.ts";
 import { mintDealerScope } from "../platform/dealer-scope.ts";
 import type { Logger } from "../platform/log.ts";
 import type { Database } from "../storage/database.ts";
 
-const publishQueue = "publish-results";
 /** Any number, the same for every process; migrations have their own. */
 const queueLock = 7_301_946;
 
@@ -21,21 +23,66 @@ export interface Jobs {
   stop(): Promise<void>;
 }
 
-/** Works the queue: results are published within a minute of becoming final. Any number of processes may do so. */
-export async function startJobs(database: Pick<Database, "url" | "dataSource">, clock: Clock, log: Logger): Promise<Jobs> {
+/** Something done every minute, by one process at a time. */
+interface Job {
+  readonly queue: string;
+  readonly run: () => Promise<void>;
+  /** Said in the log of a run that failed. */
+  readonly failed: string;
+}
+
+function jobsOf({ dataSource }: Pick<Database, "dataSource">, clock: Clock, log: Logger, reach: WebhookReach): Job[] {
+  const operator = mintDealerScope({ kind: "STAFF" });
+  return [
+    {
+      queue: "publish-results",
+      run: async () => {
+        const published = await publishResults(operator, dataSource, clock.now());
+        if (published > 0) log.info({ published }, "Results published.");
+        // Also after an import or a restatement, which publish by themselves.
+        await refreshQuartiles(operator, dataSource, clock.now());
+      },
+      failed: "Results were not published; the next run tries again.",
+    },
+    {
+      queue: "deliver-events",
+      run: async () => {
+        const { delivered, failed } = await deliverEvents(operator, dataSource, clock, reach);
+        if (delivered + failed > 0) log.info({ delivered, failed }, "Events sent.");
+      },
+      failed: "Events were not sent; the next run tries again.",
+    },
+  ];
+}
+
+/**
+ * Works the queues: results are published within a minute of becoming final, events sent within a minute of being written.
+ * Any number of processes may do so.
+ */
+export async function startJobs(
+  database: Pick<Database, "url" | "dataSource">,
+  clock: Clock,
+  log: Logger,
+  reach: WebhookReach,
+): Promise<Jobs> {
   const boss = new PgBoss({ connectionString: database.url, application_name: "dealer-scorecards jobs", max: 3 });
   boss.on("error", (error) => log.error({ err: error }, "The job queue failed."));
+  const jobs = jobsOf(database, clock, log, reach);
   try {
     await database.dataSource.transaction(async (manager) => {
-      // Two processes that make the queue at once would block each other for good.
+      // Two processes that make the queues at once would block each other for good.
       await manager.query("SELECT pg_advisory_xact_lock($1)", [queueLock]);
       await boss.start();
-      await boss.createQueue(publishQueue, { name: publishQueue, policy: "singleton", retryLimit: 0, expireInSeconds: runLimitSeconds });
-      await boss.schedule(publishQueue, "* * * * *");
+      for (const { queue } of jobs) {
+        await boss.createQueue(queue, { name: queue, policy: "singleton", retryLimit: 0, expireInSeconds: runLimitSeconds });
+        await boss.schedule(queue, "* * * * *");
+      }
     });
-    // What became final while no process ran is published now rather than at the next minute.
-    await boss.send(publishQueue, {});
-    await work(boss, database, clock, log);
+    for (const job of jobs) {
+      // What has been waiting while no process ran is done now rather than at the next minute.
+      await boss.send(job.queue, {});
+      await work(boss, job, log);
+    }
   } catch (error) {
     await boss.stop({ graceful: false });
     throw error;
@@ -43,14 +90,13 @@ export async function startJobs(database: Pick<Database, "url" | "dataSource">, 
   return { stop: () => boss.stop({ graceful: true, wait: true, timeout: 10_000 }) };
 }
 
-async function work(boss: PgBoss, { dataSource }: Pick<Database, "dataSource">, clock: Clock, log: Logger): Promise<void> {
-  await boss.work(publishQueue, { pollingIntervalSeconds: 5 }, async () => {
+async function work(boss: PgBoss, { queue, run, failed }: Job, log: Logger): Promise<void> {
+  await boss.work(queue, { pollingIntervalSeconds: 5 }, async () => {
     try {
-      const published = await publishResults(mintDealerScope({ kind: "STAFF" }), dataSource, clock.now());
-      if (published > 0) log.info({ published }, "Results published.");
+      await run();
     } catch (error) {
       // The queue keeps the failure to itself.
-      log.error({ err: error }, "Results were not published; the next run tries again.");
+      log.error({ err: error }, failed);
       throw error;
     }
   });

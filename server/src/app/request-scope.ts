@@ -13,6 +13,7 @@ export class RequestScope {
     private readonly database: Pick<Database, "dataSource" | "readPool">,
     private readonly verifier: TokenVerifier,
     private readonly clock: Clock,
+    private readonly demo: boolean,
   ) {}
 
   /** Verifies the token and opens the request's context; nothing is asked of the database yet. */
@@ -23,6 +24,6 @@ export class RequestScope {
     if (response.closed) await snapshot.close();
     else response.once("close", () => void snapshot.close());
     const language = nearestLanguage(new Negotiator(request).languages());
-    return new RequestContext(viewer, language, this.clock.now(), snapshot, this.database.dataSource, this.clock);
+    return new RequestContext(viewer, language, this.clock.now(), snapshot, this.database.dataSource, this.clock, this.demo);
   }
 }

@@ -1,8 +1,12 @@
 import "reflect-metadata";
 import { assertInterfaceType, type GraphQLObjectType, type GraphQLSchema, lexicographicSortSchema } from "graphql";
 import { buildSchema } from "type-graphql";
+import { DealerComparisonResolver } from "../features/comparison/dealer-comparison.resolver.ts";
+import { GroupComparisonResolver } from "../features/comparison/group-comparison.resolver.ts";
 import { DealerResolver } from "../features/dealer/dealer.resolver.ts";
 import { ViewerResolver } from "../features/dealer/viewer.resolver.ts";
+import { DealerUnsatisfiedCustomersResolver, UnsatisfiedCustomerResolver } from "../features/event/unsatisfied-customer.resolver.ts";
+import { WebhookResolver } from "../features/event/webhook.resolver.ts";
 import {
   OpportunityActivityConnectionResolver,
   OpportunityActivityResolver,
@@ -10,6 +14,7 @@ import {
 import { DealerGoalResolver, MetricDefinitionGoalResolver } from "../features/goal/goal.resolver.ts";
 import { ProgramResolver } from "../features/program/program.resolver.ts";
 import { RestateResolver } from "../features/publication/restate.resolver.ts";
+import { ReadinessResolver } from "../features/readiness/readiness.resolver.ts";
 import { DealerGroupResolver } from "../features/scorecard/dealer-group.resolver.ts";
 import { DealerScorecardsResolver } from "../features/scorecard/dealer-scorecards.resolver.ts";
 import { MetricResultResolver } from "../features/scorecard/metric-result.resolver.ts";
@@ -30,10 +35,13 @@ function describe(type: GraphQLObjectType | null | undefined, description: strin
 export async function createSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
     resolvers: [
+      DealerComparisonResolver,
       DealerGoalResolver,
       DealerGroupResolver,
       DealerResolver,
       DealerScorecardsResolver,
+      DealerUnsatisfiedCustomersResolver,
+      GroupComparisonResolver,
       MetricDefinitionGoalResolver,
       MetricResultResolver,
       ObstacleResolver,
@@ -41,11 +49,14 @@ export async function createSchema(): Promise<GraphQLSchema> {
       OpportunityActivityResolver,
       OpportunityActivityConnectionResolver,
       ProgramResolver,
+      ReadinessResolver,
       ReceiptResolver,
       RestateResolver,
       ScorecardResolver,
       SliceResolver,
+      UnsatisfiedCustomerResolver,
       ViewerResolver,
+      WebhookResolver,
       WeekResolver,
     ],
     scalarsMap: [{ type: Date, scalar: DateTimeScalar }],

@@ -62,7 +62,7 @@ export async function start(environment: Environment, access: Access, clock: Clo
     const demo = access === "DEMO" ? await createDemo(database, clock, log) : undefined;
     const verifier = access === "DEMO" ? demo?.access.verifier : await createTokenVerifier(access, clock, log);
     if (!verifier) throw new Error("The demo has no verifier.");
-    const jobs = await startJobs(database, clock, log);
+    const jobs = await startJobs(database, clock, log, { loopback: demo !== undefined });
     opened.push(() => jobs.stop());
     const server = await createHttpServer({ environment, database, verifier, demo, clock, log });
     opened.push(() => server.close());

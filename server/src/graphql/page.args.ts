@@ -23,13 +23,14 @@ export function encodeCursor(list: string, ...key: readonly string[]): string {
   return Buffer.from(JSON.stringify([list, ...key])).toString("base64url");
 }
 
-/** What a part of a cursor's key holds: an instant as PostgreSQL prints it, a day, a month, or any text. */
-export type CursorPart = "instant" | "day" | "month" | "text";
+/** What a part of a cursor's key holds: an instant as PostgreSQL prints it, a day, a month, a decimal number, or any text. */
+export type CursorPart = "instant" | "day" | "month" | "number" | "text";
 
 const forms: Readonly<Record<CursorPart, RegExp>> = {
   instant: /^(-?infinity|[12]\d{3}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+00)$/,
   day: /^(-?infinity|[12]\d{3}-\d\d-\d\d)$/,
   month: /^[12]\d{3}-(0[1-9]|1[0-2])$/,
+  number: /^-?\d{1,100}(\.\d{1,100})?$/,
   text: /^[^\0]*$/,
 };
 

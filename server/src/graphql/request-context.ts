@@ -34,6 +34,8 @@ export class RequestContext {
     /** For mutations only: reads go through the snapshot. */
     readonly dataSource: DataSource,
     readonly clock: Clock,
+    /** Whether this is the demo, which sends to this machine, too. */
+    readonly demo: boolean,
   ) {}
 
   get scope(): DealerScope {

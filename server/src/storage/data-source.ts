@@ -8,9 +8,11 @@ import { DealerEntity } from "./entities/dealer.entity.ts";
 import { DeliveryEntity } from "./entities/delivery.entity.ts";
 import { FollowUpEntity } from "./entities/follow-up.entity.ts";
 import { MetricGoalEntity } from "./entities/metric-goal.entity.ts";
+import { MetricQuartilesEntity } from "./entities/metric-quartiles.entity.ts";
 import { MetricResultRecordsEntity } from "./entities/metric-result-records.entity.ts";
 import { MetricResultEntity } from "./entities/metric-result.entity.ts";
 import { OpportunityEntity } from "./entities/opportunity.entity.ts";
+import { OutboxEventEntity } from "./entities/outbox-event.entity.ts";
 import { PartLineEntity } from "./entities/part-line.entity.ts";
 import { ProblemEntity } from "./entities/problem.entity.ts";
 import { RecordCompletenessEntity } from "./entities/record-completeness.entity.ts";
@@ -20,11 +22,14 @@ import { SuggestionEntity } from "./entities/suggestion.entity.ts";
 import { SurveyAnswerEntity } from "./entities/survey-answer.entity.ts";
 import { TimeEntryEntity } from "./entities/time-entry.entity.ts";
 import { VisitEntity } from "./entities/visit.entity.ts";
+import { WebhookEntity } from "./entities/webhook.entity.ts";
 import { WorkOrderEntity } from "./entities/work-order.entity.ts";
 import { Initial1764000000000 } from "./migrations/1764000000000-initial.ts";
 import { FieldServiceAndAfterSales1764100000000 } from "./migrations/1764100000000-field-service-and-after-sales.ts";
 import { ResultsInCurrencies1764200000000 } from "./migrations/1764200000000-results-in-currencies.ts";
 import { MetricGoals1764300000000 } from "./migrations/1764300000000-metric-goals.ts";
+import { Events1764310000000 } from "./migrations/1764310000000-events.ts";
+import { MetricQuartiles1764320000000 } from "./migrations/1764320000000-metric-quartiles.ts";
 
 /** Entities, migrations and the pool that writes. The schema changes by migration only, never by synchronisation. */
 export function createDataSource(url: string): DataSource {
@@ -43,9 +48,11 @@ export function createDataSource(url: string): DataSource {
       DeliveryEntity,
       FollowUpEntity,
       MetricGoalEntity,
+      MetricQuartilesEntity,
       MetricResultEntity,
       MetricResultRecordsEntity,
       OpportunityEntity,
+      OutboxEventEntity,
       PartLineEntity,
       ProblemEntity,
       RecordCompletenessEntity,
@@ -55,9 +62,17 @@ export function createDataSource(url: string): DataSource {
       SurveyAnswerEntity,
       TimeEntryEntity,
       VisitEntity,
+      WebhookEntity,
       WorkOrderEntity,
     ],
-    migrations: [Initial1764000000000, FieldServiceAndAfterSales1764100000000, ResultsInCurrencies1764200000000, MetricGoals1764300000000],
+    migrations: [
+      Initial1764000000000,
+      FieldServiceAndAfterSales1764100000000,
+      ResultsInCurrencies1764200000000,
+      MetricGoals1764300000000,
+      Events1764310000000,
+      MetricQuartiles1764320000000,
+    ],
     migrationsTransactionMode: "each",
     synchronize: false,
     logging: false,

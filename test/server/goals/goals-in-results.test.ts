@@ -1,5 +1,7 @@
 import fc from "fast-check";
+import { publishHistory } from "server/features/publication/publish.writer.ts";
 import { addMonths, type Month } from "server/kpi/month.ts";
+import { mintDealerScope } from "server/platform/dealer-scope.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newDealer } from "../../support/api-records.ts";
 import { dealerWith, program, publish } from "../../support/api-scorecards.ts";
@@ -68,6 +70,20 @@ describe.each([["UTC"], ["America/Chicago"], ["Pacific/Auckland"], ["America/Hav
   });
 });
 
+test("a week has the goal that is in force on its Sunday", async () => {
+  const { dealer } = await dealerIn({ "2026-05": [3, 1] });
+  const read = async () => {
+    const data = await api.ask<{ dealer: { weeklyResults: object[] } }>(
+      `{ dealer(id: "${dealer}") { weeklyResults(program: ${program}, metrics: ["ACCEPTANCE_RATE"], to: "2026-05-10", weeks: 1) { to met goal { value } } } }`,
+    );
+    return data.dealer.weeklyResults;
+  };
+  await setGoals(api, [{ scope: "DEALER", dealerId: dealer, validFrom: "2026-05-11" }]);
+  expect(await read()).toEqual([{ to: "2026-05-10", met: false, goal: { value: 0.8 } }]);
+  await setGoals(api, [{ scope: "DEALER", dealerId: dealer, validFrom: "2026-05-10" }]);
+  expect(await read()).toEqual([{ to: "2026-05-10", met: true, goal: { value: 0.5 } }]);
+});
+
 describe("a published month", () => {
   test("keeps its goal, whatever is set later for days before", async () => {
     const { dealer, country } = await dealerIn({ "2026-02": [3, 1], "2026-03": [3, 1] });
@@ -75,6 +91,14 @@ describe("a published month", () => {
     await publish(api, "2026-03-20T00:00:00Z");
     await setGoals(api, [{ scope: "DEALER", dealerId: dealer, value: "0.6" }]);
     expect([await goalOf(dealer, "2026-02"), await goalOf(dealer, "2026-03")]).toEqual([0.7, 0.6]);
+  });
+
+  test("has the goal that was set when it became final, also where a history is published at once", async () => {
+    const { dealer } = await dealerIn({ "2026-02": [3, 1], "2026-03": [3, 1] });
+    await setGoals(api, [{ scope: "DEALER", dealerId: dealer, setAt: "2026-03-20T00:00:00Z" }]);
+    const runs = [new Date("2026-03-10T00:00:00Z"), new Date("2026-04-10T00:00:00Z")] as const;
+    await publishHistory(mintDealerScope({ kind: "STAFF" }), api.database.dataSource, [...runs]);
+    expect([await goalOf(dealer, "2026-02"), await goalOf(dealer, "2026-03")]).toEqual([0.8, 0.5]);
   });
 
   test("keeps its goal when it is restated", async () => {

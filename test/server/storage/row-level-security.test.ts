@@ -2,7 +2,7 @@ import { type DealerReach, type DealerScope, mintDealerScope } from "server/plat
 import { dealerTransaction } from "server/storage/dealer-transaction.ts";
 import { ReadSnapshot } from "server/storage/read-snapshot.ts";
 import { databaseRoles } from "server/storage/roles.ts";
-import { workerTransaction } from "server/storage/worker-transaction.ts";
+import { workerTransaction, workerTransactionForDealer } from "server/storage/worker-transaction.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createTestDatabase, type TestDatabase } from "../../support/test-database.ts";
 
@@ -39,13 +39,13 @@ describe("every table", () => {
     expect(open).toEqual([]);
   });
 
-  test("but those of the migrations names a dealer", async () => {
+  test("but those of the migrations, and what is computed over all dealers, names a dealer", async () => {
     const global = await ask(`
       SELECT relname FROM pg_class
       WHERE relkind IN ('r', 'p') AND relnamespace = 'public'::regnamespace AND relname <> 'dealer'
         AND NOT EXISTS (SELECT FROM pg_attribute WHERE attrelid = pg_class.oid AND attname = 'dealer_id')
       ORDER BY relname`);
-    expect(global).toEqual([{ relname: "migrations" }, { relname: "typeorm_metadata" }]);
+    expect(global).toEqual([{ relname: "metric_quartiles" }, { relname: "migrations" }, { relname: "typeorm_metadata" }]);
   });
 
   test.each(roles)("that names a dealer has one policy by which %s reads", async (role) => {
@@ -157,6 +157,17 @@ describe("the worker", () => {
     await expect(work).rejects.toThrow("duplicate key");
     expect(await dealersSeen({ kind: "DEALERS", dealerIds: ["west"] })).toEqual([]);
     expect(await ask("SELECT id FROM dealer WHERE id = 'west'")).toEqual([]);
+  });
+
+  test("that works for a dealer is held to that dealer's rows", async () => {
+    const insert = "INSERT INTO webhook (dealer_id, set_at, set_by) VALUES ($1, now(), 'someone')";
+    const scope = mintDealerScope({ kind: "DEALERS", dealerIds: ["north"] });
+    const work = (dealer: string) =>
+      workerTransactionForDealer(scope, database.dataSource, "north", (manager) => manager.query(insert, [dealer]));
+    await expect(work("south")).rejects.toThrow("row-level security");
+    await work("north");
+    const seen = workerTransactionForDealer(staff, database.dataSource, "south", (manager) => manager.query("SELECT FROM webhook"));
+    expect(await seen).toEqual([]);
   });
 
   test("does not work for a dealer", async () => {

@@ -59,6 +59,12 @@ const rootFields: Readonly<Record<string, readonly Operation[] | typeof global>>
       query: `query ($id: ID!) { dealerGroup(filter: { ids: [$id], countries: ["US"] }) { dealerCount scorecards(program: ${program}, to: "${finalMonth}") { ${scorecardFields} } } }`,
       variables: { id },
     }),
+    (id) => ({
+      query: `query ($id: ID!) { dealerGroup(filter: { ids: [$id] }) {
+        quartiles(program: ${program}, month: "${finalMonth}") { metric { code } quartiles { dealers lower median upper } }
+        dealerResults(program: ${program}, month: "${finalMonth}", metric: "ACCEPTANCE_RATE") { nodes { dealer { internalID } result { value } } edges { cursor } } } }`,
+      variables: { id },
+    }),
   ],
   "Query.dealers": [
     (id) => ({ query: `query ($id: ID!) { dealers(filter: { ids: [$id] }) { ${dealerList} } }`, variables: { id } }),
@@ -89,6 +95,13 @@ const rootFields: Readonly<Record<string, readonly Operation[] | typeof global>>
     (id) => ({
       query: `mutation ($id: ID!) { restateMetric(input: { dealerID: $id, program: ${program}, metric: "ASSIGNED_COUNT", month: "${finalMonth}", reason: "x" }) {
         movedRecords userErrors { message code field } result { value restatedRecords { nodes { recordID } } } } }`,
+      variables: { id },
+    }),
+  ],
+  "Mutation.setWebhook": [
+    (id) => ({
+      query: `mutation ($id: ID!) { setWebhook(input: { dealerID: $id, url: "https://hooks.example.com/taken" }) {
+        webhook { url setAt } secret userErrors { message code field } } }`,
       variables: { id },
     }),
   ],
@@ -173,6 +186,13 @@ describe("another dealer's data", () => {
   test.each(cases)("are not shown to a token without dealers: %s", async (_, operation) => {
     const { body } = await answer(operation, foreign, []);
     expect(body).not.toContain(foreign);
+  });
+
+  test("are not sent elsewhere", async () => {
+    const operation = rootFields["Mutation.setWebhook"]?.[0] as Operation;
+    await answer(operation, foreign, [own]);
+    const urls = await api.database.dataSource.query<object[]>("SELECT url FROM webhook WHERE dealer_id = $1", [foreign]);
+    expect(urls).toEqual([{ url: `https://hooks.example.com/${foreign}` }]);
   });
 
   test("are not changed by a restatement", async () => {

@@ -2,6 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readDealerPage, readDealers } from "server/features/dealer/dealer.reader.ts";
 import { readZones } from "server/features/dealer/selected-cells.ts";
+import { readDealersByValue, readGroupQuartiles, readStoredQuartiles } from "server/features/comparison/quartiles.reader.ts";
+import { readUnsatisfiedCustomers } from "server/features/event/unsatisfied-customer.reader.ts";
+import { readWebhooks } from "server/features/event/webhook.reader.ts";
 import { readSetGoals } from "server/features/goal/set-goal.reader.ts";
 import {
   readOpportunities,
@@ -15,6 +18,7 @@ import { readHistorySpans } from "server/features/scorecard/history-span.reader.
 import { readMeasurements, readPlacements, readWeekMeasurements } from "server/features/scorecard/measure.reader.ts";
 import { readEditions, readNewestFinal, readPublishedMonths } from "server/features/scorecard/published-result.reader.ts";
 import { readDividedByCount, readReceiptRecords, readSelectionPlacements } from "server/features/scorecard/receipt.reader.ts";
+import { readRecordedNeeds } from "server/features/readiness/recorded-needs.reader.ts";
 import { readSlices } from "server/features/scorecard/slice.reader.ts";
 import { readServiceRecords } from "server/features/service-records/service-record.reader.ts";
 import { serviceRecordKinds } from "server/features/service-records/service-record-kinds.ts";
@@ -46,6 +50,7 @@ const ordersCompleted = metricOf(programOf("FIELD_SERVICE"), "WORK_ORDERS_COMPLE
 const both = [own, foreign];
 const months = both.map((dealerId) => ({ dealerId, month: finalMonth }));
 const cells = both.map((dealerId) => monthCell(dealerId, finalMonth, "UTC"));
+const group = { selection: {}, program, month: finalMonth, asOf: now };
 const subject = { selection: { ids: both }, dealerId: null, country: null, timeZones: ["UTC"], currency: null, asOf: now };
 
 /** Every reader, asked for both dealers' rows. */
@@ -127,6 +132,15 @@ const readers: [string, (runner: StatementRunner) => Promise<unknown>][] = [
   ["readDividedByCount", (runner) => readDividedByCount(forged, runner, { metric, month: finalMonth, currency: null, subject })],
   ["readSelectionPlacements", (runner) => readSelectionPlacements(forged, runner, { metric, month: finalMonth, currency: null, subject })],
   ["readPlacements", (runner) => readPlacements(forged, runner, acceptance, cells, now)],
+  [
+    "readUnsatisfiedCustomers",
+    (runner) => Promise.all(both.map((dealerId) => readUnsatisfiedCustomers(forged, runner, dealerId, now, page))),
+  ],
+  ["readStoredQuartiles", (runner) => readStoredQuartiles(forged, runner, program, [finalMonth])],
+  ["readGroupQuartiles", (runner) => readGroupQuartiles(forged, runner, group, metrics)],
+  ["readDealersByValue", (runner) => readDealersByValue(forged, runner, group, { metric, currency: null, order: "HIGHEST_FIRST" }, page)],
+  ["readRecordedNeeds", async (runner) => [...(await readRecordedNeeds(forged, runner, programOf(program), both, now)).keys()]],
+  ["readWebhooks", (runner) => readWebhooks(forged, runner, both)],
   [
     "readRestatedRecords",
     (runner) =>

@@ -46,12 +46,12 @@ function weeklyResult(
   set: readonly SetGoal[],
 ): WeeklyResultType {
   const { currency, numerator, denominator, finalAt } = measured;
-  const lastDay = addDays(week.nextDay, -1);
-  const goal = goalInForce(metric, currency, lastDay, set)?.goal ?? null;
+  const sunday = addDays(week.nextDay, -1);
+  const goal = goalInForce(metric, currency, sunday, set)?.goal ?? null;
   const result = { metric, state: "IN_PROGRESS", numerator, denominator, goal } as const;
   return {
     from: week.firstDay,
-    to: lastDay,
+    to: sunday,
     metricCode: metric.code,
     currency,
     value: valueOf(result),
@@ -84,11 +84,14 @@ export class WeekResolver {
       dealerId: internalID,
       ...weekPeriod(addDays(newest, -7 * back), timeZone),
     }));
-    const goals = context.loader(setGoalsLoader).load({ program, dealerId: internalID, country, asOf });
+    const goals = { program, dealerId: internalID, country, asOf };
     const results = await Promise.all(
       periods.flatMap((week) =>
         metrics.map(async (metric) => {
-          const [measured, set] = await Promise.all([context.loader(weekMeasurementLoader).load({ metric, week, asOf }), goals]);
+          const [measured, set] = await Promise.all([
+            context.loader(weekMeasurementLoader).load({ metric, week, asOf }),
+            context.loader(setGoalsLoader).load(goals),
+          ]);
           return measured.map((each) => weeklyResult(metric, week, asOf, each, set.get(metric.code) ?? []));
         }),
       ),

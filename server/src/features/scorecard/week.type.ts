@@ -30,7 +30,7 @@ export class WeeklyResultType {
   @Field(() => Float, { nullable: true, description: "What that is divided by; null for a plain count or sum." })
   denominator!: number | null;
 
-  @Field(() => GoalType, { nullable: true, description: "The goal; null where there is none." })
+  @Field(() => GoalType, { nullable: true, description: "The goal in force on the Sunday; null where there is none." })
   goal!: GoalType | null;
 
   @Field(() => Boolean, { nullable: true, description: "Whether the goal is met; null without a goal or a value." })

@@ -53,10 +53,18 @@ export function goalMet(result: Numbers & Pick<MetricResult, "goal">): boolean |
 
 const judgedByRecords: ReadonlySet<MetricShape> = new Set(["PROPORTION", "MEAN", "SCORE"]);
 
+/** Whether a result of the metric says little where it stands on few records. */
+export function isJudgedByRecords({ shape }: Pick<Metric, "shape">): boolean {
+  return judgedByRecords.has(shape);
+}
+
+/** A result of fewer is `TOO_FEW`. */
+export const fewestRecords = 10;
+
 export function sufficiencyOf({ metric, denominator }: Numbers): Sufficiency | null {
-  if (!judgedByRecords.has(metric.shape) || denominator === null) return null;
+  if (!isJudgedByRecords(metric) || denominator === null) return null;
   const records = Number(denominator);
-  if (records < 10) return "TOO_FEW";
+  if (records < fewestRecords) return "TOO_FEW";
   return records < 25 ? "FEW" : "ENOUGH";
 }
 

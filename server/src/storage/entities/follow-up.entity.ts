@@ -3,6 +3,7 @@ import { Column, Entity, Index, PrimaryColumn } from "typeorm";
 /** A call or message to a customer after the work. */
 @Entity("follow_up")
 @Index("follow_up_dealer_due", ["dealerId", "dueOn", "id"])
+@Index("follow_up_dealer_customer", ["dealerId", "customerId", "doneAt"])
 @Index("follow_up_dealer_done", ["dealerId", "doneAt", "id"])
 export class FollowUpEntity {
   @PrimaryColumn("text", { name: "dealer_id" })

@@ -1,7 +1,9 @@
-import { Check, Column, Entity, PrimaryColumn } from "typeorm";
+import { Check, Column, Entity, Index, PrimaryColumn } from "typeorm";
 
 /** A published result: final, never updated. A correction is a restatement, the next edition. */
 @Entity("metric_result")
+@Index("metric_result_month", ["program", "month", "metric"])
+@Index("metric_result_published", ["publishedAt"])
 @Check("metric_result_restated", "edition = 1 OR restated_by IS NOT NULL AND restatement_reason IS NOT NULL")
 export class MetricResultEntity {
   @PrimaryColumn("text", { name: "dealer_id" })

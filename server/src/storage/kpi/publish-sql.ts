@@ -53,7 +53,7 @@ const incompleteSql = (row: string) => `SELECT FROM record_completeness r
     WHERE r.dealer_id = ${row}.dealer_id AND r.record_kind = ANY(${row}.record_kinds) AND r.complete_through < ${row}.final_at`;
 
 /** Of the instants asked for, the first at which a result was final. */
-const finalSince = "(SELECT min(run) FROM unnest($9::timestamptz[]) run WHERE run >= final_at)";
+const finalSince = "(SELECT min(run) FROM unnest($9::timestamptz[]) run WHERE run >= s.final_at)";
 
 /**
  * Stores the first edition of every result of the cells that is final, and complete through that instant, with the goal in
@@ -63,12 +63,12 @@ const finalSince = "(SELECT min(run) FROM unnest($9::timestamptz[]) run WHERE ru
  */
 export function publishSql(metrics: readonly Metric[]): string {
   return `WITH computed AS (${computedSql(metrics)}), settled AS (
-  SELECT * FROM computed WHERE final_at <= ${asOfParameter} AND NOT EXISTS (${incompleteSql("computed")})
+  SELECT s.*, ${finalSince} AS since FROM computed s WHERE final_at <= ${asOfParameter} AND NOT EXISTS (${incompleteSql("s")})
 ), published AS (
   INSERT INTO metric_result (dealer_id, program, month, metric, currency, edition, definition_version, numerator, denominator,
     goal_value, goal_direction, goal_strict, final_at, computed_as_of, published_at)
   SELECT s.dealer_id, $8, s.month, s.metric, s.currency, 1, s.version, s.numerator, s.denominator,
-    goal.value, goal.direction, goal.strict, s.final_at, ${finalSince}, ${finalSince}
+    goal.value, goal.direction, goal.strict, s.final_at, s.since, s.since
   FROM settled s JOIN dealer d ON d.id = s.dealer_id LEFT JOIN LATERAL (${goalInForceSql("s", "d", "$8")}) goal ON true
   ON CONFLICT DO NOTHING RETURNING dealer_id, month, metric, currency
 ), records AS (
@@ -80,9 +80,9 @@ SELECT count(*)::int AS published FROM published`;
 }
 
 /**
- * Stores the next edition of one result, with the goal that it was published with, and the records that moved; gives the edition, or nothing where today's
- * records give the same from the same, or can still change. Parameters: those of one cell, the program (8),
- * who (9), why (10) and the currency, blank for a result in none (11).
+ * Stores the next edition of one result, with the goal that it was published with, and the records that moved; gives the
+ * edition, or nothing where today's records give the same from the same, or can still change. Parameters: those of one cell,
+ * the program (8), who (9), why (10) and the currency, blank for a result in none (11).
  */
 export function restateSql(metric: Metric): string {
   return `WITH computed AS (${computedSql([metric])}), today AS (

@@ -42,19 +42,16 @@ const serviceEntities: { readonly [Kind in keyof ServiceRecords]: EntityTarget<O
   suggestions: SuggestionEntity,
 };
 
-/** One JSON parameter a statement; COPY does not write to tables with row-level security. */
+/** One JSON parameter a statement, the rows as they are; COPY does not write to tables with row-level security. */
 async function insertRows(manager: EntityManager, entity: EntityTarget<ObjectLiteral>, rows: readonly ObjectLiteral[]): Promise<void> {
   const { tableName, columns: all } = manager.dataSource.getMetadata(entity);
   const columns = all.filter(({ isInsert }) => isInsert);
-  const fields = columns.map(({ databaseName, propertyName }) => [databaseName, propertyName] as const);
   const names = columns.map(({ databaseName }) => databaseName).join(", ");
+  const properties = columns.map(({ propertyName }) => `"${propertyName}"`).join(", ");
+  const typed = columns.map((column) => `"${column.propertyName}" ${manager.dataSource.driver.normalizeType(column)}`).join(", ");
+  const sql = `INSERT INTO ${tableName} (${names}) SELECT ${properties} FROM json_to_recordset($1) AS made(${typed})`;
   for (let first = 0; first < rows.length; first += rowsAStatement) {
-    const records = rows
-      .slice(first, first + rowsAStatement)
-      .map((row) => Object.fromEntries(fields.map(([column, property]) => [column, row[property] as unknown])));
-    await manager.query(`INSERT INTO ${tableName} (${names}) SELECT ${names} FROM jsonb_populate_recordset(NULL::${tableName}, $1)`, [
-      JSON.stringify(records),
-    ]);
+    await manager.query(sql, [JSON.stringify(rows.slice(first, first + rowsAStatement))]);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { RaisedEvents } from "../../event/unsatisfied-customer.raised.ts";
 import type { ImportMapping } from "./mapping/import-mapping.ts";
 
 interface ColumnBase {
@@ -91,6 +92,8 @@ export interface ImportKind {
   readonly completeness?: Completeness;
   readonly columns: Readonly<Record<string, ImportColumn>>;
   readonly rules: readonly RowRule[];
+  /** Events that rows of it are; written in the transaction that they land in. */
+  readonly raises?: RaisedEvents;
 }
 
 export interface Completeness {

@@ -1,3 +1,4 @@
+import { unsatisfiedCustomerEvents } from "../../../event/unsatisfied-customer.raised.ts";
 import type { ImportKind } from "../import-kind.ts";
 import { dealerAndId, event, flag, plannedDay, reference, required, text, toCustomer, toWorkOrder } from "./columns.ts";
 
@@ -25,4 +26,5 @@ export const followUpImport: ImportKind = {
     },
     { column: "done_at", broken: "reached AND done_at IS NULL", reads: ["reached"], expected: "a time, because the customer was reached" },
   ],
+  raises: unsatisfiedCustomerEvents,
 };

@@ -35,7 +35,7 @@ export type Landed = Pick<
 >;
 
 /** Tables of one file, which the next file of a set makes anew. */
-const fileTables = "import_text, import_row, import_dealer, import_named_dealer, import_error";
+const fileTables = "import_text, import_row, import_dealer, import_named_dealer, import_error, import_known";
 
 /** The steps of a file's import within its transaction: a dozen statements, whatever the number of rows. */
 export class ImportLanding {
@@ -83,7 +83,7 @@ export class ImportLanding {
 
   /** `rowsMissing`: bad rows were left out. */
   async land(rowsMissing: boolean): Promise<Landed> {
-    const { kind, mapping } = this.options;
+    const { kind, mapping, now } = this.options;
     const { dealers } = mapping;
     const dealersCreated = dealers === undefined ? 0 : await this.#write(insertDealers(dealers));
     const dealersDiffering =
@@ -92,9 +92,11 @@ export class ImportLanding {
       (await this.#exists(anyStored(kind))) ? countChanges(kind, this.#columns()) : countNew,
     );
     const rows = Number(counts.rows);
+    if (kind.raises) await this.client.query(kind.raises.note);
     const isNew = Number(counts.new) === 0 ? 0 : await this.#write(insertNew(kind, counts.new === counts.rows));
     const completeness = await this.#completeness(rowsMissing);
     const changed = Number(counts.changed) === 0 ? 0 : await this.#write(updateChanged(kind, this.#columns()));
+    if (kind.raises) await this.#write(kind.raises.raise(now.toISOString()));
     return { new: isNew, changed, unchanged: rows - isNew - changed, dealersCreated, dealersDiffering, ...completeness };
   }
 

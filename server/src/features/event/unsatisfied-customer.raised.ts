@@ -1,0 +1,30 @@
+/** Events that follow from rows of a file, in SQL over the rows as they are stored and `import_row`. */
+export interface RaisedEvents {
+  /** Notes, before the rows land, those of which it is known already. */
+  readonly note: string;
+  /** Writes events of the others, after the rows have landed. `now` is an instant in ISO 8601. */
+  readonly raise: (now: string) => string;
+}
+
+/** Older ones are history, which nobody wants to be told of at once. */
+export const reportedForDays = 7;
+
+/** A customer who was reached and said no; the dealer's own departments are no customers. SQL over `follow_up f`. */
+export const unsatisfied = `f.reached AND NOT f.satisfied
+  AND NOT EXISTS (SELECT FROM customer c WHERE c.dealer_id = f.dealer_id AND c.id = f.customer_id AND c.internal)`;
+
+const ofFile = "follow_up f JOIN import_row USING (dealer_id, id)";
+
+export const unsatisfiedCustomerEvents: RaisedEvents = {
+  note: `
+    CREATE TEMPORARY TABLE import_known ON COMMIT DROP AS
+    SELECT dealer_id, id FROM ${ofFile} WHERE f.reached AND NOT f.satisfied`,
+  raise: (now) => `
+    INSERT INTO outbox_event (dealer_id, id, type, payload, occurred_at, created_at, next_attempt_at)
+    SELECT f.dealer_id, gen_random_uuid()::text, 'customer.unsatisfied',
+      jsonb_build_object('dealerID', f.dealer_id, 'followUpID', f.id, 'customerID', f.customer_id, 'workOrderID', f.work_order_id, 'channel', f.channel),
+      f.done_at, '${now}'::timestamptz, '${now}'::timestamptz
+    FROM (SELECT f.* FROM ${ofFile}) f
+    WHERE ${unsatisfied} AND f.done_at >= '${now}'::timestamptz - interval '${reportedForDays} days'
+      AND (f.dealer_id, f.id) NOT IN (SELECT dealer_id, id FROM import_known)`,
+};

@@ -1,0 +1,29 @@
+import { type DealerScope, mayRead } from "../../platform/dealer-scope.ts";
+import type { Statement, StatementRunner } from "../../storage/read-snapshot.ts";
+
+/** Instants as PostgreSQL prints them. */
+export interface WebhookRow {
+  readonly dealer_id: string;
+  readonly url: string;
+  readonly set_at: string;
+  readonly waiting: number;
+  readonly last_delivered_at: string | null;
+  readonly last_error: string | null;
+}
+
+const webhooks: Statement = {
+  name: "webhooks",
+  text: `SELECT w.dealer_id, w.url, w.set_at, e.waiting, e.last_delivered_at, e.last_error
+    FROM webhook w, LATERAL (
+      SELECT count(*) FILTER (WHERE next_attempt_at IS NOT NULL)::int AS waiting, max(delivered_at) AS last_delivered_at,
+        (array_agg(last_error ORDER BY next_attempt_at DESC) FILTER (WHERE next_attempt_at IS NOT NULL AND last_error IS NOT NULL))[1] AS last_error
+      FROM outbox_event WHERE outbox_event.dealer_id = w.dealer_id
+    ) e
+    WHERE w.dealer_id = ANY($1::text[]) AND w.url IS NOT NULL`,
+};
+
+/** Where dealers want their events sent, and how that goes; those that want none are absent. */
+export async function readWebhooks(scope: DealerScope, runner: StatementRunner, dealerIds: readonly string[]): Promise<WebhookRow[]> {
+  const readable = dealerIds.filter((dealerId) => mayRead(scope, dealerId));
+  return readable.length === 0 ? [] : runner.query(webhooks, [readable]);
+}

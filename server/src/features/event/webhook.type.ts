@@ -1,0 +1,31 @@
+import { Field, Int, ObjectType } from "type-graphql";
+import { DateTimeScalar, isoInstant } from "../../graphql/scalars.ts";
+import type { WebhookRow } from "./webhook.reader.ts";
+
+@ObjectType("Webhook", { description: "Where a dealer wants its events sent, and how that goes.", simpleResolvers: true })
+export class WebhookType {
+  @Field(() => String, { description: "Where events are sent by POST, signed as Standard Webhooks says." })
+  url!: string;
+
+  @Field(() => DateTimeScalar, { description: "When it was set." })
+  setAt!: string;
+
+  @Field(() => Int, { description: "Events that wait to be sent, or to be sent again." })
+  waiting!: number;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: "When an event was last delivered; null where none was." })
+  lastDeliveredAt!: string | null;
+
+  @Field(() => String, { nullable: true, description: "Why an event that waits was not delivered; null where none has failed." })
+  lastError!: string | null;
+}
+
+export function webhookFrom(row: WebhookRow): WebhookType {
+  return {
+    url: row.url,
+    setAt: isoInstant(row.set_at),
+    waiting: row.waiting,
+    lastDeliveredAt: isoInstant(row.last_delivered_at),
+    lastError: row.last_error,
+  };
+}
