@@ -7,6 +7,8 @@ import { createLog } from "./platform/log.ts";
 try {
   const environment = readEnvironment();
   const log = createLog(environment.logLevel);
+  // One request's defect must not end all the others.
+  process.on("unhandledRejection", (error) => log.error({ err: error }, "A rejection was not handled."));
   // A new process starts or joins a new one; this one would answer nothing any more.
   const product = await start(environment, readAccess(), systemClock, log, () => process.exit(1));
   process.stdout.write(`Dealer Scorecards answers at ${product.url}/graphql${product.demo ? `; open ${product.url} for the demo` : ""}\n`);

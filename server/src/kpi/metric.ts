@@ -40,6 +40,8 @@ export interface Measure<Field extends string = string> {
   readonly of: RecordKind<Field>;
   readonly cohort: Cohort<Field>;
   readonly where: Condition<Field>;
+  /** The records that it is about, of which `where` takes some; left out, those it takes. Without any there is no result. */
+  readonly among?: Condition<Field>;
   readonly amount: Amount<Field>;
   /** The field with the currency that the amount is in: one value for each. */
   readonly currency?: Field;
@@ -119,7 +121,7 @@ function baseOf({ of, cohort, currency }: MetricDefinition): Pick<Measure, "of" 
 
 export function numeratorOf(definition: MetricDefinition): Measure {
   const { population, denominator, numerator, amount = records } = definition;
-  return { ...baseOf(definition), where: both(population, denominator, numerator), amount };
+  return { ...baseOf(definition), where: both(population, denominator, numerator), among: population, amount };
 }
 
 /** Undefined for a plain measure. */
@@ -135,7 +137,7 @@ export function denominatorOf(definition: MetricDefinition): Measure | undefined
     case "MEAN":
     case "SCORE": {
       const same = shape === "PROPORTION" ? (amount ?? records) : records;
-      return { ...baseOf(definition), where: both(population, denominator), amount: same };
+      return { ...baseOf(definition), where: both(population, denominator), among: population, amount: same };
     }
   }
 }

@@ -67,6 +67,11 @@ export function dealerIdsSetting(scope: DealerScope): string {
   return `{${dealerIds.map((id) => `"${id.replaceAll(/["\\]/g, "\\$&")}"`).join(",")}}`;
 }
 
+/** The pool listens to idle connections only; without a listener a lost one would end the process. Its statements fail by themselves. */
+function ignoreLostConnection(): void {
+  // Told by the statement that was under way, or by the next one.
+}
+
 interface OpenTransaction {
   readonly client: pg.PoolClient;
   readonly begun: Promise<unknown>;
@@ -114,13 +119,14 @@ export class ReadSnapshot implements StatementRunner {
       () => undefined,
     );
     await client?.query("COMMIT").then(
-      () => client.release(),
-      (error: Error) => client.release(error),
+      () => client.off("error", ignoreLostConnection).release(),
+      (error: Error) => client.off("error", ignoreLostConnection).release(error),
     );
   }
 
   async #open(): Promise<OpenTransaction> {
     const client = await this.pool.connect();
+    client.on("error", ignoreLostConnection);
     const setting = pg.escapeLiteral(dealerIdsSetting(this.scope));
     const begun = client.query(
       `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL ROLE ${readerRole(this.scope)};

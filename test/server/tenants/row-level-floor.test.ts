@@ -128,7 +128,10 @@ const readers: [string, (runner: StatementRunner) => Promise<unknown>][] = [
     (runner) => readReceiptRecords(forged, runner, { metric, month: finalMonth, currency: null, subject }, "COUNTED", page),
   ],
   ["readWeekMeasurements", (runner) => readWeekMeasurements(forged, runner, metrics, cells, now)],
-  ["readSlices", (runner) => readSlices(forged, runner, { metric: ordersCompleted, month: finalMonth, subject }, "problem_code", 10)],
+  [
+    "readSlices",
+    (runner) => readSlices(forged, runner, { metric: ordersCompleted, month: finalMonth, currency: null, subject }, "problem_code", 10),
+  ],
   ["readDividedByCount", (runner) => readDividedByCount(forged, runner, { metric, month: finalMonth, currency: null, subject })],
   ["readSelectionPlacements", (runner) => readSelectionPlacements(forged, runner, { metric, month: finalMonth, currency: null, subject })],
   ["readPlacements", (runner) => readPlacements(forged, runner, acceptance, cells, now)],

@@ -1,12 +1,13 @@
 import { Field, ID, ObjectType, registerEnumType } from "type-graphql";
 
-const EditionPlaceName = { COUNTED: "COUNTED", NOT_COUNTED: "NOT_COUNTED", OUT: "OUT" } as const;
+const EditionPlaceName = { COUNTED: "COUNTED", NOT_COUNTED: "NOT_COUNTED", DIVIDED_BY: "DIVIDED_BY", OUT: "OUT" } as const;
 registerEnumType(EditionPlaceName, {
   name: "EditionPlace",
   description: "Where a record stood in a published edition.",
   valuesConfig: {
     COUNTED: { description: "In the numerator." },
     NOT_COUNTED: { description: "In the denominator only; of a plain count, not counted." },
+    DIVIDED_BY: { description: "In what a ratio is divided by, and where it stands in the numerator has not changed." },
     OUT: { description: "Left out, or not there." },
   },
 });

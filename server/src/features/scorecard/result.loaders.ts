@@ -38,16 +38,20 @@ async function loadDealerResults(context: RequestContext, key: DealerMonthKey, m
   const { program, month, dealerId, country, timeZone, currency, asOf } = key;
   const codes = metrics.map(({ code }) => code);
   const published = await context.loader(publishedMonthLoader).load({ program: program.code, dealerId, month, asOf, metrics: codes });
-  const open = metrics.some(({ code }) => !published.has(code));
-  const goals = open ? context.loader(setGoalsLoader).load({ program: program.code, dealerId, country, asOf }) : undefined;
+  const anyOpen = metrics.some((metric) => !published.has(metric.code) || metric.currency !== undefined);
+  const goals = anyOpen ? context.loader(setGoalsLoader).load({ program: program.code, dealerId, country, asOf }) : undefined;
   const results = await Promise.all(
     metrics.map(async (metric) => {
       const editions = published.get(metric.code);
-      if (editions) return ownFirst(editions, currency).map((edition) => finalResult(metric, month, edition));
+      const final = ownFirst(editions ?? [], currency).map((edition) => finalResult(metric, month, edition));
+      if (editions && metric.currency === undefined) return final;
       const [measured, set] = await Promise.all([loadMeasurements(context, { metric, dealerId, timeZone, month, asOf }), goals]);
-      const numbers = measured.length === 0 ? [undefined] : ownFirst(measured, currency);
+      // Money in a currency that was not there when the others became final is not lost.
+      const late = editions && measured.filter((numbers) => final.every((result) => result.currency !== numbers.currency));
+      const numbers = late ?? (measured.length === 0 ? [undefined] : ownFirst(measured, currency));
       const period = monthPeriod(month, timeZone);
-      return numbers.map((each) => openResult(metric, month, period, each, currency, set?.get(metric.code) ?? []));
+      const open = numbers.map((each) => openResult(metric, month, period, each, currency, set?.get(metric.code) ?? []));
+      return [...final, ...open];
     }),
   );
   return results.flat();

@@ -8,10 +8,10 @@ import type { ReceiptQuery } from "./receipt.reader.ts";
 export function readSlices(
   scope: DealerScope,
   runner: StatementRunner,
-  { metric, month, subject }: Omit<ReceiptQuery, "currency">,
+  { metric, month, currency, subject }: ReceiptQuery,
   field: string,
   first: number,
 ): Promise<SliceRow[]> {
   const cells = selectedCellParameters(scope, subject.selection, subject.timeZones, [month]);
-  return runner.query<SliceRow>(sliceStatement(metric, field), [subject.asOf, ...cells, first]);
+  return runner.query<SliceRow>(sliceStatement(metric, field), [subject.asOf, ...cells, first, currency]);
 }

@@ -18,7 +18,7 @@ export class SliceResolver {
       "Today's records cut by a field of theirs, the slices with most records first. A metric of records without the field is refused.",
   })
   async slices(
-    @Root() { metric, month, subject }: MetricResultType,
+    @Root() { metric, month, currency: own, subject }: MetricResultType,
     @Arg("by", () => SliceName, { description: "The field to cut by." }) field: string,
     @Arg("first", () => Int, { defaultValue: 20, description: `How many at most, 1 to ${mostSlices}.` }) first: number,
     @Ctx() { scope, runner }: RequestContext,
@@ -32,7 +32,7 @@ export class SliceResolver {
       const expected = names.length === 0 ? "it cannot be cut" : `expected ${names.join(" or ")}`;
       throw new Failure("BAD_USER_INPUT", `${metric.code} cannot be cut by ${namesOf([field]).join()}; ${expected}.`, { argument: "by" });
     }
-    const rows = await readSlices(scope, runner, { metric, month, subject }, field, first);
+    const rows = await readSlices(scope, runner, { metric, month, currency: own, subject }, field, first);
     return rows.map(({ slice, currency, numerator, denominator }) => {
       const result = { metric, state: "IN_PROGRESS", numerator, denominator } as const;
       return {

@@ -79,11 +79,14 @@ export class WeekResolver {
       throw new Failure("BAD_USER_INPUT", `\`weeks\` is ${weeks}; expected 1 to ${mostWeeks}.`, { argument: "weeks" });
     }
     const metrics = (shortEnough(codes, "metrics") ?? []).map((code) => metricOfWeeks(program, code));
+    if (to && !/^[12]\d{3}-/.test(to)) {
+      throw new Failure("BAD_USER_INPUT", `\`to\` is ${to}; expected a day of the years 1000 to 2999.`, { argument: "to" });
+    }
     const newest = mondayOf(to ?? dayOf(asOf, timeZone));
     const periods = Array.from({ length: weeks }, (_, back) => ({
       dealerId: internalID,
       ...weekPeriod(addDays(newest, -7 * back), timeZone),
-    }));
+    })).filter(({ start }) => start <= asOf);
     const goals = { program, dealerId: internalID, country, asOf };
     const results = await Promise.all(
       periods.flatMap((week) =>

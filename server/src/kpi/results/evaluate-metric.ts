@@ -13,8 +13,8 @@ export function placementOf(metric: MetricDefinition, record: SeenRecord): Place
   return holds(metric.numerator, record) ? "COUNTED" : "NOT_COUNTED";
 }
 
-function isInCohort({ cohort }: Pick<Measure, "cohort">, { values, view: { period } }: SeenRecord): boolean {
-  if (cohort === "EVERY_PERIOD") return true;
+function isInCohort({ cohort }: Pick<Measure, "cohort">, { values, view: { asOf, period } }: SeenRecord): boolean {
+  if (cohort === "EVERY_PERIOD") return period.start <= asOf;
   const date = values[cohort];
   if (date instanceof Date) return date >= period.start && date < period.end;
   return typeof date === "string" && date >= period.firstDay && date < period.nextDay;
@@ -46,8 +46,9 @@ function amountOf(amount: Amount, records: readonly SeenRecord[]): Big {
 function measured(measure: Measure, view: View): Map<string, Big> {
   const cohort = cohortOf(measure, view);
   const currencyOf = ({ values }: SeenRecord) => (measure.currency ? String(values[measure.currency] ?? "") : "");
+  const among = cohort.filter((record) => holds(measure.among ?? measure.where, record));
   return new Map(
-    [...new Set(cohort.map(currencyOf))].map((currency) => {
+    [...new Set(among.map(currencyOf))].map((currency) => {
       const counted = cohort.filter((record) => currencyOf(record) === currency && holds(measure.where, record));
       return [currency, amountOf(measure.amount, counted)];
     }),
@@ -61,7 +62,7 @@ export interface EvaluatedNumbers {
   readonly denominator: string | null;
 }
 
-/** A metric's numbers in plain code: what the compiled SQL must give. None where no record is in the cohort. */
+/** A metric's numbers in plain code: what the compiled SQL must give. None where it is about no record. */
 export function evaluateMetric(metric: MetricDefinition, view: View): EvaluatedNumbers[] {
   const numerators = measured(numeratorOf(metric), view);
   const denominator = denominatorOf(metric);

@@ -52,7 +52,8 @@ export function placementSql(metric: MetricDefinition): { inDenominator: string;
 
 /** Whether a record falls into the cell, over the table's own column. */
 export function inCellSql({ of, cohort }: Pick<Measure, "of" | "cohort">, table: string, cell = "cell"): string {
-  if (cohort === "EVERY_PERIOD") return "true";
+  // Of a month still to come nothing can be said.
+  if (cohort === "EVERY_PERIOD") return cell === "cell" ? `cell.starts_at <= ${asOfParameter}` : "true";
   const date = `${table}.${cohort}`;
   return valueType(of, cohort) === "day"
     ? `${date} >= ${cell}.month AND ${date} < ${cell}.next_day`

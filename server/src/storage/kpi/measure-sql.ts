@@ -14,7 +14,7 @@ export interface MeasuredRow {
   readonly metric: string;
   /** Blank where the metric is not in money. */
   readonly currency: string;
-  /** Records in the cohort, those left out included. */
+  /** Records that the metric is about. */
   readonly records: string;
   readonly numerator: string;
   readonly denominator: string | null;
@@ -33,6 +33,12 @@ export function amountSql({ of, where, amount }: Measure): string {
       return amount.by ? `round(${sum} / ${amount.by}, 12)` : sum;
     }
   }
+}
+
+/** How many records a measure is about. */
+function recordsSql(measure: Measure | undefined): string {
+  if (!measure) throw new Error("A part of a pass has no measure.");
+  return `count(*) FILTER (WHERE ${conditionSql(measure.among ?? measure.where, measure.of)})`;
 }
 
 /** Columns of a pass beside a part's numbers, one expression a part. */
@@ -58,6 +64,7 @@ function passSql({ of, cohort, currency, parts }: Pass, cells: string, extras: r
       literal(metric.code),
       numerator ? `${column(amountSql(numerator))}::numeric` : "NULL::numeric",
       denominator ? `${column(amountSql(denominator))}::numeric` : "NULL::numeric",
+      column(recordsSql(numerator ?? denominator)),
       settlesByRecords(metric.settlement) ? column(settles) : settles,
       String(isWhole(part)),
       ...extras.map(({ type, sql }) => {
@@ -77,14 +84,15 @@ function passSql({ of, cohort, currency, parts }: Pass, cells: string, extras: r
       : []),
   ]);
   const aggregates = [...columns].map(([sql, name]) => `${sql} AS ${name}`).join(",\n    ");
-  const names = ["program", "metric", "numerator", "denominator", "final_at", "whole", ...extras.map(({ name }) => name)];
+  const names = ["program", "metric", "numerator", "denominator", "records", "final_at", "whole", ...extras.map(({ name }) => name)];
   // Cell by cell: nothing is sorted or hashed, and the plan is the same for any number of cells.
-  return `SELECT cell.dealer_id, cell.month, g.currency, g.records, m.*
+  return `SELECT cell.dealer_id, cell.month, g.currency, m.*
 FROM ${cells} CROSS JOIN LATERAL (
-  SELECT ${currency ?? "''"} AS currency, count(*) AS records,
+  SELECT ${currency ?? "''"} AS currency,
     ${aggregates}
   FROM (${cohortRecordsSql({ of, cohort }, fields)}) cohort${currency ? ` GROUP BY ${currency}` : " HAVING count(*) > 0"}
-) g CROSS JOIN LATERAL (VALUES (${rows.join("),\n  (")})) m(${names.join(", ")})`;
+) g CROSS JOIN LATERAL (VALUES (${rows.join("),\n  (")})) m(${names.join(", ")})
+WHERE m.records > 0`;
 }
 
 const key = "dealer_id, month, program, metric";

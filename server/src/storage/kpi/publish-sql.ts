@@ -100,7 +100,7 @@ export function restateSql(metric: Metric): string {
   WHERE p.metric = ${literal(metric.code)} AND p.currency = $11
   ORDER BY p.edition DESC LIMIT 1
 ), was AS (${placesSql("before")}), now AS (${placesSql("today")}), moved AS (
-  SELECT id, coalesce(was.place, 'OUT') AS was, coalesce(now.place, 'OUT') AS now
+  SELECT id, list, coalesce(was.place, 'OUT') AS was, coalesce(now.place, 'OUT') AS now
   FROM was FULL JOIN now USING (id, list) WHERE was.place IS DISTINCT FROM now.place
 ), restated AS (
   INSERT INTO metric_result (dealer_id, program, month, metric, currency, edition, definition_version, numerator, denominator,
@@ -117,8 +117,8 @@ export function restateSql(metric: Metric): string {
   FROM restated r CROSS JOIN today t
 ), moves AS (
   INSERT INTO restated_record (dealer_id, program, month, metric, currency, edition, record_id, was, now)
-  SELECT r.dealer_id, r.program, r.month, r.metric, r.currency, r.edition, moved.id, min(moved.was), min(moved.now)
-  FROM restated r CROSS JOIN moved GROUP BY r.dealer_id, r.program, r.month, r.metric, r.currency, r.edition, moved.id
+  SELECT DISTINCT ON (moved.id) r.dealer_id, r.program, r.month, r.metric, r.currency, r.edition, moved.id, moved.was, moved.now
+  FROM restated r CROSS JOIN moved ORDER BY moved.id, moved.list
 )
 SELECT (SELECT max(edition) FROM before) AS before, (SELECT max(edition) FROM restated) AS restated,
   (SELECT count(DISTINCT id)::int FROM moved) AS moved, (SELECT final_at FROM open) AS open_until`;

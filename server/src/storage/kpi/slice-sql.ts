@@ -17,7 +17,7 @@ export interface SliceRow {
 
 /**
  * A metric's numbers for each value of a field, the slices with most records first.
- * Parameters: `asOf`, those of `selectedCells`, and how many slices at most (9).
+ * Parameters: `asOf`, those of `selectedCells`, how many slices at most (9), and the currency, null where there is none (10).
  */
 export function sliceStatement(metric: Metric, field: string): Statement {
   const [numerator, denominator] = [numeratorOf(metric), denominatorOf(metric)];
@@ -31,6 +31,7 @@ FROM ${selectedCells} CROSS JOIN LATERAL (
     ${amountSql(numerator)}::numeric AS numerator, ${denominator ? `${amountSql(denominator)}::numeric` : "NULL::numeric"} AS denominator
   FROM (${cohortRecordsSql(metric, fields)}) cohort GROUP BY 1, 2
 ) g
+WHERE $10::text IS NULL OR g.currency = $10
 GROUP BY g.slice, g.currency HAVING coalesce(sum(g.denominator), sum(g.numerator)) <> 0
 ORDER BY sum(g.records) DESC, g.slice, g.currency LIMIT $9`,
   );

@@ -17,7 +17,7 @@ export const customerCases: readonly MetricCase[] = [
   ...fieldService("CUSTOMER_SATISFACTION_RATE", [
     ["answers of 4 and 5 of five", [1, 2, 3, 4, 5].map((score) => answer({ question: "CSAT", score })), "2/5"],
     ["an answer of 10 to another question", [answer({ score: 10 }), answer({ question: "CSAT", score: 4 })], "1/1"],
-    ["no answer to this question", [answer()], "0/0"],
+    ["no answer to this question", [answer()], "nothing"],
     ...atMonthBounds((answered_at) => [answer({ question: "CSAT", score: 5, answered_at })], "1/1"),
   ]),
   ...fieldService("CUSTOMER_RETENTION_RATE", [
@@ -27,12 +27,12 @@ export const customerCases: readonly MetricCase[] = [
     [
       "a contract that expired the day before the start",
       [customer(), ofCustomer({ starts_on: "2024-01-01", expires_on: "2025-03-31" })],
-      "0/0",
+      "nothing",
     ],
     [
       "a contract that began the day after the start",
       [customer(), ofCustomer({ starts_on: "2025-04-02", expires_on: "2026-12-31" })],
-      "0/0",
+      "nothing",
     ],
     [
       "a contract that expired the day before the end",
@@ -46,13 +46,13 @@ export const customerCases: readonly MetricCase[] = [
     ],
     ["an order completed in the last millisecond before the start", [customer(), completed(plus(yearStart, -1))], "0/1"],
     ["an order completed twelve months before the start, to the millisecond", [customer(), completed(before)], "0/1"],
-    ["an order completed a millisecond earlier", [customer(), completed(plus(before, -1))], "0/0"],
+    ["an order completed a millisecond earlier", [customer(), completed(plus(before, -1))], "nothing"],
     ["an order completed at the very start is of the next twelve months", [customer(), activeAtStart, completed(yearStart)], "1/1"],
     ["an order completed in the last millisecond", [customer(), activeAtStart, completed(plus(yearEnd, -1))], "1/1"],
     ["an order completed after the end", [customer(), activeAtStart, completed(yearEnd)], "0/1"],
     ["an order that is still open", [customer(), activeAtStart, siteOrder({ customer_id: "1", completed_at: null })], "0/1"],
     ["an order in the workshop is not here", [customer(), activeAtStart, completed(inMonth, { place: "WORKSHOP" })], "0/1"],
-    ["a new customer is not retained", [customer(), completed(inMonth)], "0/0"],
+    ["a new customer is not retained", [customer(), completed(inMonth)], "nothing"],
     ["another customer's contract", [customer(), activeAtStart, contract({ customer_id: "2", expires_on: "2027-01-01" })], "0/1"],
     ["one of two", [customer(), customer(), activeAtStart, activeAtEnd, contract({ customer_id: "2", expires_on: "2025-06-01" })], "1/2"],
     ["no customer", [repairOrder()], "nothing"],
@@ -63,7 +63,7 @@ export const customerCases: readonly MetricCase[] = [
     ["renewed on the day of expiry", [contract({ renewed_on: "2026-03-10" })], "1/1"],
     ["renewed long before", [contract({ renewed_on: "2025-12-01" })], "1/1"],
     ["not renewed", [contract()], "0/1"],
-    ["another kind of contract", [contract({ maintenance: false, renewed_on: "2026-03-10" })], "0/0"],
+    ["another kind of contract", [contract({ maintenance: false, renewed_on: "2026-03-10" })], "nothing"],
     ["expired on the last day, renewed 30 days after it", [contract({ expires_on: "2026-03-31", renewed_on: "2026-04-30" })], "1/1"],
     ["expired on the last day, renewed 31 days after it", [contract({ expires_on: "2026-03-31", renewed_on: "2026-05-01" })], "0/1"],
     // In Chicago the day of the renewal begins at 05:00 UTC.

@@ -44,7 +44,7 @@ export const firstFixCases: readonly MetricCase[] = [
       [siteOrder(), visit(), next({ nature: "REACTIVE", opened_at: inMonth })],
       "1/1",
     ],
-    ["work in the workshop is not here", [repairOrder({ completed_at: inMonth }), visit()], "0/0"],
+    ["work in the workshop is not here", [repairOrder({ completed_at: inMonth }), visit()], "nothing"],
     ["an order that is still open is in no month", [siteOrder({ completed_at: null }), visit()], "nothing"],
     ...atMonthBounds((instant) => [...completedAt(instant), visit()], "1/1"),
   ]),
@@ -57,7 +57,7 @@ export const firstFixCases: readonly MetricCase[] = [
     ["of unknown nature", comesBack(fromBefore, { nature: null }), "0/1"],
     ["another fault", comesBack(fromBefore, { problem_code: "NOISE" }), "0/1"],
     ["another asset", comesBack(fromBefore, { asset_id: "B" }), "0/1"],
-    ["work in the workshop is not here", [repairOrder({ completed_at: inMonth, comeback_of_id: "other" })], "0/0"],
+    ["work in the workshop is not here", [repairOrder({ completed_at: inMonth, comeback_of_id: "other" })], "nothing"],
     ...atMonthBounds(completedAt, "0/1"),
   ]),
   ...fieldService("WORK_ORDERS_COMPLETED", [

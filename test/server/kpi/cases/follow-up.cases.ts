@@ -22,8 +22,8 @@ export const followUpCases: readonly MetricCase[] = [
     ["tried and not reached", [spoken(inMonth, { reached: false })], "0/1"],
     ["whether anyone was reached is not recorded", [spoken(inMonth, { reached: null })], "0/1"],
     ["not done", [followUp()], "0/1"],
-    ["an internal customer", [internal, spoken(inMonth, { customer_id: "1" })], "0/0"],
-    ["an internal order", [internalOrder, spoken(inMonth, { work_order_id: "1" })], "0/0"],
+    ["an internal customer", [internal, spoken(inMonth, { customer_id: "1" })], "nothing"],
+    ["an internal order", [internalOrder, spoken(inMonth, { work_order_id: "1" })], "nothing"],
     ...atMonthDays((due_on) => [followUp({ due_on })], "0/1"),
   ]),
   ...afterSales("CUSTOMER_SATISFACTION_RATE", [
@@ -32,8 +32,8 @@ export const followUpCases: readonly MetricCase[] = [
     ["nobody reached", [spoken(inMonth, { reached: false })], "0/0"],
     ["in the month of the talk, whenever it was due", [spoken(inMonth, { due_on: "2026-01-15", satisfied: true })], "1/1"],
     ["not done", [followUp({ satisfied: true, reached: true })], "nothing"],
-    ["an internal customer", [internal, spoken(inMonth, { customer_id: "1", satisfied: true })], "0/0"],
-    ["an internal order", [internalOrder, spoken(inMonth, { work_order_id: "1", satisfied: true })], "0/0"],
+    ["an internal customer", [internal, spoken(inMonth, { customer_id: "1", satisfied: true })], "nothing"],
+    ["an internal order", [internalOrder, spoken(inMonth, { work_order_id: "1", satisfied: true })], "nothing"],
     ...atMonthBounds((instant) => [spoken(instant, { satisfied: true })], "1/1"),
   ]),
   ...afterSales("PROBLEM_RESOLUTION_RATE", [
@@ -54,8 +54,8 @@ export const followUpCases: readonly MetricCase[] = [
       [solved({ customer_id: "1", occasion: "A" }), problem({ customer_id: "1" })],
       "1/2",
     ],
-    ["an internal customer", [internal, solved({ customer_id: "1" })], "0/0"],
-    ["an internal order", [internalOrder, solved({ work_order_id: "1" })], "0/0"],
+    ["an internal customer", [internal, solved({ customer_id: "1" })], "nothing"],
+    ["an internal order", [internalOrder, solved({ work_order_id: "1" })], "nothing"],
     ...atMonthBounds((raised_at) => [solved({ raised_at, resolved_at: plus(raised_at, day) })], "1/1"),
   ]),
   ...afterSales("SUGGESTION_ADOPTION_RATE", [
@@ -63,7 +63,7 @@ export const followUpCases: readonly MetricCase[] = [
     ["carried out on the 90th day", [suggestion({ carried_out_on: "2026-06-08" })], "1/1"],
     ["carried out on the 91st day", [suggestion({ carried_out_on: "2026-06-09" })], "0/1"],
     ["not carried out", [suggestion()], "0/1"],
-    ["not accepted for action", [suggestion({ accepted_for_action: false, carried_out_on: "2026-03-20" })], "0/0"],
+    ["not accepted for action", [suggestion({ accepted_for_action: false, carried_out_on: "2026-03-20" })], "nothing"],
     [
       "carried out on a day that has not begun where the dealer is",
       [suggestion({ carried_out_on: "2026-03-20" })],

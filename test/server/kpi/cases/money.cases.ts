@@ -12,8 +12,8 @@ function hoursCases(column: string): CaseRow[] {
   return [
     ["of two days", [person(), hours(3), hours(4.25)], "7.25"],
     ["an engineer's", [person({ role: "ENGINEER" }), hours(3)], "3"],
-    ["a dispatcher's are not", [person({ role: "DISPATCHER" }), hours(3)], "0"],
-    ["a blank number is left out", [person(), hours(null)], "0"],
+    ["a dispatcher's are not", [person({ role: "DISPATCHER" }), hours(3)], "nothing"],
+    ["a blank number is left out", [person(), hours(null)], "nothing"],
     ...atMonthDays((day) => [person(), hours(3, { day })], "3"),
   ];
 }
@@ -31,7 +31,7 @@ export const moneyCases: readonly MetricCase[] = [
     ["a blank revenue of parts is left out", [invoiced(), invoiced({ parts_revenue: null })], "USD 60/150"],
     ["no revenue", [invoiced({ labour_revenue: 0, parts_revenue: 0, cost: 0 })], "USD 0/0"],
     ["cents are exact", [0.1, 0.2].map((labour_revenue) => invoiced({ labour_revenue, parts_revenue: 0, cost: 0 })), "USD 0.3/0.3"],
-    ["work in the workshop is not here", [repairOrder({ invoiced_at: inMonth, labour_revenue: 1, parts_revenue: 1, cost: 1 })], "USD 0/0"],
+    ["work in the workshop is not here", [repairOrder({ invoiced_at: inMonth, labour_revenue: 1, parts_revenue: 1, cost: 1 })], "nothing"],
     ["not invoiced", [invoiced({ invoiced_at: null })], "nothing"],
     ...atMonthBounds((invoiced_at) => [invoiced({ invoiced_at })], "USD 60/150"),
   ]),
@@ -39,8 +39,8 @@ export const moneyCases: readonly MetricCase[] = [
     ["the premium of rushed lines", [rushed(20), rushed(5.5)], "USD 25.5"],
     ["a currency each", [rushed(20), rushed(5, { currency: "EUR" })], "EUR 5; USD 20"],
     ["a line that was not rushed", [rushed(20), rushed(7, { expedited: false })], "USD 20"],
-    ["a line not known to be rushed", [rushed(7, { expedited: null })], "USD 0"],
-    ["a blank premium is left out", [rushed(null)], "USD 0"],
+    ["a line not known to be rushed", [rushed(7, { expedited: null })], "nothing"],
+    ["a blank premium is left out", [rushed(null)], "nothing"],
     ["asked for and not ordered", [rushed(20, { ordered_at: null, requested_at: inMonth })], "nothing"],
     ["ordered for stock", [rushed(20, { work_order_id: null })], "USD 20"],
     ...atMonthBounds((ordered_at) => [rushed(20, { ordered_at })], "USD 20"),
@@ -51,7 +51,7 @@ export const moneyCases: readonly MetricCase[] = [
     ["idle hours to billable ones", [person(), both(1, 6), both(0.5, 2)], "1.5/8"],
     ["a blank number of either leaves the day out", [person(), both(1, 6), both(1, null), both(null, 6)], "1/6"],
     ["nothing billable", [person(), both(8, 0)], "8/0"],
-    ["a planner's are not", [person({ role: "PLANNER" }), both(1, 6)], "0/0"],
+    ["a planner's are not", [person({ role: "PLANNER" }), both(1, 6)], "nothing"],
     ...atMonthDays((day) => [person(), both(1, 6, { day })], "1/6"),
   ]),
 ];

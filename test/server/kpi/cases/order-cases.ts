@@ -3,18 +3,15 @@ import { atMonthBounds, type CaseRow } from "./metric-case.ts";
 
 type Values = Parameters<typeof repairOrder>[0];
 
-/**
- * Which repair orders a share is of: customers', closed in the month, in the workshop. `counted` makes one that counts;
- * `outside` is what a month comes to whose orders are all left out.
- */
-export function repairOrderCases(counted: Values, inside = "1/1", outside = "0/0"): CaseRow[] {
+/** Which repair orders a share is of: customers', closed in the month, in the workshop. `counted` makes one that counts. */
+export function repairOrderCases(counted: Values, inside = "1/1"): CaseRow[] {
   const order = (values: Values = {}): CaseRecord => repairOrder({ ...counted, ...values });
   return [
     ["a customer's order", [customer(), order({ customer_id: "1" })], inside],
-    ["an internal customer's order", [customer({ internal: true }), order({ customer_id: "1" })], outside],
-    ["an internal order", [order({ nature: "INTERNAL" })], outside],
+    ["an internal customer's order", [customer({ internal: true }), order({ customer_id: "1" })], "nothing"],
+    ["an internal order", [order({ nature: "INTERNAL" })], "nothing"],
     ["a warranty order is a customer's", [order({ nature: "WARRANTY" })], inside],
-    ["an order on site is not here", [order({ place: "ON_SITE" })], outside],
+    ["an order on site is not here", [order({ place: "ON_SITE" })], "nothing"],
     ["an open order", [order({ closed_at: null })], "nothing"],
     ...atMonthBounds((closed_at) => [order({ closed_at })], inside),
   ];

@@ -15,9 +15,9 @@ export const productivityCases: readonly MetricCase[] = [
   ...fieldService("TECHNICIAN_UTILISATION", [
     ["hours on jobs of those available", [technician, worked, hoursOfDay({ job_hours: 3, available_hours: 8 })], "9/16"],
     ["an engineer's", [person({ role: "ENGINEER" }), worked], "6/8"],
-    ["a planner's are not", [person({ role: "PLANNER" }), worked], "0/0"],
-    ["a service advisor's are not", [person({ role: "SERVICE_ADVISOR" }), worked], "0/0"],
-    ["somebody's of unknown role", [worked], "0/0"],
+    ["a planner's are not", [person({ role: "PLANNER" }), worked], "nothing"],
+    ["a service advisor's are not", [person({ role: "SERVICE_ADVISOR" }), worked], "nothing"],
+    ["somebody's of unknown role", [worked], "nothing"],
     ["blank available hours leave the day out", [technician, worked, hoursOfDay({ job_hours: 5 })], "6/8"],
     ["blank hours on jobs leave the day out", [technician, worked, hoursOfDay({ available_hours: 8 })], "6/8"],
     ["a day without a job", [technician, hoursOfDay({ job_hours: 0, available_hours: 8 })], "0/8"],
@@ -40,7 +40,7 @@ export const productivityCases: readonly MetricCase[] = [
       "2/1",
     ],
     ["a visit under way is of the day of departure", [visit({ technician_id: "1", arrived_at: null, travel_started_at: inMonth })], "1/1"],
-    ["nobody knows whose", [made(null)], "0/0"],
+    ["nobody knows whose", [made(null)], "nothing"],
     ...atMonthBounds((instant) => [made("1", instant)], "1/1"),
   ]),
   ...fieldService("WORK_ORDERS_CLOSED_PER_DAY", [
@@ -59,7 +59,7 @@ export const productivityCases: readonly MetricCase[] = [
     ["the hours of two orders", [took(2), took(7.5)], "9.5/2"],
     ["to the millisecond", [siteOrder({ opened_at: plus(inMonth, -3_600_036), completed_at: inMonth })], "1.00001/1"],
     ["a clock change adds nothing", [took(24, new Date("2026-03-08T18:00:00Z"))], "24/1"],
-    ["work in the workshop is not here", [repairOrder({ completed_at: inMonth })], "0/0"],
+    ["work in the workshop is not here", [repairOrder({ completed_at: inMonth })], "nothing"],
     ...atMonthBounds((instant) => [took(1, instant)], "1/1"),
   ]),
   ...fieldService("MEAN_TIME_TO_REPAIR", [
@@ -67,7 +67,11 @@ export const productivityCases: readonly MetricCase[] = [
     ["a blank start is left out", [repaired(1), siteOrder({ repaired_at: inMonth })], "1/1"],
     ["a blank repair is left out", [repaired(1), siteOrder({ work_started_at: inMonth })], "1/1"],
     ["neither recorded", [siteOrder()], "0/0"],
-    ["work in the workshop is not here", [repairOrder({ completed_at: inMonth, work_started_at: inMonth, repaired_at: inMonth })], "0/0"],
+    [
+      "work in the workshop is not here",
+      [repairOrder({ completed_at: inMonth, work_started_at: inMonth, repaired_at: inMonth })],
+      "nothing",
+    ],
     ...atMonthBounds(
       (instant) => [siteOrder({ completed_at: instant, work_started_at: plus(instant, -hour), repaired_at: instant })],
       "1/1",

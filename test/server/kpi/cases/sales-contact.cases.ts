@@ -8,6 +8,6 @@ export const salesContactCases: readonly MetricCase[] = afterSales("SALES_INTROD
     "1/3",
   ],
   ["a used unit is left out", [delivery({ introduced_to_service: true, is_new: false }), delivery()], "0/1"],
-  ["used units only", [delivery({ introduced_to_service: true, is_new: false })], "0/0"],
+  ["used units only", [delivery({ introduced_to_service: true, is_new: false })], "nothing"],
   ...atMonthBounds((delivered_at) => [delivery({ delivered_at, introduced_to_service: true })], "1/1"),
 ]);

@@ -10,19 +10,19 @@ function questionCases(question: string): MetricCase[] {
     ...fieldService(`${question}_MEAN`, [
       ["points of three answers", scored(10, 7, 0), "17/3"],
       ["other questions are not mixed in", [...scored(6), other, satisfied], "6/1"],
-      ["no answer to this question", [other], "0/0"],
+      ["no answer to this question", [other], "nothing"],
       ...bounds("9/1"),
     ]),
     ...fieldService(`${question}_TOP_SHARE`, [
       ["answers of 9 and 10", scored(10, 9, 8, 0), "2/4"],
       ["other questions are not mixed in", [...scored(6), other, satisfied], "0/1"],
-      ["no answer to this question", [other], "0/0"],
+      ["no answer to this question", [other], "nothing"],
       ...bounds("1/1"),
     ]),
     ...fieldService(`${question}_ANSWERS`, [
       ["whatever they say", scored(10, 0), "2"],
       ["other questions are not mixed in", [...scored(6), other, satisfied], "1"],
-      ["no answer to this question", [other], "0"],
+      ["no answer to this question", [other], "nothing"],
       ...bounds("1"),
     ]),
   ];
@@ -41,7 +41,7 @@ export const surveyCases: readonly MetricCase[] = [
       [answer({ score: 9 }), answer({ question: "CSAT", score: 5 }), answer({ question: "OFFERS_HELP_EVERY_TIME", score: 0 })],
       "100/1",
     ],
-    ["no answer to this question", [answer({ question: "CSAT", score: 5 })], "0/0"],
+    ["no answer to this question", [answer({ question: "CSAT", score: 5 })], "nothing"],
     ...atMonthBounds((answered_at) => [answer({ answered_at })], "100/1"),
   ]),
   ...["NPS", "HELPS_REACH_GOALS", "SEEKS_TO_UNDERSTAND_GOALS", "OFFERS_HELP_EVERY_TIME"].flatMap(questionCases),

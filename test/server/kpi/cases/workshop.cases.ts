@@ -49,7 +49,7 @@ export const workshopCases: readonly MetricCase[] = [
   ...afterSales("LABOUR_UTILISATION", [
     ["clocked hours of those available", [person(), hours(8, 6), hours(8, 9)], "15/16"],
     ["an engineer's", [person({ role: "ENGINEER" }), hours(8, 6)], "6/8"],
-    ["a service advisor's are not", [advisor, hours(8, 6)], "0/0"],
+    ["a service advisor's are not", [advisor, hours(8, 6)], "nothing"],
     ["a blank number of either leaves the day out", [person(), hours(8, 6), hours(null, 6), hours(8, null)], "6/8"],
     ["nothing available", [person(), hours(0, 0)], "0/0"],
     ...atMonthDays((on) => [person(), hours(8, 6, { day: on })], "6/8"),
@@ -77,7 +77,7 @@ export const workshopCases: readonly MetricCase[] = [
   ...afterSales("HOURS_SOLD_PER_RO", [
     ["of two orders", [sold(2), sold(3.5)], "5.5/2"],
     ["a blank number is left out", [sold(2), sold(null)], "2/1"],
-    ["blank numbers only", [sold(null)], "0/0"],
+    ["blank numbers only", [sold(null)], "nothing"],
     ["no hours is a number", [sold(0)], "0/1"],
     ...repairOrderCases({ sold_hours: 2 }, "2/1"),
   ]),
@@ -85,8 +85,8 @@ export const workshopCases: readonly MetricCase[] = [
     ["of two orders", [repairOrder({ parts_revenue: 120 }), repairOrder({ parts_revenue: 30.25 })], "USD 150.25/2"],
     ["a currency each", [repairOrder({ parts_revenue: 120 }), repairOrder({ parts_revenue: 30, currency: "EUR" })], "EUR 30/1; USD 120/1"],
     ["a blank number is left out", [repairOrder({ parts_revenue: 120 }), repairOrder()], "USD 120/1"],
-    ["blank numbers only", [repairOrder()], "USD 0/0"],
-    ...repairOrderCases({ parts_revenue: 100 }, "USD 100/1", "USD 0/0"),
+    ["blank numbers only", [repairOrder()], "nothing"],
+    ...repairOrderCases({ parts_revenue: 100 }, "USD 100/1"),
   ]),
-  ...afterSales("REPAIR_ORDERS_CLOSED", [["two orders", [repairOrder(), repairOrder()], "2"], ...repairOrderCases({}, "1", "0")]),
+  ...afterSales("REPAIR_ORDERS_CLOSED", [["two orders", [repairOrder(), repairOrder()], "2"], ...repairOrderCases({}, "1")]),
 ];
