@@ -1,8 +1,6 @@
-import { milliseconds } from "./formula/duration.ts";
-import { none } from "./formula/duration.ts";
+import { type Duration, milliseconds, none } from "./formula/duration.ts";
 import type { Settlement } from "./metric.ts";
 import { addDays, type Period, startOfDay } from "./period.ts";
-import type { Duration } from "./formula/duration.ts";
 
 export const atMonthEnd = { atLeast: none, window: none } as const;
 export const windowAfterMonthEnd = (window: Duration) => ({ atLeast: none, window }) as const;

@@ -21,7 +21,7 @@ function passKey({ of, cohort, currency }: Measure): string {
   return `${of.code} ${cohort} ${currency ?? ""}`;
 }
 
-/** A key of the cohorts that a metric looks at, that of its numerator first. */
+/** A metric's key: its code alone may mean something else in another program. */
 export function metricKey({ program, code }: Pick<Metric, "program" | "code">): string {
   return `${program}.${code}`;
 }
