@@ -143,7 +143,7 @@ const shapes: readonly (readonly [metric: string, fraction: string, told: Told])
     "2/3",
     {
       counted: [
-        ["S1", "No day of leaving is recorded."],
+        ["S1", "Still employed."],
         ["S2", "Left Mar 31, 2026, not before the last day of the month, Mar 31, 2026."],
       ],
       notCounted: [["S3", "Left Mar 8, 2026, before the last day of the month, Mar 31, 2026."]],
