@@ -51,12 +51,13 @@ const publishedMonths: Statement = {
 
 const newestFinal: Statement = {
   name: "newest_final",
-  text: `SELECT * FROM (
+  // Dealer by dealer: otherwise a plan for any dealers reads all dealers' results of the metrics, by month.
+  text: `SELECT ranked.* FROM unnest($1::text[]) AS d(id) CROSS JOIN LATERAL (
       SELECT ${columns},
-        dense_rank() OVER (PARTITION BY p.dealer_id, p.metric ORDER BY p.month DESC) AS age,
-        row_number() OVER (PARTITION BY p.dealer_id, p.metric, p.month, p.currency ORDER BY p.edition DESC) AS newness
+        dense_rank() OVER (PARTITION BY p.metric ORDER BY p.month DESC) AS age,
+        row_number() OVER (PARTITION BY p.metric, p.month, p.currency ORDER BY p.edition DESC) AS newness
       FROM metric_result p
-      WHERE p.dealer_id = ANY($1::text[]) AND p.program = $2 AND p.metric = ANY($3::text[]) AND p.published_at <= $4
+      WHERE p.dealer_id = d.id AND p.program = $2 AND p.metric = ANY($3::text[]) AND p.published_at <= $4 OFFSET 0
     ) ranked WHERE age <= $5 AND newness = 1 ORDER BY dealer_id, metric, month DESC`,
 };
 
