@@ -8,10 +8,11 @@ export interface Period extends MonthBounds {
   /** The first day after it. */
   readonly nextDay: string;
   readonly timeZone: string;
+  readonly unit: "MONTH" | "WEEK";
 }
 
 export function monthPeriod(month: Month, timeZone: string): Period {
-  return { ...monthBounds(month, timeZone), firstDay: firstDay(month), nextDay: firstDay(addMonths(month, 1)), timeZone };
+  return { ...monthBounds(month, timeZone), firstDay: firstDay(month), nextDay: firstDay(addMonths(month, 1)), timeZone, unit: "MONTH" };
 }
 
 /** The Monday of the week that a day lies in. */
@@ -22,7 +23,7 @@ export function mondayOf(day: string): string {
 /** Monday to Sunday. */
 export function weekPeriod(monday: string, timeZone: string): Period {
   const nextDay = addDays(monday, 7);
-  return { start: startOfDay(monday, timeZone), end: startOfDay(nextDay, timeZone), firstDay: monday, nextDay, timeZone };
+  return { start: startOfDay(monday, timeZone), end: startOfDay(nextDay, timeZone), firstDay: monday, nextDay, timeZone, unit: "WEEK" };
 }
 
 /** The first instant of a day on the clocks of the zone, also where clocks skip or repeat midnight. */

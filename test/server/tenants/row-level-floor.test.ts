@@ -15,7 +15,7 @@ import { readRestatedRecords } from "server/features/publication/restated-record
 import { readGroupResults } from "server/features/scorecard/group.reader.ts";
 import { readCompleteness } from "server/features/scorecard/completeness.reader.ts";
 import { readHistorySpans } from "server/features/scorecard/history-span.reader.ts";
-import { readMeasurements, readPlacements, readWeekMeasurements } from "server/features/scorecard/measure.reader.ts";
+import { readMeasurements, readPlacements } from "server/features/scorecard/measure.reader.ts";
 import { readEditions, readNewestFinal, readPublishedMonths } from "server/features/scorecard/published-result.reader.ts";
 import { readDividedByCount, readReceiptRecords, readSelectionPlacements } from "server/features/scorecard/receipt.reader.ts";
 import { readRecordedNeeds } from "server/features/readiness/recorded-needs.reader.ts";
@@ -127,7 +127,6 @@ const readers: [string, (runner: StatementRunner) => Promise<unknown>][] = [
     "readReceiptRecords",
     (runner) => readReceiptRecords(forged, runner, { metric, month: finalMonth, currency: null, subject }, "COUNTED", page),
   ],
-  ["readWeekMeasurements", (runner) => readWeekMeasurements(forged, runner, metrics, cells, now)],
   [
     "readSlices",
     (runner) => readSlices(forged, runner, { metric: ordersCompleted, month: finalMonth, currency: null, subject }, "problem_code", 10),

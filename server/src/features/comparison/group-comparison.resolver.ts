@@ -4,6 +4,7 @@ import { encodeCursor, pageFrom } from "../../graphql/page.args.ts";
 import type { RequestContext } from "../../graphql/request-context.ts";
 import { programOf } from "../../kpi/catalogue.ts";
 import type { Metric } from "../../kpi/metric.ts";
+import { currencyFromStored } from "../../kpi/results/currency.ts";
 import { Failure } from "../../platform/failure.ts";
 import { dealerLoader } from "../dealer/dealer.loaders.ts";
 import { dealerFrom } from "../dealer/dealer.type.ts";
@@ -40,7 +41,7 @@ export class GroupComparisonResolver {
         .filter((row) => row.metric === metric.code)
         .map((row) => ({
           metric: metricDefinitionFrom(metric, language),
-          currency: row.currency === "" ? null : row.currency,
+          currency: currencyFromStored(row.currency),
           quartiles: quartilesFrom(row),
         })),
     );

@@ -4,6 +4,7 @@ import { hasDenominator } from "../../kpi/metric.ts";
 import type { Month } from "../../kpi/month.ts";
 import { monthPeriod } from "../../kpi/period.ts";
 import type { MetricResult } from "../../kpi/results/metric-result.ts";
+import { currencyFromStored } from "../../kpi/results/currency.ts";
 import { settlesAt } from "../../kpi/settlement.ts";
 import type { DealerScope } from "../../platform/dealer-scope.ts";
 import { groupBy } from "../../platform/group-by.ts";
@@ -43,7 +44,7 @@ function groupNumbers(metric: Metric, month: Month, row: GroupRow | undefined, {
   const finalAt = row?.final_at && settled ? new Date(Math.max(settled.getTime(), new Date(row.final_at).getTime())) : settled;
   const open = !row || row.open || !settled || settled > asOf;
   const undefinedRate = row?.denominator !== null && Number(row?.denominator) === 0;
-  const currency = row?.currency === "" ? null : (row?.currency ?? null);
+  const currency = row ? currencyFromStored(row.currency) : null;
   return {
     metric,
     month,

@@ -1,6 +1,7 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { RequestContext } from "../../graphql/request-context.ts";
 import { text } from "../../kpi/texts/texts.ts";
+import { monthCell } from "../../storage/kpi/cohort-sql.ts";
 import { MetricDefinitionType, metricDefinitionFrom } from "../program/program.type.ts";
 import { EditionType, MetricResultType } from "./metric-result.type.ts";
 import { ReceiptType } from "./receipt.type.ts";
@@ -37,7 +38,7 @@ export class MetricResultResolver {
     const { metric, month, subject } = result;
     const [timeZone] = subject.timeZones;
     if (!result.edition || subject.dealerId === null || timeZone === undefined) return null;
-    const measured = await loadMeasurements(context, { metric, month, timeZone, dealerId: subject.dealerId, asOf: subject.asOf });
+    const measured = await loadMeasurements(context, { metric, period: monthCell(subject.dealerId, month, timeZone), asOf: subject.asOf });
     const today = measured.find(({ currency }) => currency === result.currency);
     return (
       Number(today?.numerator ?? 0) !== result.numerator ||

@@ -1,6 +1,7 @@
 import type { GoalDirection } from "../../kpi/goal.ts";
 import type { PublishedNumbers } from "../../kpi/results/assemble-result.ts";
 import { firstDay, type Month } from "../../kpi/month.ts";
+import { currencyFromStored } from "../../kpi/results/currency.ts";
 import { isoInstant } from "../../graphql/scalars.ts";
 import { type DealerScope, mayRead } from "../../platform/dealer-scope.ts";
 import type { Statement, StatementRunner } from "../../storage/read-snapshot.ts";
@@ -73,7 +74,7 @@ function publishedFrom(row: PublishedRow): PublishedResult {
     dealerId: row.dealer_id,
     month: row.month.slice(0, 7) as Month,
     metric: row.metric,
-    currency: row.currency === "" ? null : row.currency,
+    currency: currencyFromStored(row.currency),
     numerator: row.numerator,
     denominator: row.denominator,
     goal:

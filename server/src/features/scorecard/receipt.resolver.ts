@@ -7,6 +7,7 @@ import { recordKindsOf } from "../../kpi/record-kinds-of.ts";
 import { monthPeriod, type Period, startOfDay } from "../../kpi/period.ts";
 import { reasonCode, reasonText } from "../../kpi/texts/reason-text.ts";
 import { text } from "../../kpi/texts/texts.ts";
+import { monthCell } from "../../storage/kpi/cohort-sql.ts";
 import { type CohortKeyType, cohortKeyType, listed, type ReceiptList } from "../../storage/kpi/receipt-sql.ts";
 import { dealerLoader } from "../dealer/dealer.loaders.ts";
 import { dealerFrom } from "../dealer/dealer.type.ts";
@@ -65,7 +66,7 @@ export class ReceiptResolver {
     const [counts, dividedBy] = await Promise.all([
       subject.dealerId === null || timeZone === undefined || inCurrency
         ? readSelectionPlacements(context.scope, context.runner, result)
-        : context.loader(placementsLoader).load({ metric, month, timeZone, dealerId: subject.dealerId, asOf: subject.asOf }),
+        : context.loader(placementsLoader).load({ metric, period: monthCell(subject.dealerId, month, timeZone), asOf: subject.asOf }),
       metric.shape === "RATIO" ? readDividedByCount(context.scope, context.runner, result) : null,
     ]);
     return { counted: counts.COUNTED, notCounted: counts.NOT_COUNTED, leftOut: counts.LEFT_OUT, dividedBy };

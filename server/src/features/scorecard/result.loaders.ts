@@ -2,11 +2,11 @@ import { loadGrouped } from "../../graphql/load-grouped.ts";
 import type { LoaderDefinition, RequestContext } from "../../graphql/request-context.ts";
 import type { Metric, Program } from "../../kpi/metric.ts";
 import type { Month } from "../../kpi/month.ts";
-import { monthPeriod } from "../../kpi/period.ts";
 import { finalResult, goalOfMonth, openResult } from "../../kpi/results/assemble-result.ts";
 import type { MetricResult } from "../../kpi/results/metric-result.ts";
 import { Failure } from "../../platform/failure.ts";
 import { groupBy } from "../../platform/group-by.ts";
+import { monthCell } from "../../storage/kpi/cohort-sql.ts";
 import type { DealerSelection } from "../dealer/dealer.reader.ts";
 import { setGoalsLoader } from "../goal/goal.loaders.ts";
 import { type GroupNumbers, readGroupResults } from "./group.reader.ts";
@@ -40,16 +40,16 @@ async function loadDealerResults(context: RequestContext, key: DealerMonthKey, m
   const published = await context.loader(publishedMonthLoader).load({ program: program.code, dealerId, month, asOf, metrics: codes });
   const anyOpen = metrics.some((metric) => !published.has(metric.code) || metric.currency !== undefined);
   const goals = anyOpen ? context.loader(setGoalsLoader).load({ program: program.code, dealerId, country, asOf }) : undefined;
+  const period = monthCell(dealerId, month, timeZone);
   const results = await Promise.all(
     metrics.map(async (metric) => {
       const editions = published.get(metric.code);
       const final = ownFirst(editions ?? [], currency).map((edition) => finalResult(metric, month, edition));
       if (editions && metric.currency === undefined) return final;
-      const [measured, set] = await Promise.all([loadMeasurements(context, { metric, dealerId, timeZone, month, asOf }), goals]);
+      const [measured, set] = await Promise.all([loadMeasurements(context, { metric, period, asOf }), goals]);
       // Money in a currency that was not there when the others became final is not lost.
       const late = editions && measured.filter((numbers) => final.every((result) => result.currency !== numbers.currency));
       const numbers = late ?? (measured.length === 0 ? [undefined] : ownFirst(measured, currency));
-      const period = monthPeriod(month, timeZone);
       const open = numbers.map((each) => openResult(metric, month, period, each, currency, set?.get(metric.code) ?? []));
       return [...final, ...open];
     }),

@@ -5,7 +5,7 @@ import type { Metric } from "../../kpi/metric.ts";
 import type { Month } from "../../kpi/month.ts";
 import { groupBy } from "../../platform/group-by.ts";
 import { isoInstant } from "../../graphql/scalars.ts";
-import { type Cell, monthCell } from "../../storage/kpi/cohort-sql.ts";
+import type { DealerPeriod } from "../../storage/kpi/cohort-sql.ts";
 import { type CompletenessKey, readCompleteness } from "./completeness.reader.ts";
 import { type HistorySpan, readHistorySpans } from "./history-span.reader.ts";
 import { type Measurement, type PlacementCounts, readMeasurements, readPlacements } from "./measure.reader.ts";
@@ -100,30 +100,27 @@ export const newestFinalLoader: LoaderDefinition<ProgramKey, readonly PublishedR
 
 export interface MeasureKey {
   readonly metric: Metric;
-  readonly dealerId: string;
-  readonly timeZone: string;
-  readonly month: Month;
+  readonly period: DealerPeriod;
   readonly asOf: Date;
 }
 
-const measureKeyText = ({ metric, dealerId, month, asOf }: Omit<MeasureKey, "timeZone">) =>
-  `${metric.program} ${metric.code} ${dealerId} ${month} ${asOf.getTime()}`;
+/** Rows tell a period by its first day; a month and a week may begin on the same one. */
+const askedTogether = ({ period, asOf }: MeasureKey) => `${period.unit} ${asOf.getTime()}`;
 
-/** What today's records give, one measurement a currency; none where there are none. One statement for all metrics, dealers and months. */
+const periodText = (metric: Metric, dealerId: string, firstDay: string, together: string) =>
+  `${metric.program} ${metric.code} ${dealerId} ${firstDay} ${together}`;
+const measureKeyText = (key: MeasureKey) => periodText(key.metric, key.period.dealerId, key.period.firstDay, askedTogether(key));
+
+/** What today's records give, one measurement a currency; none where there are none. One statement for all metrics, dealers and periods. */
 export const measurementLoader: LoaderDefinition<MeasureKey, readonly Measurement[]> = {
   name: "measurement",
   keyText: measureKeyText,
   load: async (context, keys) => {
-    const measured = await loadGrouped(
-      keys,
-      ({ asOf }) => String(asOf.getTime()),
-      measureKeyText,
-      async (group) => {
-        const [{ asOf }] = group;
-        const rows = await readMeasurements(context.scope, context.runner, metricsOf(group), cellsOf(group), asOf);
-        return groupBy(rows, (row) => measureKeyText({ ...row, asOf }));
-      },
-    );
+    const measured = await loadGrouped(keys, askedTogether, measureKeyText, async (group) => {
+      const [first] = group;
+      const rows = await readMeasurements(context.scope, context.runner, metricsOf(group), periodsOf(group), first.asOf);
+      return groupBy(rows, ({ metric, dealerId, firstDay }) => periodText(metric, dealerId, firstDay, askedTogether(first)));
+    });
     return measured.map((rows) => rows ?? []);
   },
 };
@@ -132,37 +129,29 @@ function metricsOf(keys: readonly MeasureKey[]): Metric[] {
   return [...new Set(keys.map(({ metric }) => metric))];
 }
 
-function cellsOf(keys: readonly MeasureKey[]): Cell[] {
-  const cells = new Map<string, Cell>();
-  for (const { dealerId, month, timeZone } of keys) {
-    const key = `${month} ${dealerId}`;
-    if (!cells.has(key)) cells.set(key, monthCell(dealerId, month, timeZone));
-  }
-  return [...cells.values()];
+function periodsOf(keys: readonly MeasureKey[]): DealerPeriod[] {
+  return [...new Map(keys.map(({ period }) => [`${period.firstDay} ${period.dealerId}`, period])).values()];
 }
 
 const nothing: PlacementCounts = { COUNTED: 0, NOT_COUNTED: 0, LEFT_OUT: 0 };
 
-/** How many of today's records stand in each place of a metric: one statement for all metrics, dealers and months. */
+/** How many of today's records stand in each place of a metric: one statement for all metrics, dealers and periods. */
 export const placementsLoader: LoaderDefinition<MeasureKey, PlacementCounts> = {
   name: "placements",
   keyText: measureKeyText,
   load: async ({ scope, runner }, keys) => {
-    const counts = await loadGrouped(
-      keys,
-      ({ asOf }) => String(asOf.getTime()),
-      measureKeyText,
-      async (group) => {
-        const [{ asOf }] = group;
-        const placed = await readPlacements(scope, runner, metricsOf(group), cellsOf(group), asOf);
-        return new Map(placed.map((row) => [measureKeyText({ ...row, asOf }), row.counts]));
-      },
-    );
+    const counts = await loadGrouped(keys, askedTogether, measureKeyText, async (group) => {
+      const [first] = group;
+      const placed = await readPlacements(scope, runner, metricsOf(group), periodsOf(group), first.asOf);
+      return new Map(
+        placed.map(({ metric, dealerId, firstDay, counts: each }) => [periodText(metric, dealerId, firstDay, askedTogether(first)), each]),
+      );
+    });
     return counts.map((each) => each ?? nothing);
   },
 };
 
-/** A dealer's measurements of one metric and month, one a currency. */
+/** A dealer's measurements of one metric and month or week, one a currency. */
 export function loadMeasurements(context: RequestContext, key: MeasureKey): Promise<readonly Measurement[]> {
   return context.loader(measurementLoader).load(key);
 }

@@ -1,9 +1,11 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import type { RequestContext } from "../../graphql/request-context.ts";
 import { slicesOf } from "../../kpi/metric.ts";
-import { intervalOf, sufficiencyOf, valueOf } from "../../kpi/results/metric-result.ts";
+import { currencyFromStored } from "../../kpi/results/currency.ts";
+import { intervalOf } from "../../kpi/results/metric-result.ts";
 import { Failure } from "../../platform/failure.ts";
 import { MetricResultType } from "./metric-result.type.ts";
+import { openNumbers, openNumbersFrom } from "./open-numbers.type.ts";
 import { readSlices } from "./slice.reader.ts";
 import { MetricSliceType, SliceName } from "./slice.type.ts";
 
@@ -33,17 +35,9 @@ export class SliceResolver {
       throw new Failure("BAD_USER_INPUT", `${metric.code} cannot be cut by ${namesOf([field]).join()}; ${expected}.`, { argument: "by" });
     }
     const rows = await readSlices(scope, runner, { metric, month, currency: own, subject }, field, first);
-    return rows.map(({ slice, currency, numerator, denominator }) => {
-      const result = { metric, state: "IN_PROGRESS", numerator, denominator } as const;
-      return {
-        key: slice,
-        currency: currency === "" ? null : currency,
-        value: valueOf(result),
-        numerator: Number(numerator),
-        denominator: denominator === null ? null : Number(denominator),
-        sufficiency: sufficiencyOf(result),
-        interval: intervalOf(result),
-      };
+    return rows.map(({ slice, currency, ...numbers }) => {
+      const measured = { ...numbers, currency: currencyFromStored(currency) };
+      return { ...openNumbersFrom(metric, measured), key: slice, interval: intervalOf(openNumbers(metric, measured)) };
     });
   }
 }

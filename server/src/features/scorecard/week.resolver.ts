@@ -6,15 +6,16 @@ import { programOf } from "../../kpi/catalogue.ts";
 import { goalInForce, type SetGoal } from "../../kpi/goal-in-force.ts";
 import type { Metric } from "../../kpi/metric.ts";
 import { addDays, dayOf, mondayOf, weekPeriod } from "../../kpi/period.ts";
-import { goalMet, sufficiencyOf, valueOf } from "../../kpi/results/metric-result.ts";
+import { goalMet } from "../../kpi/results/metric-result.ts";
 import { Failure } from "../../platform/failure.ts";
 import type { DealerPeriod } from "../../storage/kpi/cohort-sql.ts";
 import { DealerType } from "../dealer/dealer.type.ts";
 import { setGoalsLoader } from "../goal/goal.loaders.ts";
 import { goalFrom, ProgramCode } from "../program/program.type.ts";
-import type { WeekMeasurement } from "./measure.reader.ts";
+import type { Measurement } from "./measure.reader.ts";
+import { openNumbers, openNumbersFrom } from "./open-numbers.type.ts";
 import { metricOfProgram } from "./result.loaders.ts";
-import { weekMeasurementLoader } from "./week.loaders.ts";
+import { loadMeasurements } from "./scorecard.loaders.ts";
 import { WeeklyResultType } from "./week.type.ts";
 
 const mostWeeks = 53;
@@ -38,28 +39,17 @@ function metricOfWeeks(program: string, code: string): Metric {
   throw new Failure("BAD_USER_INPUT", `${code} is not measured by weeks: it is about whole months.`, { argument: "metrics" });
 }
 
-function weeklyResult(
-  metric: Metric,
-  week: DealerPeriod,
-  asOf: Date,
-  measured: WeekMeasurement,
-  set: readonly SetGoal[],
-): WeeklyResultType {
-  const { currency, numerator, denominator, finalAt } = measured;
+function weeklyResult(metric: Metric, week: DealerPeriod, asOf: Date, measured: Measurement, set: readonly SetGoal[]): WeeklyResultType {
+  const { currency, finalAt } = measured;
   const sunday = addDays(week.nextDay, -1);
   const goal = goalInForce(metric, currency, sunday, set)?.goal ?? null;
-  const result = { metric, state: "IN_PROGRESS", numerator, denominator, goal } as const;
   return {
+    ...openNumbersFrom(metric, measured),
     from: week.firstDay,
     to: sunday,
     metricCode: metric.code,
-    currency,
-    value: valueOf(result),
-    numerator: Number(numerator),
-    denominator: denominator === null ? null : Number(denominator),
-    goal: goalFrom(result.goal),
-    met: goalMet(result),
-    sufficiency: sufficiencyOf(result),
+    goal: goalFrom(goal),
+    met: goalMet({ ...openNumbers(metric, measured), goal }),
     settled: finalAt !== null && finalAt <= asOf,
   };
 }
@@ -92,7 +82,7 @@ export class WeekResolver {
       periods.flatMap((week) =>
         metrics.map(async (metric) => {
           const [measured, set] = await Promise.all([
-            context.loader(weekMeasurementLoader).load({ metric, week, asOf }),
+            loadMeasurements(context, { metric, period: week, asOf }),
             context.loader(setGoalsLoader).load(goals),
           ]);
           return measured.map((each) => weeklyResult(metric, week, asOf, each, set.get(metric.code) ?? []));

@@ -3,6 +3,7 @@ import { holds, type SeenRecord, type View } from "../formula/evaluate.ts";
 import { seenAsOf } from "../formula/seen-record.ts";
 import { fieldsOfMeasure } from "../metric-fields.ts";
 import { type Amount, denominatorOf, type Measure, type MetricDefinition, numeratorOf } from "../metric.ts";
+import { currencyFromStored } from "./currency.ts";
 
 /** Where a record of the cohort stands in a metric. */
 export type Placement = "COUNTED" | "NOT_COUNTED" | "LEFT_OUT";
@@ -70,7 +71,7 @@ export function evaluateMetric(metric: MetricDefinition, view: View): EvaluatedN
   const shared = denominator?.currency === undefined;
   const currencies = new Set([...numerators.keys(), ...(shared && numerators.size > 0 ? [] : denominators.keys())]);
   return [...currencies].map((currency) => ({
-    currency: currency === "" ? null : currency,
+    currency: currencyFromStored(currency),
     numerator: (numerators.get(currency) ?? Big(0)).toFixed(),
     denominator: denominator ? (denominators.get(shared ? "" : currency) ?? Big(0)).toFixed() : null,
   }));

@@ -91,9 +91,9 @@ export function settlesAtSql(settlement: Settlement): string {
   return after(answered, milliseconds(window));
 }
 
-/** Whether when a metric settles depends on its records. */
-export function settlesByRecords(settlement: Settlement): boolean {
-  return settlement !== "NEVER" && "deadline" in settlement && settlement.deadline !== undefined;
+/** The deadline of its records that says when a metric settles, where one does. */
+export function deadlineOf(settlement: Settlement): string | undefined {
+  return settlement !== "NEVER" && "deadline" in settlement ? settlement.deadline : undefined;
 }
 
 export function cohortKey({ of, cohort }: { readonly of: Pick<RecordKind, "code">; readonly cohort: string }): string {

@@ -2,7 +2,7 @@ import { LRUCache } from "lru-cache";
 import type { Measure, Metric } from "../../kpi/metric.ts";
 import type { Statement } from "../read-snapshot.ts";
 import { fieldsOfMeasure, fieldsOfPlacement } from "../../kpi/metric-fields.ts";
-import { cohortRecordsSql, givenCells, named, placementSql, settlesAtSql, settlesByRecords } from "./cohort-sql.ts";
+import { cohortRecordsSql, deadlineOf, givenCells, named, placementSql, settlesAtSql } from "./cohort-sql.ts";
 import { conditionSql } from "./condition-sql.ts";
 import { isWhole, literal, metricKey, type Pass, type PassPart, passesOf } from "./passes.ts";
 
@@ -65,7 +65,7 @@ function passSql({ of, cohort, currency, parts }: Pass, cells: string, extras: r
       numerator ? `${column(amountSql(numerator))}::numeric` : "NULL::numeric",
       denominator ? `${column(amountSql(denominator))}::numeric` : "NULL::numeric",
       column(recordsSql(numerator ?? denominator)),
-      settlesByRecords(metric.settlement) ? column(settles) : settles,
+      deadlineOf(metric.settlement) === undefined ? settles : column(settles),
       String(isWhole(part)),
       ...extras.map(({ type, sql }) => {
         const expression = sql(part);
@@ -76,12 +76,7 @@ function passSql({ of, cohort, currency, parts }: Pass, cells: string, extras: r
   const fields = parts.flatMap(({ metric, numerator, denominator }) => [
     ...(numerator ? fieldsOfMeasure(numerator) : []),
     ...(denominator ? fieldsOfMeasure(denominator) : []),
-    ...(settlesByRecords(metric.settlement) &&
-    metric.settlement !== "NEVER" &&
-    "deadline" in metric.settlement &&
-    metric.settlement.deadline
-      ? [metric.settlement.deadline]
-      : []),
+    ...[deadlineOf(metric.settlement) ?? []].flat(),
   ]);
   const aggregates = [...columns].map(([sql, name]) => `${sql} AS ${name}`).join(",\n    ");
   const names = ["program", "metric", "numerator", "denominator", "records", "final_at", "whole", ...extras.map(({ name }) => name)];

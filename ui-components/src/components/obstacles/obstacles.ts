@@ -1,6 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from "lit";
 import { ScorecardBoardElement } from "../../base/board-element.ts";
 import { buttonStyles } from "../../base/button.styles.ts";
+import { cardStyles } from "../../base/card.styles.ts";
 import { goalWords, numberButton, records, verdictOf } from "../../base/figure.ts";
 import { heading } from "../../base/heading.ts";
 import { hostStyles } from "../../base/host.styles.ts";
@@ -33,7 +34,7 @@ const marks: Readonly<Record<Judgement, TemplateResult>> = {
  * @csspart status - Goal met or missed.
  */
 export class ScorecardObstacles extends ScorecardBoardElement {
-  static override styles = [hostStyles, verdictStyles, buttonStyles, obstaclesStyles];
+  static override styles = [hostStyles, verdictStyles, buttonStyles, cardStyles, obstaclesStyles];
 
   /** What misses its goal. */
   @property({ attribute: false }) metric: MetricDefinition | null = null;

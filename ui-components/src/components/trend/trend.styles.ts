@@ -1,23 +1,6 @@
 import { css } from "lit";
 
 export const trendStyles = css`
-  .card {
-    padding: 18px 20px;
-    background: var(--surface);
-    border: 1px solid var(--border);
-    border-radius: var(--radius);
-  }
-  .notice + .card {
-    margin-block-start: 12px;
-  }
-  .name,
-  p {
-    margin: 0;
-  }
-  .name {
-    font-size: 1em;
-    font-weight: 600;
-  }
   .summary .number {
     font-weight: 600;
   }

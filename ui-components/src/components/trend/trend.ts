@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { ScorecardBoardElement } from "../../base/board-element.ts";
 import { buttonStyles } from "../../base/button.styles.ts";
+import { cardStyles } from "../../base/card.styles.ts";
 import { numberButton } from "../../base/figure.ts";
 import { heading } from "../../base/heading.ts";
 import { hostStyles } from "../../base/host.styles.ts";
@@ -39,7 +40,7 @@ const mark = "\u0000";
  * @cssprop --scorecard-trend-chart-size - Height of the chart.
  */
 export class ScorecardTrend extends ScorecardBoardElement {
-  static override styles = [hostStyles, verdictStyles, buttonStyles, barsStyles, openBarStyles, trendStyles];
+  static override styles = [hostStyles, verdictStyles, buttonStyles, barsStyles, openBarStyles, cardStyles, trendStyles];
 
   /** What was measured. */
   @property({ attribute: false }) metric: MetricDefinition | null = null;
