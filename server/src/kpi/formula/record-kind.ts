@@ -1,4 +1,4 @@
-import { type Condition, fieldsOfLeaf, leavesOf } from "./condition.ts";
+import { type Condition, fieldsIn } from "./condition.ts";
 
 /** A column of the record kind's table. */
 export type StoredField<Field extends string = string> =
@@ -69,6 +69,8 @@ export interface RecordKind<Field extends string = string> {
   readonly born: Field | null;
   /** Pairs of an event and its deadline that sentences hold against each other. */
   readonly compared: readonly (readonly [event: Field, deadline: Field])[];
+  /** A dealer has so few that all of them are read sooner than one for each record that looks at them. */
+  readonly few?: true;
   /** What results can be cut by, such as the model of an asset. */
   readonly slices?: readonly Field[];
   readonly fields: { readonly [Name in Field]: FieldDefinition<Field> };
@@ -78,10 +80,6 @@ const storedSources: ReadonlySet<string> = new Set(["event", "eventDay", "deadli
 
 export function isStored(field: FieldDefinition | undefined): field is StoredField {
   return field !== undefined && storedSources.has(field.source);
-}
-
-function fieldsIn(condition: Condition): string[] {
-  return leavesOf(condition).flatMap((leaf) => [...fieldsOfLeaf(leaf)]);
 }
 
 /** The fields of the same record that a derived field follows from. */

@@ -1,7 +1,8 @@
 import { LRUCache } from "lru-cache";
 import type { Measure, Metric } from "../../kpi/metric.ts";
 import type { Statement } from "../read-snapshot.ts";
-import { fieldsOfMeasure, fieldsOfPlacement } from "../../kpi/metric-fields.ts";
+import { relevantLooks } from "../../kpi/formula/relevance.ts";
+import { conditionsOfMeasure, fieldsOfMeasure, fieldsOfPlacement } from "../../kpi/metric-fields.ts";
 import { cohortRecordsSql, deadlineOf, givenCells, named, placementSql, settlesAtSql } from "./cohort-sql.ts";
 import { conditionSql } from "./condition-sql.ts";
 import { isWhole, literal, metricKey, type Pass, type PassPart, passesOf } from "./passes.ts";
@@ -73,11 +74,13 @@ function passSql({ of, cohort, currency, parts }: Pass, cells: string, extras: r
       }),
     ].join(", ");
   });
-  const fields = parts.flatMap(({ metric, numerator, denominator }) => [
-    ...(numerator ? fieldsOfMeasure(numerator) : []),
-    ...(denominator ? fieldsOfMeasure(denominator) : []),
-    ...[deadlineOf(metric.settlement) ?? []].flat(),
+  const measures = parts.flatMap(({ numerator, denominator }) => [
+    ...(numerator ? [numerator] : []),
+    ...(denominator ? [denominator] : []),
   ]);
+  const deadlines = parts.flatMap(({ metric }) => deadlineOf(metric.settlement) ?? []);
+  const fields = [...measures.flatMap(fieldsOfMeasure), ...deadlines];
+  const relevant = relevantLooks(of, { conditions: measures.flatMap(conditionsOfMeasure), fields: deadlines });
   const aggregates = [...columns].map(([sql, name]) => `${sql} AS ${name}`).join(",\n    ");
   const names = ["program", "metric", "numerator", "denominator", "records", "final_at", "whole", ...extras.map(({ name }) => name)];
   // Cell by cell: nothing is sorted or hashed, and the plan is the same for any number of cells.
@@ -85,7 +88,7 @@ function passSql({ of, cohort, currency, parts }: Pass, cells: string, extras: r
 FROM ${cells} CROSS JOIN LATERAL (
   SELECT ${currency ?? "''"} AS currency,
     ${aggregates}
-  FROM (${cohortRecordsSql({ of, cohort }, fields)}) cohort${currency ? ` GROUP BY ${currency}` : " HAVING count(*) > 0"}
+  FROM (${cohortRecordsSql({ of, cohort }, fields, relevant)}) cohort${currency ? ` GROUP BY ${currency}` : " HAVING count(*) > 0"}
 ) g CROSS JOIN LATERAL (VALUES (${rows.join("),\n  (")})) m(${names.join(", ")})
 WHERE m.records > 0`;
 }

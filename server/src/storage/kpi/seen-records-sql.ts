@@ -1,4 +1,5 @@
 import pg from "pg";
+import { all, type Condition, fieldsIn } from "../../kpi/formula/condition.ts";
 import {
   type DerivedField,
   type FieldDefinition,
@@ -12,7 +13,22 @@ import {
   type StoredField,
   valueType,
 } from "../../kpi/formula/record-kind.ts";
+import { isAlways, relevantLooks } from "../../kpi/formula/relevance.ts";
 import { asOfParameter, conditionSql } from "./condition-sql.ts";
+
+/** How records are looked at. */
+export interface Looking {
+  /** When each look at other records can change what is asked; one that is absent always can. */
+  readonly relevant?: ReadonlyMap<string, Condition>;
+  /** All of the dealer's records of the kind are looked at, so that what each of them looks at is worth reading at once. */
+  readonly everyRecord?: boolean;
+}
+
+/** A field of a layer: what it is, and what that is joined with. */
+interface LayerColumn {
+  readonly sql: string;
+  readonly join?: string;
+}
 
 /** The calendar day, on the dealer's clocks, of the instant asked for. */
 const today = `(${asOfParameter} AT TIME ZONE cell.time_zone)::date`;
@@ -63,7 +79,7 @@ const joinedText = (kind: RecordKind) => (name: string) => {
   return type === "day" ? `to_char(${name}, 'YYYY-MM-DD')` : name;
 };
 
-function derivedSql(field: DerivedField, kind: RecordKind, depth: number): string {
+function derivedSql(field: Exclude<DerivedField, RelatedField>, kind: RecordKind): string {
   switch (field.source) {
     case "instantWhen":
       return `CASE WHEN ${conditionSql(field.when, kind)} THEN ${field.instant} END`;
@@ -84,8 +100,6 @@ function derivedSql(field: DerivedField, kind: RecordKind, depth: number): strin
       return `coalesce(${field.of.join(", ")})`;
     case "period":
       return periodPointsSql[field.point];
-    case "related":
-      return field.when ? `CASE WHEN ${conditionSql(field.when, kind)} THEN ${relatedSql(field, depth)} END` : relatedSql(field, depth);
   }
 }
 
@@ -116,6 +130,19 @@ function firstInOrder(field: RelatedField, theirs: string): string {
   return ` ORDER BY ${theirs}.${field.of}${field.take === "max" ? " DESC" : ""}`;
 }
 
+function whereSql(conditions: readonly string[]): string {
+  return conditions.length === 0 ? "" : ` WHERE ${conditions.join(" AND ")}`;
+}
+
+/** What a look reads of the records that it finds. */
+function readByLook(field: RelatedField, from: string, depth: number, order = "", keys: readonly string[] = []): string {
+  const kind = field.kind();
+  const { bound, where } = field;
+  const fields = [...(field.take === "count" ? [] : [field.of]), ...(bound ? [bound.theirs] : [])];
+  const relevant = relevantLooks(kind, { conditions: where ? [where] : [], fields });
+  return `(${seenRecordsSql(kind, [...fieldsTaken(field), ...keys], from, { relevant }, depth + 1, order)}) x`;
+}
+
 /** A look at other records of the dealer: by an index on the columns that it matches, once for each record. */
 function relatedSql(field: RelatedField, depth: number): string {
   const [theirs, ours] = [`r${depth + 1}`, `s${depth}`];
@@ -126,27 +153,79 @@ function relatedSql(field: RelatedField, depth: number): string {
     ...(field.others ? [`${theirs}.id <> ${ours}.id`] : []),
     ...narrowing(field, theirs, ours),
   ].join(" AND ");
-  const bound = field.bound && `${field.bound.theirs} ${field.bound.is === "notBefore" ? ">=" : "<="} ${ours}.${field.bound.ours}`;
-  const conditions = [...(bound ? [bound] : []), ...(field.where ? [conditionSql(field.where, kind)] : [])];
-  const where = conditions.length === 0 ? "" : ` WHERE ${conditions.join(" AND ")}`;
+  const { bound, where } = field;
+  const conditions = [
+    ...(bound ? [`${bound.theirs} ${sign(bound.is)} ${ours}.${bound.ours}`] : []),
+    ...(where ? [conditionSql(where, kind)] : []),
+  ];
   const first = firstInOrder(field, theirs);
-  const seen = `(${seenRecordsSql(kind, fieldsTaken(field), from, depth + 1, first)}) x${where}`;
-  if (field.take === "count") return `(SELECT count(*) FROM ${seen})`;
-  if (first !== "") return `(SELECT ${field.of} FROM ${seen}${where === "" ? " WHERE" : " AND"} ${field.of} IS NOT NULL LIMIT 1)`;
-  return field.take === "value" ? `(SELECT ${field.of} FROM ${seen} LIMIT 1)` : `(SELECT ${field.take}(${field.of}) FROM ${seen})`;
+  const seen = readByLook(field, from, depth, first);
+  if (field.take === "count") return `(SELECT count(*) FROM ${seen}${whereSql(conditions)})`;
+  if (first !== "") return `(SELECT ${field.of} FROM ${seen}${whereSql([...conditions, `${field.of} IS NOT NULL`])} LIMIT 1)`;
+  const taken = field.take === "value" ? field.of : `${field.take}(${field.of})`;
+  return `(SELECT ${taken} FROM ${seen}${whereSql(conditions)}${field.take === "value" ? " LIMIT 1" : ""})`;
+}
+
+/** Whether all that a dealer's records look at is the same few records, or so many that a look each would read them all. */
+function isReadAtOnce(field: RelatedField, everyRecord: boolean): boolean {
+  if (field.bound || field.others || field.when) return false;
+  if (field.take === "value") return field.kind().few === true && field.on.every(([name]) => name === "id");
+  return field.take === "count" && everyRecord;
+}
+
+/** What all the dealer's records look at, read once and joined. */
+function readAtOnce(name: string, field: RelatedField): LayerColumn {
+  const kind = field.kind();
+  const theirs = field.on.map(([name]) => name);
+  const keys = theirs.map((key, index) => `${key} AS k${index}`);
+  const from = [`${kind.table} r1 WHERE r1.dealer_id = cell.dealer_id`, ...narrowing(field, "r1", "s0")].join(" AND ");
+  const seen = readByLook(field, from, 0, "", theirs);
+  const where = whereSql(field.where ? [conditionSql(field.where, kind)] : []);
+  const matched = field.on.map(([, ours], index) => `${name}_read.k${index} = s0.${ours}`).join(" AND ");
+  const read = (taken: string, grouped: string) =>
+    `LEFT JOIN (SELECT ${keys.join(", ")}, ${taken} AS taken FROM ${seen}${where}${grouped} OFFSET 0) ${name}_read ON ${matched}`;
+  return field.take === "count"
+    ? { sql: `coalesce(${name}_read.taken, 0)`, join: read("count(*)", ` GROUP BY ${field.on.map((_, index) => index + 1).join(", ")}`) }
+    : { sql: `${name}_read.taken`, join: read(field.of, "") };
+}
+
+function relatedColumn(
+  name: string,
+  field: RelatedField,
+  kind: RecordKind,
+  depth: number,
+  { relevant, everyRecord }: Looking,
+): LayerColumn {
+  const matters = relevant?.get(name);
+  if (depth === 0 && isReadAtOnce(field, everyRecord === true && (!matters || isAlways(matters)))) return readAtOnce(name, field);
+  const when = [matters ?? all(), field.when ?? all()].filter((condition) => !isAlways(condition));
+  const look = relatedSql(field, depth);
+  return { sql: when.length === 0 ? look : `CASE WHEN ${conditionSql(all(...when), kind)} THEN ${look} END` };
 }
 
 /** The derived fields, those first that follow from stored ones alone; each list needs only the lists before it. */
-function derivedLayers(fields: readonly (readonly [string, FieldDefinition])[], kind: RecordKind, depth: number): string[][] {
+function derivedLayers(
+  fields: readonly (readonly [string, FieldDefinition])[],
+  kind: RecordKind,
+  depth: number,
+  looking: Looking,
+): LayerColumn[][] {
   const depths = new Map<string, number>();
-  const layers: string[][] = [];
+  const layers: LayerColumn[][] = [];
   for (const [name, field] of fields) {
     if (isStored(field)) continue;
-    const layer = Math.max(0, ...sourcesOf(field).map((source) => (depths.get(source) ?? -1) + 1));
+    const sources = [...sourcesOf(field), ...fieldsIn(looking.relevant?.get(name) ?? all())];
+    const layer = Math.max(0, ...sources.map((source) => (depths.get(source) ?? -1) + 1));
     depths.set(name, layer);
-    layers[layer] = [...(layers[layer] ?? []), `${derivedSql(field, kind, depth)} AS ${name}`];
+    const column = field.source === "related" ? relatedColumn(name, field, kind, depth, looking) : { sql: derivedSql(field, kind) };
+    layers[layer] = [...(layers[layer] ?? []), { ...column, sql: `${column.sql} AS ${name}` }];
   }
   return layers;
+}
+
+function layerSql(inner: string, columns: readonly LayerColumn[], table: string): string {
+  const joins = columns.flatMap(({ join }) => join ?? []);
+  return `SELECT ${[`${table}.*`, ...columns.map(({ sql }) => sql)].join(", ")} FROM ${[`(${inner}) ${table}`, ...joins].join(" ")} OFFSET 0`;
 }
 
 /**
@@ -154,14 +233,21 @@ function derivedLayers(fields: readonly (readonly [string, FieldDefinition])[], 
  * one layer for each step of derivation. `from` names the table as `r` and the depth, `r0` outermost, and ends in a condition.
  * It stands where a `cell` can be seen. `OFFSET 0` keeps PostgreSQL from writing a derived field out again at each of its uses.
  */
-export function seenRecordsSql(kind: RecordKind, names: Iterable<string>, from: string, depth = 0, order = ""): string {
+export function seenRecordsSql(
+  kind: RecordKind,
+  names: Iterable<string>,
+  from: string,
+  looking: Looking = {},
+  depth = 0,
+  order = "",
+): string {
   const table = `r${depth}`;
   const fields = neededFields(kind, names);
   const stored = fields.flatMap(([name, field]) => (isStored(field) ? [storedSql(table, name, field, kind)] : []));
   const { born } = kind;
   const there = born === null ? "" : ` AND ${table}.${born} <= ${kind.fields[born]?.source === "eventDay" ? today : asOfParameter}`;
-  return derivedLayers(fields, kind, depth).reduce(
-    (inner, derived) => `SELECT *, ${derived.join(", ")} FROM (${inner}) s${depth} OFFSET 0`,
+  return derivedLayers(fields, kind, depth, looking).reduce(
+    (inner, columns) => layerSql(inner, columns, `s${depth}`),
     `SELECT ${[`${table}.dealer_id`, `${table}.id`, ...stored].join(", ")} FROM ${from}${there}${order} OFFSET 0`,
   );
 }
