@@ -11,7 +11,9 @@ export type StoredField<Field extends string = string> =
   /** A calendar day set beforehand. */
   | { readonly source: "day" }
   /** A text, a yes or no, a decimal number; one stamped by an event is unknown before it. */
-  | { readonly source: "text" | "flag" | "number"; readonly stampedBy?: Field };
+  | { readonly source: "text" | "number"; readonly stampedBy?: Field }
+  /** A rare one is set in so few records that those are read sooner than one for each record that looks at them. */
+  | { readonly source: "flag"; readonly stampedBy?: Field; readonly rare?: true };
 
 /** A point of the period asked for; the year is the twelve months that end with it. */
 export type PeriodPoint = "lastDay" | "lastInstant" | "yearFirstDay" | "yearStart" | "yearEve" | "yearBefore";

@@ -110,9 +110,18 @@ function isDated(kind: RecordKind, name: string): boolean {
 
 const sign = (is: "notBefore" | "notAfter") => (is === "notBefore" ? ">=" : "<=");
 
-/** What follows for the columns themselves from a look's conditions, so that an index can go by it: an unseen event fails them anyway. */
+function isRareFlag(field: RelatedField): boolean {
+  const taken = field.take === "value" ? field.kind().fields[field.of] : undefined;
+  return taken?.source === "flag" && taken.rare === true;
+}
+
+/**
+ * What follows for the columns themselves from a look's conditions, so that an index can go by it: an unseen event fails them
+ * anyway, and a flag that is not set says as little as a record that is not there.
+ */
 function narrowing(field: RelatedField, theirs: string, ours: string): string[] {
   const kind = field.kind();
+  if (field.take === "value" && isRareFlag(field)) return [`${theirs}.${field.of}`];
   const { bound, where } = field;
   const leaves = !where || where.op === "any" || where.op === "not" ? [] : where.op === "all" ? where.conditions : [where];
   const dated = leaves.flatMap((leaf) => {
@@ -169,8 +178,8 @@ function relatedSql(field: RelatedField, depth: number): string {
 /** Whether all that a dealer's records look at is the same few records, or so many that a look each would read them all. */
 function isReadAtOnce(field: RelatedField, everyRecord: boolean): boolean {
   if (field.bound || field.others || field.when) return false;
-  if (field.take === "value") return field.kind().few === true && field.on.every(([name]) => name === "id");
-  return field.take === "count" && everyRecord;
+  if (field.take === "count") return everyRecord;
+  return field.take === "value" && field.on.every(([name]) => name === "id") && (field.kind().few === true || isRareFlag(field));
 }
 
 /** What all the dealer's records look at, read once and joined. */
@@ -197,7 +206,7 @@ function relatedColumn(
   { relevant, everyRecord }: Looking,
 ): LayerColumn {
   const matters = relevant?.get(name);
-  if (depth === 0 && isReadAtOnce(field, everyRecord === true && (!matters || isAlways(matters)))) return readAtOnce(name, field);
+  if (depth === 0 && isReadAtOnce(field, everyRecord === true)) return readAtOnce(name, field);
   const when = [matters ?? all(), field.when ?? all()].filter((condition) => !isAlways(condition));
   const look = relatedSql(field, depth);
   return { sql: when.length === 0 ? look : `CASE WHEN ${conditionSql(all(...when), kind)} THEN ${look} END` };
