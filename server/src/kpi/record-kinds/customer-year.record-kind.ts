@@ -1,4 +1,4 @@
-import { all, any, type Condition, is, not, notAfter, notBefore, numberFrom } from "../formula/condition.ts";
+import { all, any, is, not, notAfter, notBefore, numberFrom } from "../formula/condition.ts";
 import { type RecordKind, recordKind, type RelatedField } from "../formula/record-kind.ts";
 import { contract } from "./contract.record-kind.ts";
 import { workOrder, type WorkOrderField } from "./work-order.record-kind.ts";

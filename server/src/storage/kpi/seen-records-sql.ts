@@ -185,7 +185,7 @@ function isReadAtOnce(field: RelatedField, everyRecord: boolean): boolean {
 /** What all the dealer's records look at, read once and joined. */
 function readAtOnce(name: string, field: RelatedField): LayerColumn {
   const kind = field.kind();
-  const theirs = field.on.map(([name]) => name);
+  const theirs = field.on.map(([key]) => key);
   const keys = theirs.map((key, index) => `${key} AS k${index}`);
   const from = [`${kind.table} r1 WHERE r1.dealer_id = cell.dealer_id`, ...narrowing(field, "r1", "s0")].join(" AND ");
   const seen = readByLook(field, from, 0, "", theirs);
