@@ -1,5 +1,13 @@
 import { type Condition, fieldsOfLeaf, type Leaf, leavesOf } from "./formula/condition.ts";
-import { type FieldDefinition, fieldsTaken, isStored, type RecordKind, type ValueType, valueType } from "./formula/record-kind.ts";
+import {
+  type FieldDefinition,
+  fieldsTaken,
+  isStored,
+  pointsRange,
+  type RecordKind,
+  type ValueType,
+  valueType,
+} from "./formula/record-kind.ts";
 import { denominatorOf, type Measure, type Metric, type MetricDefinition, numeratorOf, type Program } from "./metric.ts";
 import { recordKindsOf } from "./record-kinds-of.ts";
 import { languages } from "./texts/language.ts";
@@ -62,6 +70,11 @@ function measureIssues({ of, cohort, where, amount, currency }: Measure): string
   return [...conditionIssues(of, where), ...cohortIssues, ...amountIssues, ...currencyIssues];
 }
 
+/** Points as they are: their scale is the score's. */
+function isScored({ of, amount }: Metric): boolean {
+  return amount?.add === "NUMBERS" && amount.by === undefined && pointsRange(of, amount.of) !== undefined;
+}
+
 function metricIssues(metric: Metric): string[] {
   const [numerator, denominator] = [numeratorOf(metric), denominatorOf(metric)];
   const sameLook = denominator?.of === numerator.of && denominator.cohort === numerator.cohort;
@@ -72,6 +85,7 @@ function metricIssues(metric: Metric): string[] {
       ...(metric.shape === "RATIO" && !metric.per ? ["a ratio needs what it is divided by."] : []),
       ...(metric.shape !== "RATIO" && metric.per ? ["only a ratio is divided by another measure."] : []),
       ...(denominator?.currency !== undefined && !sameLook ? ["what it is divided by is in money of other records."] : []),
+      ...(metric.shape === "SCORE" && !isScored(metric) ? ["a score adds up points."] : []),
       ...(metric.unit === "MONEY" && metric.currency === undefined ? ["money needs a currency."] : []),
       ...(metric.unit === "MONEY" && metric.goal && metric.goalCurrency === undefined ? ["a goal in money needs its currency."] : []),
     ]),

@@ -4,7 +4,7 @@ import type { RecordKind } from "./formula/record-kind.ts";
 import type { Goal } from "./goal.ts";
 import type { Obstacle } from "./obstacle.ts";
 
-/** What can be said of a result depends on it: an interval and a "few" mark belong to a proportion only. */
+/** What can be said of a result depends on it: an interval and a "few" mark belong to some only. */
 export const metricShapes = ["PROPORTION", "RATIO", "MEAN", "COUNT", "SUM", "SCORE"] as const;
 export type MetricShape = (typeof metricShapes)[number];
 
@@ -144,6 +144,11 @@ export function denominatorOf(definition: MetricDefinition): Measure | undefined
 
 export function hasDenominator({ shape }: Pick<MetricDefinition, "shape">): boolean {
   return shape !== "COUNT" && shape !== "SUM";
+}
+
+/** Whether a result keeps the squares of what its records add, added up: they say how far the records lie apart. */
+export function keepsSquares({ shape }: Pick<MetricDefinition, "shape">): boolean {
+  return shape === "SCORE";
 }
 
 /** The fields that a metric's results can be cut by: those of its records, where both its measures are of the same ones. */

@@ -38,7 +38,7 @@ registerEnumType(SufficiencyName, {
   },
 });
 
-@ObjectType("Interval", { description: "A range of shares, both between 0 and 1.", simpleResolvers: true })
+@ObjectType("Interval", { description: "A range of values, such as shares between 0 and 1.", simpleResolvers: true })
 export class IntervalType {
   @Field(() => Float, { description: "Lower end." })
   lower!: number;
@@ -124,7 +124,11 @@ export class MetricResultType {
   })
   sufficiency!: Sufficiency | null;
 
-  @Field(() => IntervalType, { nullable: true, description: "95 % Wilson interval of a share; null without a value." })
+  @Field(() => IntervalType, {
+    nullable: true,
+    description:
+      "95 % interval of a share, by Wilson, or of a score, by the normal approximation. Null for any other, without a value, and for a score that was published before its spread was kept.",
+  })
   interval!: IntervalType | null;
 
   @Field(() => DateTimeScalar, {

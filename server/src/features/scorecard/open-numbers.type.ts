@@ -26,10 +26,11 @@ export interface OpenNumbers {
   readonly currency: string | null;
   readonly numerator: string;
   readonly denominator: string | null;
+  readonly squares: string | null;
 }
 
-export function openNumbers(metric: Metric, { numerator, denominator }: OpenNumbers): Numbers {
-  return { metric, state: "IN_PROGRESS", numerator, denominator };
+export function openNumbers(metric: Metric, { numerator, denominator, squares }: OpenNumbers): Numbers {
+  return { metric, state: "IN_PROGRESS", numerator, denominator, squares };
 }
 
 /** The fields of an `OpenNumbersType`, for the type that adds its own. */

@@ -167,6 +167,14 @@ export function valueType(kind: RecordKind, name: string): ValueType | undefined
   }
 }
 
+/** The least and the most points that a field can give; undefined where it gives none. */
+export function pointsRange(kind: RecordKind, name: string): { readonly lower: number; readonly upper: number } | undefined {
+  const field = kind.fields[name];
+  if (field?.source !== "points") return undefined;
+  const points = [...field.cases.map(([, given]) => given), field.otherwise];
+  return { lower: Math.min(...points), upper: Math.max(...points) };
+}
+
 /** Other kinds of records that the fields look at, and what those look at in turn. */
 export function relatedKinds(kind: RecordKind, names: Iterable<string>): RecordKind[] {
   return neededFields(kind, names).flatMap(([, field]) => {

@@ -4,7 +4,7 @@ import { recordKindsOf } from "../../kpi/record-kinds-of.ts";
 import type { Statement } from "../read-snapshot.ts";
 import { named } from "./cohort-sql.ts";
 import { asOfParameter } from "./condition-sql.ts";
-import { measuredCellsSql } from "./measure-sql.ts";
+import { measuredCellsSql, squares } from "./measure-sql.ts";
 import { literal } from "./passes.ts";
 import { selectedCells } from "./selected-cells-sql.ts";
 
@@ -15,6 +15,8 @@ export interface GroupRow {
   readonly currency: string;
   readonly numerator: string;
   readonly denominator: string | null;
+  /** Null where a published part of a score was stored without. */
+  readonly squares: string | null;
   /** Whether a dealer's part is not published, or records of a dealer without any may still come. */
   readonly open: boolean;
   readonly final_at: string | null;
@@ -51,10 +53,10 @@ export function groupMeasureStatement(metrics: readonly Metric[]): Statement {
   return named(
     "group_measure",
     `WITH today AS (
-  SELECT dealer_id, month, metric, ${currency} AS currency, numerator, denominator, final_at FROM (${measuredCellsSql(metrics, selectedCells)}) m
+  SELECT dealer_id, month, metric, ${currency} AS currency, numerator, denominator, squares, final_at FROM (${measuredCellsSql(metrics, selectedCells, [squares])}) m
 ), published AS (
   SELECT DISTINCT ON (p.dealer_id, p.month, p.metric, p.currency)
-    p.dealer_id, p.month, p.metric, p.currency, p.numerator, p.denominator, p.final_at,
+    p.dealer_id, p.month, p.metric, p.currency, p.numerator, p.denominator, p.squares, p.final_at,
     p.goal_value, p.goal_direction = 'AT_LEAST' AS at_least, p.goal_strict AS strict
   FROM ${selectedCells}
   JOIN metric_result p ON p.dealer_id = cell.dealer_id AND p.program = $9 AND p.month = cell.month
@@ -69,6 +71,8 @@ export function groupMeasureStatement(metrics: readonly Metric[]): Statement {
 )
 SELECT month, metric, currency, sum(coalesce(p.numerator, t.numerator)) AS numerator,
   sum(CASE WHEN p.dealer_id IS NULL THEN t.denominator ELSE p.denominator END) AS denominator,
+  CASE WHEN bool_and(CASE WHEN p.dealer_id IS NULL THEN t.squares ELSE p.squares END IS NOT NULL)
+    THEN sum(CASE WHEN p.dealer_id IS NULL THEN t.squares ELSE p.squares END) END AS squares,
   bool_or(p.dealer_id IS NULL) OR (month, metric) IN (SELECT i.month, i.metric FROM incomplete i) AS open, max(coalesce(p.final_at, t.final_at)) AS final_at,
   count(p.goal_value) IN (0, count(p.dealer_id)) AND (min(p.goal_value), bool_and(p.at_least), bool_and(p.strict))
     IS NOT DISTINCT FROM (max(p.goal_value), bool_or(p.at_least), bool_or(p.strict)) AS one_goal,

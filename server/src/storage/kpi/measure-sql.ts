@@ -1,5 +1,5 @@
 import { LRUCache } from "lru-cache";
-import type { Measure, Metric } from "../../kpi/metric.ts";
+import { keepsSquares, type Measure, type Metric } from "../../kpi/metric.ts";
 import type { Statement } from "../read-snapshot.ts";
 import { fieldsOfMeasure, fieldsOfPlacement } from "../../kpi/metric-fields.ts";
 import { cohortRecordsSql, deadlineOf, givenCells, named, placementSql, settlesAtSql } from "./cohort-sql.ts";
@@ -18,6 +18,7 @@ export interface MeasuredRow {
   readonly records: string;
   readonly numerator: string;
   readonly denominator: string | null;
+  readonly squares: string | null;
   readonly final_at: string | null;
 }
 
@@ -35,6 +36,11 @@ export function amountSql({ of, where, amount }: Measure): string {
   }
 }
 
+export function squaresSql({ of, where, amount }: Measure): string {
+  if (amount.add !== "NUMBERS") throw new Error("Only numbers have squares.");
+  return `coalesce(sum(${amount.of} * ${amount.of}) FILTER (WHERE ${conditionSql(where, of)}), 0)::numeric`;
+}
+
 /** How many records a measure is about. */
 function recordsSql(measure: Measure | undefined): string {
   if (!measure) throw new Error("A part of a pass has no measure.");
@@ -47,6 +53,13 @@ export interface PassExtra {
   readonly type: string;
   readonly sql: (part: PassPart) => string | null;
 }
+
+/** How far the records of a score lie apart. */
+export const squares: PassExtra = {
+  name: "squares",
+  type: "numeric",
+  sql: ({ metric, numerator }) => (numerator && keepsSquares(metric) ? squaresSql(numerator) : null),
+};
 
 /** One row a cell, currency and part: what the pass's records come to. */
 function passSql({ of, cohort, currency, parts }: Pass, cells: string, extras: readonly PassExtra[]): string {
@@ -123,7 +136,7 @@ export function measureStatement(metrics: readonly Metric[]): Statement {
   const asked = metrics.map(metricKey).join(" ");
   const known = statements.get(asked);
   if (known) return known;
-  const made = named("measure", measuredCellsSql(metrics, givenCells));
+  const made = named("measure", measuredCellsSql(metrics, givenCells, [squares]));
   statements.set(asked, made);
   return made;
 }

@@ -1,8 +1,8 @@
 import { fieldsOfMeasure } from "../../kpi/metric-fields.ts";
-import { denominatorOf, type Metric, numeratorOf } from "../../kpi/metric.ts";
+import { denominatorOf, keepsSquares, type Metric, numeratorOf } from "../../kpi/metric.ts";
 import type { Statement } from "../read-snapshot.ts";
 import { cohortRecordsSql, named } from "./cohort-sql.ts";
-import { amountSql } from "./measure-sql.ts";
+import { amountSql, squaresSql } from "./measure-sql.ts";
 import { selectedCells } from "./selected-cells-sql.ts";
 
 /** One row a slice and currency. */
@@ -13,6 +13,7 @@ export interface SliceRow {
   readonly currency: string;
   readonly numerator: string;
   readonly denominator: string | null;
+  readonly squares: string | null;
 }
 
 /**
@@ -25,10 +26,11 @@ export function sliceStatement(metric: Metric, field: string): Statement {
   const currency = metric.currency ?? "''";
   return named(
     "slices",
-    `SELECT g.slice, g.currency, sum(g.numerator) AS numerator, sum(g.denominator) AS denominator
+    `SELECT g.slice, g.currency, sum(g.numerator) AS numerator, sum(g.denominator) AS denominator, sum(g.squares) AS squares
 FROM ${selectedCells} CROSS JOIN LATERAL (
   SELECT nullif(${field}, '') AS slice, ${currency} AS currency, count(*) AS records,
-    ${amountSql(numerator)}::numeric AS numerator, ${denominator ? `${amountSql(denominator)}::numeric` : "NULL::numeric"} AS denominator
+    ${amountSql(numerator)}::numeric AS numerator, ${denominator ? `${amountSql(denominator)}::numeric` : "NULL::numeric"} AS denominator,
+    ${keepsSquares(metric) ? squaresSql(numerator) : "NULL::numeric"} AS squares
   FROM (${cohortRecordsSql(metric, fields)}) cohort GROUP BY 1, 2
 ) g
 WHERE $10::text IS NULL OR g.currency = $10
