@@ -8,7 +8,7 @@ import {
   type ValueType,
   valueType,
 } from "./formula/record-kind.ts";
-import { denominatorOf, type Measure, type Metric, type MetricDefinition, numeratorOf, type Program } from "./metric.ts";
+import { denominatorOf, isMiddle, type Measure, type Metric, type MetricDefinition, numeratorOf, type Program } from "./metric.ts";
 import { recordKindsOf } from "./record-kinds-of.ts";
 import { languages } from "./texts/language.ts";
 import { hasText } from "./texts/texts.ts";
@@ -60,7 +60,7 @@ function measureIssues({ of, cohort, where, amount, currency }: Measure): string
       ? []
       : [`the cohort date ${cohort} is no instant or day of ${of.code}.`];
   const amountIssues =
-    amount.add === "NUMBERS" && valueType(of, amount.of) !== "number"
+    (amount.add === "NUMBERS" || amount.add === "MEDIAN") && valueType(of, amount.of) !== "number"
       ? [`the amount ${amount.of} is no number of ${of.code}.`]
       : amount.add === "DIFFERENT" && valueType(of, amount.of) === undefined
         ? [`${of.code} has no field ${amount.of}.`]
@@ -85,6 +85,9 @@ function metricIssues(metric: Metric): string[] {
       ...(metric.shape === "RATIO" && !metric.per ? ["a ratio needs what it is divided by."] : []),
       ...(metric.shape !== "RATIO" && metric.per ? ["only a ratio is divided by another measure."] : []),
       ...(denominator?.currency !== undefined && !sameLook ? ["what it is divided by is in money of other records."] : []),
+      ...(isMiddle(metric) === (metric.amount?.add === "MEDIAN") && metric.per?.amount.add !== "MEDIAN"
+        ? []
+        : ["the middle of numbers is for a median, and a median needs it."]),
       ...(metric.shape === "SCORE" && !isScored(metric) ? ["a score adds up points."] : []),
       ...(metric.unit === "MONEY" && metric.currency === undefined ? ["money needs a currency."] : []),
       ...(metric.unit === "MONEY" && metric.goal && metric.goalCurrency === undefined ? ["a goal in money needs its currency."] : []),

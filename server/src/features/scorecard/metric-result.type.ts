@@ -92,16 +92,18 @@ export class MetricResultType {
 
   @Field(() => Float, {
     nullable: true,
-    description: "Numerator over denominator, or the numerator itself, in the metric's unit; unrounded. Null where there is none.",
+    description:
+      "Numerator over denominator, or, of a median, a count or a sum, the numerator itself, in the metric's unit; unrounded. Null where there is none.",
   })
   value!: number | null;
 
-  @Field(() => Float, { description: "What the counted records come to: how many they are, or the sum of a number of theirs." })
+  @Field(() => Float, { description: "What the counted records come to: how many they are, the sum of a number of theirs, or its median." })
   numerator!: number;
 
   @Field(() => Float, {
     nullable: true,
-    description: "What that is divided by, such as the records that could count; null for a plain count or sum.",
+    description:
+      "What that is divided by, such as the records that could count; of a median, how many numbers it is the middle of. Null for a plain count or sum.",
   })
   denominator!: number | null;
 
@@ -120,7 +122,7 @@ export class MetricResultType {
 
   @Field(() => SufficiencyName, {
     nullable: true,
-    description: "Whether there are enough records to trust a share, a mean or a score; null for any other.",
+    description: "Whether there are enough records to trust a share, a mean, a median or a score; null for any other.",
   })
   sufficiency!: Sufficiency | null;
 

@@ -15,7 +15,10 @@ export abstract class OpenNumbersType {
   @Field(() => Float, { description: "What the counted records come to." })
   numerator!: number;
 
-  @Field(() => Float, { nullable: true, description: "What that is divided by; null for a plain count or sum." })
+  @Field(() => Float, {
+    nullable: true,
+    description: "What that is divided by; of a median, how many numbers it is the middle of. Null for a plain count or sum.",
+  })
   denominator!: number | null;
 
   @Field(() => SufficiencyName, { nullable: true, description: "Whether there are enough records to trust it." })

@@ -46,11 +46,11 @@ export function explainRow(metric: Metric, list: ReceiptList, row: ReceiptRow, p
   return { record, deciding: placingLeaf(metric, list, record) };
 }
 
-/** What the record adds to the sum that its list comes to, in the metric's unit; null where records are counted, and where it adds nothing. */
+/** What the record adds to the sum that its list comes to, or stands in the order of a median with, in the metric's unit; null where records are counted, and where it adds nothing. */
 export function amountOf(metric: Metric, list: ReceiptList, { values }: SeenRecord): number | null {
   if (list === "NOT_COUNTED" || list === "LEFT_OUT") return null;
   const amount = (list === "DIVIDED_BY" ? denominatorOf(metric) : metric)?.amount;
-  if (amount?.add !== "NUMBERS") return null;
+  if (amount?.add !== "NUMBERS" && amount?.add !== "MEDIAN") return null;
   const value = values[amount.of] ?? null;
   return value === null ? null : Number(value) / (amount.by ?? 1);
 }

@@ -30,6 +30,10 @@ function cohortOf(measure: Measure, view: View): SeenRecord[] {
     .filter((record) => isInCohort(measure, record));
 }
 
+function inUnit(number: Big, by: number | undefined): Big {
+  return by ? number.div(by).round(12, Big.roundHalfUp) : number;
+}
+
 function amountOf(amount: Amount, records: readonly SeenRecord[]): Big {
   switch (amount.add) {
     case "RECORDS":
@@ -38,7 +42,13 @@ function amountOf(amount: Amount, records: readonly SeenRecord[]): Big {
       return Big(new Set(records.map(({ values }) => values[amount.of] ?? null).filter((value) => value !== null)).size);
     case "NUMBERS": {
       const total = records.reduce((sum, { values }) => sum.plus(Big(String(values[amount.of] ?? 0))), Big(0));
-      return amount.by ? total.div(amount.by).round(12, Big.roundHalfUp) : total;
+      return inUnit(total, amount.by);
+    }
+    case "MEDIAN": {
+      const values = records.map((record) => record.values[amount.of] ?? null).filter((value) => value !== null);
+      const sorted = values.map((value) => Big(String(value))).toSorted((one, other) => one.cmp(other));
+      const [lower, upper] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[Math.floor(sorted.length / 2)]];
+      return lower && upper ? inUnit(lower.plus(upper).times(0.5), amount.by) : Big(0);
     }
   }
 }

@@ -1,6 +1,6 @@
 import { type Goal, isMet } from "../goal.ts";
 import { pointsRange } from "../formula/record-kind.ts";
-import type { Metric, MetricShape } from "../metric.ts";
+import { isMiddle, type Metric, type MetricShape } from "../metric.ts";
 import type { Month } from "../month.ts";
 import type { Interval } from "../statistics/interval.ts";
 import { scoreInterval } from "../statistics/score-interval.ts";
@@ -43,20 +43,21 @@ export interface MetricResult {
 /** The numbers of a result, of whatever period or part of its records. */
 export type Numbers = Pick<MetricResult, "metric" | "state" | "numerator" | "denominator" | "squares">;
 
-/** Numerator over denominator, or the plain measure; null where there is none. */
-export function valueOf({ state, numerator, denominator }: Numbers): number | null {
+/** Numerator over denominator, or the median or plain measure itself; null where there is none. */
+export function valueOf({ metric, state, numerator, denominator }: Numbers): number | null {
   if (state === "NO_DATA") return null;
   if (denominator === null) return Number(numerator);
-  return Number(denominator) === 0 ? null : Number(numerator) / Number(denominator);
+  if (Number(denominator) === 0) return null;
+  return isMiddle(metric) ? Number(numerator) : Number(numerator) / Number(denominator);
 }
 
 /** Null without a goal or without a value. */
 export function goalMet(result: Numbers & Pick<MetricResult, "goal">): boolean | null {
   if (!result.goal || valueOf(result) === null) return null;
-  return isMet(result.goal, result.numerator, result.denominator);
+  return isMet(result.goal, result.numerator, isMiddle(result.metric) ? null : result.denominator);
 }
 
-const judgedByRecords: ReadonlySet<MetricShape> = new Set(["PROPORTION", "MEAN", "SCORE"]);
+const judgedByRecords: ReadonlySet<MetricShape> = new Set(["PROPORTION", "MEAN", "MEDIAN", "SCORE"]);
 
 /** Whether a result of the metric says little where it stands on few records. */
 export function isJudgedByRecords({ shape }: Pick<Metric, "shape">): boolean {

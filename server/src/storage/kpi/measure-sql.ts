@@ -22,6 +22,10 @@ export interface MeasuredRow {
   readonly final_at: string | null;
 }
 
+function inUnitSql(number: string, by: number | undefined): string {
+  return by ? `round(${number} / ${by}, 12)` : number;
+}
+
 export function amountSql({ of, where, amount }: Measure): string {
   const filter = `FILTER (WHERE ${conditionSql(where, of)})`;
   switch (amount.add) {
@@ -29,9 +33,12 @@ export function amountSql({ of, where, amount }: Measure): string {
       return `count(*) ${filter}`;
     case "DIFFERENT":
       return `count(DISTINCT ${amount.of}) ${filter}`;
-    case "NUMBERS": {
-      const sum = `coalesce(sum(${amount.of}) ${filter}, 0)::numeric`;
-      return amount.by ? `round(${sum} / ${amount.by}, 12)` : sum;
+    case "NUMBERS":
+      return inUnitSql(`coalesce(sum(${amount.of}) ${filter}, 0)::numeric`, amount.by);
+    case "MEDIAN": {
+      // From below and from above: one record where the count is odd. Interpolation would turn decimals into binary fractions.
+      const middle = (order: "ASC" | "DESC") => `percentile_disc(0.5) WITHIN GROUP (ORDER BY ${amount.of} ${order}) ${filter}`;
+      return inUnitSql(`coalesce((${middle("ASC")} + ${middle("DESC")})::numeric * 0.5, 0)`, amount.by);
     }
   }
 }

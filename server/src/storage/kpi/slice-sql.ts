@@ -1,5 +1,5 @@
 import { fieldsOfMeasure } from "../../kpi/metric-fields.ts";
-import { denominatorOf, keepsSquares, type Metric, numeratorOf } from "../../kpi/metric.ts";
+import { denominatorOf, isMiddle, keepsSquares, type Metric, numeratorOf } from "../../kpi/metric.ts";
 import type { Statement } from "../read-snapshot.ts";
 import { cohortRecordsSql, named } from "./cohort-sql.ts";
 import { amountSql, squaresSql } from "./measure-sql.ts";
@@ -24,14 +24,19 @@ export function sliceStatement(metric: Metric, field: string): Statement {
   const [numerator, denominator] = [numeratorOf(metric), denominatorOf(metric)];
   const fields = [...fieldsOfMeasure(numerator), ...(denominator ? fieldsOfMeasure(denominator) : []), field];
   const currency = metric.currency ?? "''";
+  const cohort = cohortRecordsSql(metric, fields);
+  // The same id may mean another thing for another dealer, so dealers are counted by themselves; a median has but one middle of all.
+  const [from, together] = isMiddle(metric)
+    ? [`(SELECT r.* FROM ${selectedCells} CROSS JOIN LATERAL (${cohort}) r) cohort`, ""]
+    : [`(${cohort}) cohort`, `${selectedCells} CROSS JOIN LATERAL `];
   return named(
     "slices",
     `SELECT g.slice, g.currency, sum(g.numerator) AS numerator, sum(g.denominator) AS denominator, sum(g.squares) AS squares
-FROM ${selectedCells} CROSS JOIN LATERAL (
+FROM ${together}(
   SELECT nullif(${field}, '') AS slice, ${currency} AS currency, count(*) AS records,
     ${amountSql(numerator)}::numeric AS numerator, ${denominator ? `${amountSql(denominator)}::numeric` : "NULL::numeric"} AS denominator,
     ${keepsSquares(metric) ? squaresSql(numerator) : "NULL::numeric"} AS squares
-  FROM (${cohortRecordsSql(metric, fields)}) cohort GROUP BY 1, 2
+  FROM ${from} GROUP BY 1, 2
 ) g
 WHERE $10::text IS NULL OR g.currency = $10
 GROUP BY g.slice, g.currency HAVING coalesce(sum(g.denominator), sum(g.numerator)) <> 0
