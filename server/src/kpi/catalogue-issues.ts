@@ -171,6 +171,9 @@ function fieldIssues(kind: RecordKind, name: string, field: FieldDefinition): st
 
 function kindIssues(kind: RecordKind): string[] {
   const issues = Object.entries<FieldDefinition>(kind.fields).flatMap(([name, field]) => fieldIssues(kind, name, field));
+  const { follows } = kind;
+  if (follows && valueType(follows.kind(), follows.event) === undefined)
+    issues.push(`it follows ${follows.event}, which is no field of ${follows.kind().code}.`);
   return kind.born === null || isStored(kind.fields[kind.born]) ? issues : [...issues, `${kind.born} is no column.`];
 }
 

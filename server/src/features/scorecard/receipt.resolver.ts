@@ -46,16 +46,18 @@ export class ReceiptResolver {
   @FieldResolver(() => DateTimeScalar, {
     nullable: true,
     description:
-      "Up to when the dealer's imported records of every kind that the metric reads are known to be there: a month is final only when this reaches its final instant. Null where records follow the clock, and for a sum of dealers.",
+      "Up to when the dealer's imported records of every kind that the metric reads are known to be there: a month is final only when this reaches its final instant. As of a past instant never beyond it, as far as is known today. Null where records follow the clock, and for a sum of dealers.",
   })
   async completeThrough(@Root() { result }: ReceiptType, @Ctx() context: RequestContext): Promise<string | null> {
-    const { dealerId } = result.subject;
+    const { dealerId, asOf } = result.subject;
     if (dealerId === null) return null;
     const kinds = recordKindsOf(result.metric);
     const instants = await Promise.all(
       kinds.map(({ code: recordKind }) => context.loader(completenessLoader).load({ dealerId, recordKind })),
     );
-    return instants.filter((instant) => instant !== null).toSorted()[0] ?? null;
+    const [earliest] = instants.filter((instant) => instant !== null).toSorted();
+    // When it was said is not kept; nothing was known beyond the instant itself.
+    return earliest === undefined || earliest < asOf.toISOString() ? (earliest ?? null) : asOf.toISOString();
   }
 
   @FieldResolver(() => PlacementCountsType, { description: "How long the three lists are." })

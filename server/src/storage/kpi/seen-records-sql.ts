@@ -1,5 +1,6 @@
 import pg from "pg";
 import {
+  datesOf,
   type DerivedField,
   type FieldDefinition,
   fieldsTaken,
@@ -149,6 +150,20 @@ function derivedLayers(fields: readonly (readonly [string, FieldDefinition])[], 
   return layers;
 }
 
+const hasCome = (name: string, kind: RecordKind, table: string) =>
+  `${table}.${name} <= ${valueType(kind, name) === "day" ? today : asOfParameter}`;
+
+/** Whether a date of the record has come, or what it follows has not still to come. */
+function knownSql(kind: RecordKind, table: string): string {
+  const { follows } = kind;
+  if (!follows) return "";
+  const theirs = follows.kind();
+  const other = `${table}_follows`;
+  const ahead = `EXISTS (SELECT FROM ${theirs.table} ${other} WHERE ${other}.dealer_id = ${table}.dealer_id AND ${other}.id = ${table}.${follows.by}
+    AND NOT (${hasCome(follows.event, theirs, other)}))`;
+  return ` AND (${[...datesOf(kind).map((date) => hasCome(date, kind, table)), `NOT ${ahead}`].join(" OR ")})`;
+}
+
 /**
  * A sub-select of a kind's records as they looked at `asOf`: dealer_id, id and the named fields with all they follow from, in
  * one layer for each step of derivation. `from` names the table as `r` and the depth, `r0` outermost, and ends in a condition.
@@ -162,6 +177,6 @@ export function seenRecordsSql(kind: RecordKind, names: Iterable<string>, from: 
   const there = born === null ? "" : ` AND ${table}.${born} <= ${kind.fields[born]?.source === "eventDay" ? today : asOfParameter}`;
   return derivedLayers(fields, kind, depth).reduce(
     (inner, derived) => `SELECT *, ${derived.join(", ")} FROM (${inner}) s${depth} OFFSET 0`,
-    `SELECT ${[`${table}.dealer_id`, `${table}.id`, ...stored].join(", ")} FROM ${from}${there}${order} OFFSET 0`,
+    `SELECT ${[`${table}.dealer_id`, `${table}.id`, ...stored].join(", ")} FROM ${from}${there}${knownSql(kind, table)}${order} OFFSET 0`,
   );
 }
