@@ -2,6 +2,8 @@ import type { GatewayExecutor, GatewayInterface } from "@apollo/server-gateway-i
 import { GraphQLError, type GraphQLSchema, getVariableValues, OperationTypeNode, printSchema } from "graphql";
 import { type CompiledQuery, compileQuery, isCompiledQuery } from "graphql-jit";
 import { LRUCache } from "lru-cache";
+import { Failure } from "../platform/failure.ts";
+import { largestCost, operationCost } from "./operation-cost.ts";
 import { withVariableDefaults } from "./variable-defaults.ts";
 
 const mostCompiled = 500;
@@ -14,6 +16,16 @@ function asGraphqlError({ message, locations, path, originalError, extensions }:
 
 function refused(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: "BAD_USER_INPUT", http: { status: 400 } } });
+}
+
+function tooCostly(cost: number): GraphQLError {
+  const [asked, most] = [cost, largestCost].map((values) => values.toLocaleString("en"));
+  const failure = new Failure(
+    "BAD_USER_INPUT",
+    `The operation can ask for ${asked} values; expected at most ${most}. Ask for shorter lists, or in several requests.`,
+    { cost, limit: largestCost },
+  );
+  return new GraphQLError(failure.message, { originalError: failure, extensions: { code: failure.code, http: { status: 400 } } });
 }
 
 function operationFault(name: string | undefined): string {
@@ -32,6 +44,9 @@ function createExecutor(schema: GraphQLSchema): GatewayExecutor {
     // graphql-jit reports bad variables as a defect of the server; graphql's own check says what is wrong with them.
     const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: 10 });
     if (errors) throw refused(errors.map(({ message }) => message).join(" "));
+    const given = withVariableDefaults(schema, operation, variables);
+    const cost = operationCost(schema, document, operation, given);
+    if (cost > largestCost) throw tooCostly(cost);
     const key = `${queryHash} ${operation.name?.value ?? ""}`;
     let compiled = cache.get(key);
     if (!compiled) {
@@ -40,7 +55,7 @@ function createExecutor(schema: GraphQLSchema): GatewayExecutor {
       compiled = query;
       cache.set(key, compiled);
     }
-    const result = await compiled.query({}, context, withVariableDefaults(schema, operation, variables));
+    const result = await compiled.query({}, context, given);
     return result.errors ? { ...result, errors: result.errors.map(asGraphqlError) } : result;
   };
 }

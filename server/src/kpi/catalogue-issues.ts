@@ -1,6 +1,14 @@
 import { type Condition, fieldsOfLeaf, type Leaf, leavesOf } from "./formula/condition.ts";
-import { type FieldDefinition, fieldsTaken, isStored, type RecordKind, type ValueType, valueType } from "./formula/record-kind.ts";
-import { denominatorOf, type Measure, type Metric, type MetricDefinition, numeratorOf, type Program } from "./metric.ts";
+import {
+  type FieldDefinition,
+  fieldsTaken,
+  isStored,
+  pointsRange,
+  type RecordKind,
+  type ValueType,
+  valueType,
+} from "./formula/record-kind.ts";
+import { denominatorOf, isMiddle, type Measure, type Metric, type MetricDefinition, numeratorOf, type Program } from "./metric.ts";
 import { recordKindsOf } from "./record-kinds-of.ts";
 import { languages } from "./texts/language.ts";
 import { hasText } from "./texts/texts.ts";
@@ -52,7 +60,7 @@ function measureIssues({ of, cohort, where, amount, currency }: Measure): string
       ? []
       : [`the cohort date ${cohort} is no instant or day of ${of.code}.`];
   const amountIssues =
-    amount.add === "NUMBERS" && valueType(of, amount.of) !== "number"
+    (amount.add === "NUMBERS" || amount.add === "MEDIAN") && valueType(of, amount.of) !== "number"
       ? [`the amount ${amount.of} is no number of ${of.code}.`]
       : amount.add === "DIFFERENT" && valueType(of, amount.of) === undefined
         ? [`${of.code} has no field ${amount.of}.`]
@@ -60,6 +68,11 @@ function measureIssues({ of, cohort, where, amount, currency }: Measure): string
   const currencyIssues =
     currency !== undefined && valueType(of, currency) !== "text" ? [`the currency ${currency} is no text of ${of.code}.`] : [];
   return [...conditionIssues(of, where), ...cohortIssues, ...amountIssues, ...currencyIssues];
+}
+
+/** Points as they are: their scale is the score's. */
+function isScored({ of, amount }: Metric): boolean {
+  return amount?.add === "NUMBERS" && amount.by === undefined && pointsRange(of, amount.of) !== undefined;
 }
 
 function metricIssues(metric: Metric): string[] {
@@ -72,6 +85,10 @@ function metricIssues(metric: Metric): string[] {
       ...(metric.shape === "RATIO" && !metric.per ? ["a ratio needs what it is divided by."] : []),
       ...(metric.shape !== "RATIO" && metric.per ? ["only a ratio is divided by another measure."] : []),
       ...(denominator?.currency !== undefined && !sameLook ? ["what it is divided by is in money of other records."] : []),
+      ...(isMiddle(metric) === (metric.amount?.add === "MEDIAN") && metric.per?.amount.add !== "MEDIAN"
+        ? []
+        : ["the middle of numbers is for a median, and a median needs it."]),
+      ...(metric.shape === "SCORE" && !isScored(metric) ? ["a score adds up points."] : []),
       ...(metric.unit === "MONEY" && metric.currency === undefined ? ["money needs a currency."] : []),
       ...(metric.unit === "MONEY" && metric.goal && metric.goalCurrency === undefined ? ["a goal in money needs its currency."] : []),
     ]),
@@ -154,6 +171,9 @@ function fieldIssues(kind: RecordKind, name: string, field: FieldDefinition): st
 
 function kindIssues(kind: RecordKind): string[] {
   const issues = Object.entries<FieldDefinition>(kind.fields).flatMap(([name, field]) => fieldIssues(kind, name, field));
+  const { follows } = kind;
+  if (follows && valueType(follows.kind(), follows.event) === undefined)
+    issues.push(`it follows ${follows.event}, which is no field of ${follows.kind().code}.`);
   return kind.born === null || isStored(kind.fields[kind.born]) ? issues : [...issues, `${kind.born} is no column.`];
 }
 

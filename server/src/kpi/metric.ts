@@ -1,11 +1,11 @@
-import type { Condition } from "./formula/condition.ts";
+import { type Condition, filled } from "./formula/condition.ts";
 import type { Duration } from "./formula/duration.ts";
 import type { RecordKind } from "./formula/record-kind.ts";
 import type { Goal } from "./goal.ts";
 import type { Obstacle } from "./obstacle.ts";
 
-/** What can be said of a result depends on it: an interval and a "few" mark belong to a proportion only. */
-export const metricShapes = ["PROPORTION", "RATIO", "MEAN", "COUNT", "SUM", "SCORE"] as const;
+/** What can be said of a result depends on it: an interval and a "few" mark belong to some only. */
+export const metricShapes = ["PROPORTION", "RATIO", "MEAN", "MEDIAN", "COUNT", "SUM", "SCORE"] as const;
 export type MetricShape = (typeof metricShapes)[number];
 
 /** What a value is told in. `PERCENT` is a share of 1, `MONEY` has a currency beside it, `SCORE` goes from -100 to 100. */
@@ -25,12 +25,14 @@ export type Settlement<Field extends string = string> =
   | { readonly calendarDays: number }
   | "NEVER";
 
-/** What a measure adds up: records themselves, a number of theirs, or how many different values there are. */
+/** What a measure adds up: records themselves, a number of theirs, or how many different values there are; or which number is the middle one. */
 export type Amount<Field extends string = string> =
   | { readonly add: "RECORDS" }
   /** Divided by `by` in the end, as milliseconds to hours. */
   | { readonly add: "NUMBERS"; readonly of: Field; readonly by?: number }
-  | { readonly add: "DIFFERENT"; readonly of: Field };
+  | { readonly add: "DIFFERENT"; readonly of: Field }
+  /** Of an even count the mean of the two middle ones; divided by `by`, as a sum is. */
+  | { readonly add: "MEDIAN"; readonly of: Field; readonly by?: number };
 
 /** Which month, or week, a record counts in: that of its date, or each that is looked at. */
 export type Cohort<Field extends string = string> = Field | "EVERY_PERIOD";
@@ -109,6 +111,7 @@ export function measure<Field extends string>(definition: Measure<Field>): Measu
 export const records = { add: "RECORDS" } as const;
 export const numbers = <Field extends string>(of: Field, by?: number): Amount<Field> => ({ add: "NUMBERS", of, ...(by ? { by } : {}) });
 export const different = <Field extends string>(of: Field): Amount<Field> => ({ add: "DIFFERENT", of });
+export const median = <Field extends string>(of: Field, by?: number): Amount<Field> => ({ add: "MEDIAN", of, ...(by ? { by } : {}) });
 
 const both = (...conditions: readonly (Condition | undefined)[]): Condition => ({
   op: "all",
@@ -124,15 +127,19 @@ export function numeratorOf(definition: MetricDefinition): Measure {
   return { ...baseOf(definition), where: both(population, denominator, numerator), among: population, amount };
 }
 
-/** Undefined for a plain measure. */
+/** What the numerator is divided by; of a median, how many numbers it is the middle of. Undefined for a plain measure. */
 export function denominatorOf(definition: MetricDefinition): Measure | undefined {
-  const { shape, population, denominator, amount, per } = definition;
+  const { shape, population, denominator, numerator, amount, per } = definition;
   switch (shape) {
     case "COUNT":
     case "SUM":
       return undefined;
     case "RATIO":
       return per;
+    case "MEDIAN": {
+      const numbered = amount && amount.add !== "RECORDS" ? filled(amount.of) : undefined;
+      return { ...baseOf(definition), where: both(population, denominator, numerator, numbered), among: population, amount: records };
+    }
     case "PROPORTION":
     case "MEAN":
     case "SCORE": {
@@ -144,6 +151,16 @@ export function denominatorOf(definition: MetricDefinition): Measure | undefined
 
 export function hasDenominator({ shape }: Pick<MetricDefinition, "shape">): boolean {
   return shape !== "COUNT" && shape !== "SUM";
+}
+
+/** Whether the value is the numerator itself, whatever the denominator: sums of several such ones say nothing. */
+export function isMiddle({ shape }: Pick<MetricDefinition, "shape">): boolean {
+  return shape === "MEDIAN";
+}
+
+/** Whether a result keeps the squares of what its records add, added up: they say how far the records lie apart. */
+export function keepsSquares({ shape }: Pick<MetricDefinition, "shape">): boolean {
+  return shape === "SCORE";
 }
 
 /** The fields that a metric's results can be cut by: those of its records, where both its measures are of the same ones. */

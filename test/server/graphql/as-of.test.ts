@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { newDealer } from "../../support/api-records.ts";
+import { newDealer, setCompleteThrough } from "../../support/api-records.ts";
 import { dealerWith, one, publish, results } from "../../support/api-scorecards.ts";
 import { type ApiServer, createApiServer } from "../../support/api-server.ts";
 import { day, hour, insertOpportunities, plus } from "../../support/opportunities.ts";
@@ -55,6 +55,19 @@ describe("as of a past instant", () => {
       `{ dealer(id: "${dealer}", asOf: "2026-05-10T01:00:00Z") { opportunities(month: "2026-05") { nodes { internalID conclusion concludedAt } } } }`,
     );
     expect(answer).toEqual({ opportunities: { nodes: [{ internalID: "1", conclusion: "OPEN", concludedAt: null }] } });
+  });
+
+  test("a receipt does not say that records were complete beyond it", async () => {
+    await setCompleteThrough(api.database.dataSource, dealer, "2026-06-01T00:00:00Z");
+    const complete = async (asOf: string) => {
+      const { dealer: answer } = await api.ask<{ dealer: { scorecard: { result: { receipt: { completeThrough: string } } } } }>(
+        `{ dealer(id: "${dealer}", asOf: "${asOf}") { scorecard(program: FLEET_SERVICE_OPPORTUNITIES, month: "2026-05") {
+          result(metric: "CLOSE_RATE") { receipt { completeThrough } } } } }`,
+      );
+      return answer.scorecard.result.receipt.completeThrough;
+    };
+    expect(await complete("2026-05-20T00:00:00.000Z")).toBe("2026-05-20T00:00:00.000Z");
+    expect(await complete("2026-06-15T12:00:00.000Z")).toBe("2026-06-01T00:00:00.000Z");
   });
 
   test("an edition of later is not seen", async () => {

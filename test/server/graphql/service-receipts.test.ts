@@ -119,8 +119,8 @@ const shapes: readonly (readonly [metric: string, fraction: string, told: Told])
     "0/2",
     {
       counted: [
-        ["A1", "Score: 10.", 100],
-        ["A2", "Score: 6.", -100],
+        ["A1", "Score 10: promoter.", 100],
+        ["A2", "Score 6: detractor.", -100],
       ],
       leftOut: [["A3", "Question: satisfaction, 1 to 5."]],
     },
@@ -191,7 +191,7 @@ const shapes: readonly (readonly [metric: string, fraction: string, told: Told])
     {
       notCounted: [
         ["Q1", "Other faults of the occasion not solved in time: 1, more than 0."],
-        ["Q2", "Solved to the customer’s satisfaction: not recorded."],
+        ["Q2", "Raised Mar 10, 2026, 12:00 PM, not resolved by Apr 9, 2026, 12:00 PM, when the 30 days ended."],
       ],
     },
   ],

@@ -58,8 +58,8 @@ test("SQL and evaluator give the same numbers for every metric, on random record
           const told = (numbers: typeof oracle) =>
             numbers
               .map(
-                ({ currency, numerator, denominator }) =>
-                  `${currency} ${Number(numerator)}/${denominator === null ? "" : Number(denominator)}`,
+                ({ currency, numerator, denominator, squares }) =>
+                  `${currency} ${Number(numerator)}/${denominator === null ? "" : Number(denominator)} ${squares === null ? "" : Number(squares)}`,
               )
               .toSorted();
           expect(told(sql), `dealer ${index} in ${period.timeZone}, ${metric.program}.${metric.code}, as of ${asOfText}`).toEqual(

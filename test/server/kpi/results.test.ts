@@ -1,6 +1,7 @@
 import { atLeast, type Goal, isMet, percent } from "server/kpi/goal.ts";
 import { finalResult, openResult } from "server/kpi/results/assemble-result.ts";
 import { goalMet, intervalOf, sufficiencyOf, valueOf } from "server/kpi/results/metric-result.ts";
+import { scoreInterval } from "server/kpi/statistics/score-interval.ts";
 import { wilsonInterval } from "server/kpi/statistics/wilson-interval.ts";
 import { monthPeriod } from "server/kpi/period.ts";
 import { describe, expect, test } from "vitest";
@@ -16,6 +17,7 @@ function final(numerator: string, denominator: string) {
     currency: null,
     numerator,
     denominator,
+    squares: null,
     goal: atLeast(percent(80)),
     finalAt: "2026-04-03T00:00:00.000Z",
     edition,
@@ -70,7 +72,14 @@ describe("a result's state", () => {
   });
 
   test("open with denominator 0 is in progress without a value", () => {
-    const result = openResult(acceptance, month, bounds, { currency: null, numerator: "0", denominator: "0", finalAt: null }, "USD", []);
+    const result = openResult(
+      acceptance,
+      month,
+      bounds,
+      { currency: null, numerator: "0", denominator: "0", squares: null, finalAt: null },
+      "USD",
+      [],
+    );
     expect([result.state, valueOf(result)]).toEqual(["IN_PROGRESS", null]);
   });
 });
@@ -90,7 +99,7 @@ test("a count has no interval and is never marked as few", () => {
     metricNamed("ASSIGNED_COUNT"),
     month,
     bounds,
-    { currency: null, numerator: "3", denominator: null, finalAt: null },
+    { currency: null, numerator: "3", denominator: null, squares: null, finalAt: null },
     "USD",
     [],
   );
@@ -112,5 +121,35 @@ describe("Wilson interval", () => {
 
   test("all counted ends at 1", () => {
     expect(wilsonInterval(29, 29).upper).toBe(1);
+  });
+});
+
+describe("score interval", () => {
+  const scale = { lower: -100, upper: 100 };
+  const ofAnswers = (promoters: number, passives: number, detractors: number) =>
+    scoreInterval(
+      {
+        sum: 100 * (promoters - detractors),
+        squares: 10_000 * (promoters + detractors),
+        records: promoters + passives + detractors,
+      },
+      scale,
+    );
+
+  // W. Huber, https://stats.stackexchange.com/a/18609: of 324 answers with shares 1/2, 1/3 and 1/6 the score is 33 and its
+  // standard error 4.1, the root of 5/9 by the root of 324.
+  test("of 324 answers, half of them promoters and a sixth detractors, is 33.3 plus or minus 1.96 times 4.14", () => {
+    const { lower, upper } = ofAnswers(162, 108, 54);
+    expect((lower + upper) / 2).toBeCloseTo(100 / 3, 9);
+    expect((upper - lower) / 2 / 1.96).toBeCloseTo(4.14, 2);
+    expect((upper - lower) / 2).toBeCloseTo(1.96 * 100 * Math.sqrt(5 / 9 / 324), 3);
+  });
+
+  test.each([
+    ["all promoters", 7, 0, 0, { lower: 100, upper: 100 }],
+    ["all detractors", 0, 0, 3, { lower: -100, upper: -100 }],
+    ["one of each side", 1, 0, 1, { lower: -100, upper: 100 }],
+  ] as const)("%s: never beyond the scale", (_, promoters, passives, detractors, expected) => {
+    expect(ofAnswers(promoters, passives, detractors)).toEqual(expected);
   });
 });

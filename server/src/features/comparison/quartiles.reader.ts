@@ -46,8 +46,8 @@ const selectedValues = (metrics: string) => `
 const groupQuartiles: Statement = {
   name: "group_quartiles",
   text: `SELECT $2::date AS month, metric, currency, count(value)::int AS dealers,
-      CASE WHEN count(value) >= $9 THEN ${quartileSql(0.25)} END AS lower, CASE WHEN count(value) >= $9 THEN ${quartileSql(0.5)} END AS median,
-      CASE WHEN count(value) >= $9 THEN ${quartileSql(0.75)} END AS upper
+      CASE WHEN count(value) >= $10 THEN ${quartileSql(0.25)} END AS lower, CASE WHEN count(value) >= $10 THEN ${quartileSql(0.5)} END AS median,
+      CASE WHEN count(value) >= $10 THEN ${quartileSql(0.75)} END AS upper
     FROM (${selectedValues("$7::text[]")}) valued GROUP BY metric, currency ORDER BY metric, currency`,
 };
 
@@ -79,8 +79,8 @@ export type DealerResultOrder = "HIGHEST_FIRST" | "LOWEST_FIRST";
 const dealersByValue = (name: string, direction: "ASC" | "DESC", after: "<" | ">"): Statement => ({
   name,
   text: `SELECT dealer_id, value FROM (${selectedValues("$7::text[]")}) valued
-    WHERE value IS NOT NULL AND currency = $9 AND ($10::numeric IS NULL OR (value, dealer_id) ${after} ($10::numeric, $11::text))
-    ORDER BY value ${direction}, dealer_id ${direction} LIMIT $12`,
+    WHERE value IS NOT NULL AND currency = $10 AND ($11::numeric IS NULL OR (value, dealer_id) ${after} ($11::numeric, $12::text))
+    ORDER BY value ${direction}, dealer_id ${direction} LIMIT $13`,
 });
 
 const orders: Readonly<Record<DealerResultOrder, Statement>> = {

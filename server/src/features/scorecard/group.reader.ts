@@ -52,6 +52,7 @@ function groupNumbers(metric: Metric, month: Month, row: GroupRow | undefined, {
     state: !row ? "NO_DATA" : open ? "IN_PROGRESS" : undefinedRate ? "UNDEFINED" : "FINAL",
     numerator: row?.numerator ?? "0",
     denominator: row ? row.denominator : hasDenominator(metric) ? "0" : null,
+    squares: row?.squares ?? null,
     publishedGoal: row && !open ? publishedGoal(row) : undefined,
     finalAt: finalAt?.toISOString() ?? null,
     edition: null,

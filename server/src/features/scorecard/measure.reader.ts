@@ -15,6 +15,7 @@ export interface Measurement {
   readonly currency: string | null;
   readonly numerator: string;
   readonly denominator: string | null;
+  readonly squares: string | null;
   readonly finalAt: Date | null;
 }
 
@@ -50,6 +51,7 @@ export async function readMeasurements(
     currency: currencyFromStored(row.currency),
     numerator: row.numerator,
     denominator: row.denominator,
+    squares: row.squares,
     finalAt: row.final_at ? new Date(row.final_at) : null,
   }));
 }

@@ -38,7 +38,7 @@ registerEnumType(SufficiencyName, {
   },
 });
 
-@ObjectType("Interval", { description: "A range of shares, both between 0 and 1.", simpleResolvers: true })
+@ObjectType("Interval", { description: "A range of values, such as shares between 0 and 1.", simpleResolvers: true })
 export class IntervalType {
   @Field(() => Float, { description: "Lower end." })
   lower!: number;
@@ -92,16 +92,18 @@ export class MetricResultType {
 
   @Field(() => Float, {
     nullable: true,
-    description: "Numerator over denominator, or the numerator itself, in the metric's unit; unrounded. Null where there is none.",
+    description:
+      "Numerator over denominator, or, of a median, a count or a sum, the numerator itself, in the metric's unit; unrounded. Null where there is none.",
   })
   value!: number | null;
 
-  @Field(() => Float, { description: "What the counted records come to: how many they are, or the sum of a number of theirs." })
+  @Field(() => Float, { description: "What the counted records come to: how many they are, the sum of a number of theirs, or its median." })
   numerator!: number;
 
   @Field(() => Float, {
     nullable: true,
-    description: "What that is divided by, such as the records that could count; null for a plain count or sum.",
+    description:
+      "What that is divided by, such as the records that could count; of a median, how many numbers it is the middle of. Null for a plain count or sum.",
   })
   denominator!: number | null;
 
@@ -120,11 +122,15 @@ export class MetricResultType {
 
   @Field(() => SufficiencyName, {
     nullable: true,
-    description: "Whether there are enough records to trust a share, a mean or a score; null for any other.",
+    description: "Whether there are enough records to trust a share, a mean, a median or a score; null for any other.",
   })
   sufficiency!: Sufficiency | null;
 
-  @Field(() => IntervalType, { nullable: true, description: "95 % Wilson interval of a share; null without a value." })
+  @Field(() => IntervalType, {
+    nullable: true,
+    description:
+      "95 % interval of a share, by Wilson, or of a score, by the normal approximation. Null for any other, without a value, and for a score that was published before its spread was kept.",
+  })
   interval!: IntervalType | null;
 
   @Field(() => DateTimeScalar, {

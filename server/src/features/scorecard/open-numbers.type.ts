@@ -15,7 +15,10 @@ export abstract class OpenNumbersType {
   @Field(() => Float, { description: "What the counted records come to." })
   numerator!: number;
 
-  @Field(() => Float, { nullable: true, description: "What that is divided by; null for a plain count or sum." })
+  @Field(() => Float, {
+    nullable: true,
+    description: "What that is divided by; of a median, how many numbers it is the middle of. Null for a plain count or sum.",
+  })
   denominator!: number | null;
 
   @Field(() => SufficiencyName, { nullable: true, description: "Whether there are enough records to trust it." })
@@ -26,10 +29,11 @@ export interface OpenNumbers {
   readonly currency: string | null;
   readonly numerator: string;
   readonly denominator: string | null;
+  readonly squares: string | null;
 }
 
-export function openNumbers(metric: Metric, { numerator, denominator }: OpenNumbers): Numbers {
-  return { metric, state: "IN_PROGRESS", numerator, denominator };
+export function openNumbers(metric: Metric, { numerator, denominator, squares }: OpenNumbers): Numbers {
+  return { metric, state: "IN_PROGRESS", numerator, denominator, squares };
 }
 
 /** The fields of an `OpenNumbersType`, for the type that adds its own. */

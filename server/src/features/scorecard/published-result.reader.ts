@@ -15,6 +15,7 @@ interface PublishedRow {
   readonly definition_version: number;
   readonly numerator: string;
   readonly denominator: string | null;
+  readonly squares: string | null;
   readonly goal_value: string | null;
   readonly goal_direction: GoalDirection | null;
   readonly goal_strict: boolean | null;
@@ -38,7 +39,7 @@ export interface DealerMonth {
   readonly month: Month;
 }
 
-const columns = `p.dealer_id, p.month, p.metric, p.currency, p.edition, p.definition_version, p.numerator, p.denominator, p.goal_value, p.goal_direction,
+const columns = `p.dealer_id, p.month, p.metric, p.currency, p.edition, p.definition_version, p.numerator, p.denominator, p.squares, p.goal_value, p.goal_direction,
   p.goal_strict, p.final_at, p.computed_as_of, p.published_at, p.restated_by, p.restatement_reason`;
 
 const publishedMonths: Statement = {
@@ -77,6 +78,7 @@ function publishedFrom(row: PublishedRow): PublishedResult {
     currency: currencyFromStored(row.currency),
     numerator: row.numerator,
     denominator: row.denominator,
+    squares: row.squares,
     goal:
       row.goal_value === null || row.goal_direction === null
         ? null

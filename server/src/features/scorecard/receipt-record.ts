@@ -8,11 +8,8 @@ import type { Period } from "../../kpi/period.ts";
 import { listed, type ReceiptList } from "../../storage/kpi/receipt-sql.ts";
 import type { ReceiptRow } from "./receipt.reader.ts";
 
-function valueFrom(kind: RecordKind, name: string, value: string | number | boolean | null): FieldValue {
-  if (value === null) return null;
-  const type = valueType(kind, name);
-  if (type === "instant") return new Date(String(value));
-  return type === "flag" ? Boolean(value) : String(value);
+function valueFrom(kind: RecordKind, name: string, value: string | boolean | null): FieldValue {
+  return typeof value === "string" && valueType(kind, name) === "instant" ? new Date(value) : value;
 }
 
 /** A row that SQL gave, for the evaluator: its own columns, and what was looked up in other records. */
@@ -46,11 +43,11 @@ export function explainRow(metric: Metric, list: ReceiptList, row: ReceiptRow, p
   return { record, deciding: placingLeaf(metric, list, record) };
 }
 
-/** What the record adds to the sum that its list comes to, in the metric's unit; null where records are counted, and where it adds nothing. */
+/** What the record adds to the sum that its list comes to, or stands in the order of a median with, in the metric's unit; null where records are counted, and where it adds nothing. */
 export function amountOf(metric: Metric, list: ReceiptList, { values }: SeenRecord): number | null {
   if (list === "NOT_COUNTED" || list === "LEFT_OUT") return null;
   const amount = (list === "DIVIDED_BY" ? denominatorOf(metric) : metric)?.amount;
-  if (amount?.add !== "NUMBERS") return null;
+  if (amount?.add !== "NUMBERS" && amount?.add !== "MEDIAN") return null;
   const value = values[amount.of] ?? null;
   return value === null ? null : Number(value) / (amount.by ?? 1);
 }

@@ -28,7 +28,11 @@ export class ReceiptRecordType {
   })
   cohortAt!: string;
 
-  @Field(() => Float, { nullable: true, description: "What it adds to a sum, in the metric's unit; null where records are counted." })
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      "What it adds to a sum, or its number of which a median is the middle, in the metric's unit; null where records are counted.",
+  })
   amount!: number | null;
 
   @Field(() => String, { description: "Why, in one sentence, in the reader's language and on the dealer's clocks." })

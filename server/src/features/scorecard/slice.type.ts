@@ -1,7 +1,7 @@
 import { Field, ObjectType, registerEnumType } from "type-graphql";
 import { programs } from "../../kpi/catalogue.ts";
 import { slicesOf } from "../../kpi/metric.ts";
-import type { Interval } from "../../kpi/statistics/wilson-interval.ts";
+import type { Interval } from "../../kpi/statistics/interval.ts";
 import { IntervalType } from "./metric-result.type.ts";
 import { OpenNumbersType } from "./open-numbers.type.ts";
 
@@ -30,6 +30,6 @@ export class MetricSliceType extends OpenNumbersType {
   @Field(() => String, { nullable: true, description: "The value, such as a model or a technician's id; null for records without one." })
   key!: string | null;
 
-  @Field(() => IntervalType, { nullable: true, description: "95 % Wilson interval of a share; null without a value." })
+  @Field(() => IntervalType, { nullable: true, description: "95 % interval of a share or a score; null without a value." })
   interval!: Interval | null;
 }

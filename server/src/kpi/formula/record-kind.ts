@@ -60,6 +60,14 @@ export type RelatedField<Field extends string = string> = Taken & {
 
 export type FieldDefinition<Field extends string = string> = StoredField<Field> | DerivedField<Field>;
 
+/** The record of another kind that one belongs to, by its id, and the event of that one without which nobody can know of this one. */
+export interface Following<Field extends string = string> {
+  /** A function, for kinds that look at each other. */
+  readonly kind: () => RecordKind;
+  readonly by: Field;
+  readonly event: string;
+}
+
 /**
  * A kind of record that metrics count. Field names are the column names; every table has
  * `dealer_id` and `id` beside them. A derived field may use fields that stand before it.
@@ -69,6 +77,8 @@ export interface RecordKind<Field extends string = string> {
   readonly table: string;
   /** The instant or day that brings the record into being: before it, the record is not there. Null for what always is. */
   readonly born: Field | null;
+  /** Of what is not born by an event of its own: while that event is ahead, and so is every date of the record, it is not there. */
+  readonly follows?: Following<Field>;
   /** Pairs of an event and its deadline that sentences hold against each other. */
   readonly compared: readonly (readonly [event: Field, deadline: Field])[];
   /** A dealer has so few that all of them are read sooner than one for each record that looks at them. */
@@ -82,6 +92,11 @@ const storedSources: ReadonlySet<string> = new Set(["event", "eventDay", "deadli
 
 export function isStored(field: FieldDefinition | undefined): field is StoredField {
   return field !== undefined && storedSources.has(field.source);
+}
+
+/** The columns of instants and days. */
+export function datesOf(kind: RecordKind): string[] {
+  return Object.keys(kind.fields).filter((name) => isStored(kind.fields[name]) && ["instant", "day"].includes(valueType(kind, name) ?? ""));
 }
 
 /** The fields of the same record that a derived field follows from. */
@@ -165,6 +180,14 @@ export function valueType(kind: RecordKind, name: string): ValueType | undefined
     case "related":
       return field.take === "count" ? "number" : valueType(field.kind(), field.of);
   }
+}
+
+/** The least and the most points that a field can give; undefined where it gives none. */
+export function pointsRange(kind: RecordKind, name: string): { readonly lower: number; readonly upper: number } | undefined {
+  const field = kind.fields[name];
+  if (field?.source !== "points") return undefined;
+  const points = [...field.cases.map(([, given]) => given), field.otherwise];
+  return { lower: Math.min(...points), upper: Math.max(...points) };
 }
 
 /** Other kinds of records that the fields look at, and what those look at in turn. */

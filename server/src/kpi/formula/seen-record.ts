@@ -2,6 +2,7 @@ import { Big } from "big.js";
 import { dayOf, periodPoint } from "../period.ts";
 import { type FieldValue, holds, instantOf, type SeenRecord, type StoredRecord, textOf, type View } from "./evaluate.ts";
 import {
+  datesOf,
   type DerivedField,
   type FieldDefinition,
   fieldsTaken,
@@ -114,9 +115,19 @@ function turnOf(field: FieldDefinition): number {
   return isStored(field) ? 1 : 2;
 }
 
+/** Whether what the record follows has still to come, and so have all of its own dates. */
+function isAhead(kind: RecordKind, stored: StoredRecord, view: View): boolean {
+  const { follows } = kind;
+  if (!follows || datesOf(kind).some((date) => happened(stored[date], view))) return false;
+  const theirs = (view.records[follows.kind().code] ?? []).find(({ id }) => id === stored[follows.by]);
+  const event = theirs?.[follows.event] ?? null;
+  return event !== null && !happened(event, view);
+}
+
 /** The record as of an instant with the named fields and all they follow from, or undefined where it was not there yet. */
 export function seenAsOf(kind: RecordKind, stored: StoredRecord, view: View, fields: Iterable<string>): SeenRecord | undefined {
   if (kind.born !== null && !happened(stored[kind.born], view)) return undefined;
+  if (isAhead(kind, stored, view)) return undefined;
   const values: Record<string, FieldValue> = { id: stored["id"] ?? null };
   const seen: SeenRecord = { kind, view, values };
   // Events first: a text asks whether its event is seen, and may stand before it. Derived ones follow from stored ones.

@@ -1,6 +1,6 @@
 import { recordKind } from "../formula/record-kind.ts";
 import { customer } from "./customer.record-kind.ts";
-import { natureOfOrder } from "./order-nature.record-kind.ts";
+import { afterOrder, natureOfOrder } from "./order-nature.record-kind.ts";
 
 type FollowUpField =
   | "customer_id"
@@ -19,6 +19,7 @@ export const followUp = recordKind<FollowUpField>({
   code: "FOLLOW_UP",
   table: "follow_up",
   born: null,
+  follows: afterOrder("completed_at"),
   compared: [],
   fields: {
     customer_id: { source: "text" },

@@ -1,4 +1,5 @@
 import { recordKind } from "../formula/record-kind.ts";
+import { afterOrder } from "./order-nature.record-kind.ts";
 
 type VisitField =
   | "work_order_id"
@@ -19,6 +20,7 @@ export const visit = recordKind<VisitField>({
   code: "VISIT",
   table: "visit",
   born: null,
+  follows: afterOrder("opened_at"),
   compared: [["arrived_at", "response_due_at"]],
   slices: ["technician_id"],
   fields: {

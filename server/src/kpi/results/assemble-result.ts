@@ -11,6 +11,7 @@ export interface MeasuredNumbers {
   readonly currency: string | null;
   readonly numerator: string;
   readonly denominator: string | null;
+  readonly squares: string | null;
   readonly finalAt: Date | null;
 }
 
@@ -41,6 +42,7 @@ export function openResult(
     state: measured ? "IN_PROGRESS" : "NO_DATA",
     numerator: measured?.numerator ?? "0",
     denominator: measured ? measured.denominator : hasDenominator(metric) ? "0" : null,
+    squares: measured?.squares ?? null,
     goal: goalOfMonth(metric, currency, month, set),
     finalAt: finalAt?.toISOString() ?? null,
     edition: null,
@@ -52,6 +54,7 @@ export interface PublishedNumbers {
   readonly currency: string | null;
   readonly numerator: string;
   readonly denominator: string | null;
+  readonly squares: string | null;
   readonly goal: Goal | null;
   readonly finalAt: string;
   readonly edition: Edition;
@@ -59,7 +62,7 @@ export interface PublishedNumbers {
 
 /** A final result; one with denominator 0 is final, too, and has no value. */
 export function finalResult(metric: Metric, month: Month, published: PublishedNumbers): MetricResult {
-  const { currency, numerator, denominator, goal, finalAt, edition } = published;
+  const { currency, numerator, denominator, squares, goal, finalAt, edition } = published;
   const state = denominator !== null && Number(denominator) === 0 ? "UNDEFINED" : "FINAL";
-  return { metric, month, currency, state, numerator, denominator, goal, finalAt, edition };
+  return { metric, month, currency, state, numerator, denominator, squares, goal, finalAt, edition };
 }

@@ -2,7 +2,7 @@ import { Big } from "big.js";
 import { holds, type SeenRecord, type View } from "../formula/evaluate.ts";
 import { seenAsOf } from "../formula/seen-record.ts";
 import { fieldsOfMeasure } from "../metric-fields.ts";
-import { type Amount, denominatorOf, type Measure, type MetricDefinition, numeratorOf } from "../metric.ts";
+import { type Amount, denominatorOf, keepsSquares, type Measure, type MetricDefinition, numeratorOf } from "../metric.ts";
 import { currencyFromStored } from "./currency.ts";
 
 /** Where a record of the cohort stands in a metric. */
@@ -30,6 +30,10 @@ function cohortOf(measure: Measure, view: View): SeenRecord[] {
     .filter((record) => isInCohort(measure, record));
 }
 
+function inUnit(number: Big, by: number | undefined): Big {
+  return by ? number.div(by).round(12, Big.roundHalfUp) : number;
+}
+
 function amountOf(amount: Amount, records: readonly SeenRecord[]): Big {
   switch (amount.add) {
     case "RECORDS":
@@ -38,20 +42,35 @@ function amountOf(amount: Amount, records: readonly SeenRecord[]): Big {
       return Big(new Set(records.map(({ values }) => values[amount.of] ?? null).filter((value) => value !== null)).size);
     case "NUMBERS": {
       const total = records.reduce((sum, { values }) => sum.plus(Big(String(values[amount.of] ?? 0))), Big(0));
-      return amount.by ? total.div(amount.by).round(12, Big.roundHalfUp) : total;
+      return inUnit(total, amount.by);
+    }
+    case "MEDIAN": {
+      const values = records.map((record) => record.values[amount.of] ?? null).filter((value) => value !== null);
+      const sorted = values.map((value) => Big(String(value))).toSorted((one, other) => one.cmp(other));
+      const [lower, upper] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[Math.floor(sorted.length / 2)]];
+      return lower && upper ? inUnit(lower.plus(upper).times(0.5), amount.by) : Big(0);
     }
   }
 }
 
+function squaresOf(amount: Amount, records: readonly SeenRecord[]): Big {
+  if (amount.add !== "NUMBERS") return Big(0);
+  return records.reduce((sum, { values }) => sum.plus(Big(String(values[amount.of] ?? 0)).pow(2)), Big(0));
+}
+
 /** A measure's value by currency; under a blank one where it has none. */
-function measured(measure: Measure, view: View): Map<string, Big> {
+function measured(
+  measure: Measure,
+  view: View,
+  come: (amount: Amount, records: readonly SeenRecord[]) => Big = amountOf,
+): Map<string, Big> {
   const cohort = cohortOf(measure, view);
   const currencyOf = ({ values }: SeenRecord) => (measure.currency ? String(values[measure.currency] ?? "") : "");
   const among = cohort.filter((record) => holds(measure.among ?? measure.where, record));
   return new Map(
     [...new Set(among.map(currencyOf))].map((currency) => {
       const counted = cohort.filter((record) => currencyOf(record) === currency && holds(measure.where, record));
-      return [currency, amountOf(measure.amount, counted)];
+      return [currency, come(measure.amount, counted)];
     }),
   );
 }
@@ -61,12 +80,15 @@ export interface EvaluatedNumbers {
   readonly currency: string | null;
   readonly numerator: string;
   readonly denominator: string | null;
+  /** Of a score: the squares of its points, added up. */
+  readonly squares: string | null;
 }
 
 /** A metric's numbers in plain code: what the compiled SQL must give. None where it is about no record. */
 export function evaluateMetric(metric: MetricDefinition, view: View): EvaluatedNumbers[] {
   const numerators = measured(numeratorOf(metric), view);
   const denominator = denominatorOf(metric);
+  const squares = keepsSquares(metric) ? measured(numeratorOf(metric), view, squaresOf) : undefined;
   const denominators = denominator ? measured(denominator, view) : new Map<string, Big>();
   const shared = denominator?.currency === undefined;
   const currencies = new Set([...numerators.keys(), ...(shared && numerators.size > 0 ? [] : denominators.keys())]);
@@ -74,5 +96,6 @@ export function evaluateMetric(metric: MetricDefinition, view: View): EvaluatedN
     currency: currencyFromStored(currency),
     numerator: (numerators.get(currency) ?? Big(0)).toFixed(),
     denominator: denominator ? (denominators.get(shared ? "" : currency) ?? Big(0)).toFixed() : null,
+    squares: squares ? (squares.get(currency) ?? Big(0)).toFixed() : null,
   }));
 }

@@ -1,7 +1,10 @@
 import { type Goal, isMet } from "../goal.ts";
-import type { Metric, MetricShape } from "../metric.ts";
+import { pointsRange } from "../formula/record-kind.ts";
+import { isMiddle, type Metric, type MetricShape } from "../metric.ts";
 import type { Month } from "../month.ts";
-import { type Interval, wilsonInterval } from "../statistics/wilson-interval.ts";
+import type { Interval } from "../statistics/interval.ts";
+import { scoreInterval } from "../statistics/score-interval.ts";
+import { wilsonInterval } from "../statistics/wilson-interval.ts";
 
 /** `NO_DATA`: nothing recorded. `UNDEFINED`: final, with a denominator of 0. */
 export type ResultState = "FINAL" | "IN_PROGRESS" | "NO_DATA" | "UNDEFINED";
@@ -28,6 +31,8 @@ export interface MetricResult {
   readonly state: ResultState;
   readonly numerator: string;
   readonly denominator: string | null;
+  /** Of a score: the squares of the points that its records add, added up; null for any other, and where it was not kept. */
+  readonly squares: string | null;
   readonly goal: Goal | null;
   /** When the result becomes or became final; null where it never does. */
   readonly finalAt: string | null;
@@ -36,22 +41,23 @@ export interface MetricResult {
 }
 
 /** The numbers of a result, of whatever period or part of its records. */
-export type Numbers = Pick<MetricResult, "metric" | "state" | "numerator" | "denominator">;
+export type Numbers = Pick<MetricResult, "metric" | "state" | "numerator" | "denominator" | "squares">;
 
-/** Numerator over denominator, or the plain measure; null where there is none. */
-export function valueOf({ state, numerator, denominator }: Numbers): number | null {
+/** Numerator over denominator, or the median or plain measure itself; null where there is none. */
+export function valueOf({ metric, state, numerator, denominator }: Numbers): number | null {
   if (state === "NO_DATA") return null;
   if (denominator === null) return Number(numerator);
-  return Number(denominator) === 0 ? null : Number(numerator) / Number(denominator);
+  if (Number(denominator) === 0) return null;
+  return isMiddle(metric) ? Number(numerator) : Number(numerator) / Number(denominator);
 }
 
 /** Null without a goal or without a value. */
 export function goalMet(result: Numbers & Pick<MetricResult, "goal">): boolean | null {
   if (!result.goal || valueOf(result) === null) return null;
-  return isMet(result.goal, result.numerator, result.denominator);
+  return isMet(result.goal, result.numerator, isMiddle(result.metric) ? null : result.denominator);
 }
 
-const judgedByRecords: ReadonlySet<MetricShape> = new Set(["PROPORTION", "MEAN", "SCORE"]);
+const judgedByRecords: ReadonlySet<MetricShape> = new Set(["PROPORTION", "MEAN", "MEDIAN", "SCORE"]);
 
 /** Whether a result of the metric says little where it stands on few records. */
 export function isJudgedByRecords({ shape }: Pick<Metric, "shape">): boolean {
@@ -68,8 +74,11 @@ export function sufficiencyOf({ metric, denominator }: Numbers): Sufficiency | n
   return records < 25 ? "FEW" : "ENOUGH";
 }
 
-/** 95 % interval of a proportion. */
-export function intervalOf({ metric, numerator, denominator }: Numbers): Interval | null {
-  if (metric.shape !== "PROPORTION" || denominator === null || Number(denominator) === 0) return null;
-  return wilsonInterval(Number(numerator), Number(denominator));
+/** 95 % interval of a proportion, or of a score. */
+export function intervalOf({ metric, numerator, denominator, squares }: Numbers): Interval | null {
+  if (denominator === null || Number(denominator) === 0) return null;
+  if (metric.shape === "PROPORTION") return wilsonInterval(Number(numerator), Number(denominator));
+  const scale = metric.amount?.add === "NUMBERS" ? pointsRange(metric.of, metric.amount.of) : undefined;
+  if (squares === null || !scale) return null;
+  return scoreInterval({ sum: Number(numerator), squares: Number(squares), records: Number(denominator) }, scale);
 }

@@ -1,14 +1,7 @@
-/** Shares between 0 and 1. */
-export interface Interval {
-  readonly lower: number;
-  readonly upper: number;
-}
-
-/** The 97.5th percentile of the standard normal distribution: two tails of 2.5 %. */
-const z = 1.959963984540054;
+import { type Interval, z } from "./interval.ts";
 
 /**
- * Wilson score interval of a proportion, 95 %, without continuity correction.
+ * Wilson score interval of a proportion, a share between 0 and 1, 95 %, without continuity correction.
  * Source: E. B. Wilson, Probable inference, the law of succession, and statistical inference, JASA 22 (1927).
  */
 export function wilsonInterval(counted: number, records: number): Interval {

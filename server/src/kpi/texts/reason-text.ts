@@ -14,6 +14,9 @@ export interface Audience {
   readonly timeZone: string;
 }
 
+type LimitLeaf = Extract<Leaf, { op: "notAfter" | "notBefore" }>;
+type WindowLeaf = Extract<Leaf, { op: "within" | "withinDays" }>;
+
 /** From the usual to the finest: minutes, seconds, milliseconds. */
 const precisions: readonly Intl.DateTimeFormatOptions[] = [
   { dateStyle: "medium", timeStyle: "short" },
@@ -68,9 +71,10 @@ function valueText(record: SeenRecord, field: string, audience: Audience): strin
   const type = valueType(record.kind, field);
   if (type === "day") return dayText(audience, String(value));
   if (record.kind.fields[field]?.source === "elapsed") return timeText(audience.language, Number(value));
-  if (type === "number") return new Intl.NumberFormat(audience.language, { maximumFractionDigits: 3 }).format(Number(value));
   const key = `value.${record.kind.code}.${field}.${String(value)}`;
-  return hasText(audience.language, key) ? text(audience.language, key) : String(value);
+  if (hasText(audience.language, key)) return text(audience.language, key);
+  if (type === "number") return new Intl.NumberFormat(audience.language, { maximumFractionDigits: 3 }).format(Number(value));
+  return String(value);
 }
 
 /** Every field as it is told; an answer and the end of its window are told apart. */
@@ -88,14 +92,31 @@ function instantAt(record: SeenRecord, field: string): Date | undefined {
   return value instanceof Date ? value : undefined;
 }
 
+/** The end of the time that an event has, by a leaf that sets it one: an instant or a day. */
+function deadlineOf(leaf: LimitLeaf, record: SeenRecord): Date | string | undefined {
+  const limit = record.values[leaf.limit] ?? undefined;
+  return limit instanceof Date ? new Date(limit.getTime() - milliseconds(leaf.lead)) : typeof limit === "string" ? limit : undefined;
+}
+
 /** Whether a window that nothing has come in yet is still open. */
 function isWaiting({ leaf }: DecidingLeaf, record: SeenRecord): boolean {
   const { asOf, period } = record.view;
+  if (leaf.op === "notAfter") {
+    const deadline = deadlineOf(leaf, record);
+    // A limit that is an event itself has come by now.
+    return deadline instanceof Date ? asOf < deadline : deadline !== undefined && dayOf(asOf, period.timeZone) <= deadline;
+  }
   if (leaf.op === "withinDays") {
     const start = record.values[leaf.start];
     return typeof start === "string" && dayOf(asOf, period.timeZone) <= addDays(start, leaf.days);
   }
   return leaf.op === "within" && asOf.getTime() <= (instantAt(record, leaf.start)?.getTime() ?? 0) + milliseconds(leaf.window);
+}
+
+/** Whether what starts a window came after what it waits for. */
+function isEarly(leaf: WindowLeaf, { values }: SeenRecord): boolean {
+  const [event, start] = [values[leaf.event] ?? null, values[leaf.start] ?? null];
+  return event !== null && start !== null && event < start;
 }
 
 /** The stable code of the reason that a deciding leaf gives. */
@@ -117,7 +138,7 @@ export function reasonCode(deciding: DecidingLeaf, record: SeenRecord): string {
       return own(holds ? "passed" : "ahead");
     case "within":
     case "withinDays":
-      if (holds) return "within.met";
+      if (holds) return isEarly(leaf, record) ? "within.early" : "within.met";
       if ((record.values[leaf.start] ?? null) === null) return "within.notStarted";
       if ((record.values[leaf.event] ?? null) !== null) return "within.exceeded";
       return isWaiting(deciding, record) ? "within.waiting" : "within.ended";
@@ -125,7 +146,8 @@ export function reasonCode(deciding: DecidingLeaf, record: SeenRecord): string {
     case "notBefore": {
       const name = leaf.lead.amount === 0 ? leaf.op : `${leaf.op}Lead`;
       if (holds) return `${name}.met`;
-      return (record.values[leaf.event] ?? null) === null ? "notAfter.missing" : `${name}.exceeded`;
+      if ((record.values[leaf.event] ?? null) !== null) return `${name}.exceeded`;
+      return isWaiting(deciding, record) ? "notAfter.waiting" : "notAfter.missing";
     }
   }
 }
@@ -160,12 +182,12 @@ function durationText({ language }: Audience, { amount, unit }: Duration): strin
   return new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "long" }).format(amount);
 }
 
-type LimitLeaf = Extract<Leaf, { op: "notAfter" | "notBefore" }>;
-
 function limitTexts(leaf: LimitLeaf, record: SeenRecord, audience: Audience, told: (field: string) => string): Record<string, string> {
   const [eventAt, limitAt] = [instantAt(record, leaf.event), instantAt(record, leaf.limit)];
   const [event, limit] = eventAt && limitAt ? instantTexts(audience, eventAt, limitAt) : [told(leaf.event), told(leaf.limit)];
-  return { event, limit, lead: durationText(audience, leaf.lead) };
+  const deadline = deadlineOf(leaf, record);
+  const until = deadline instanceof Date ? instantText(audience, deadline) : deadline === undefined ? "–" : dayText(audience, deadline);
+  return { event, limit, lead: durationText(audience, leaf.lead), deadline: until };
 }
 
 function windowTexts(leaf: Extract<Leaf, { op: "within" }>, record: SeenRecord, audience: Audience): Record<string, string> {
@@ -173,7 +195,7 @@ function windowTexts(leaf: Extract<Leaf, { op: "within" }>, record: SeenRecord, 
   const start = instantAt(record, leaf.start)?.getTime() ?? 0;
   const event = instantAt(record, leaf.event)?.getTime() ?? start;
   return {
-    elapsed: elapsedText(audience.language, event - start, window),
+    elapsed: elapsedText(audience.language, Math.abs(event - start), window),
     limit: durationText(audience, leaf.window),
     deadline: instantText(audience, new Date(start + window)),
   };
@@ -182,7 +204,7 @@ function windowTexts(leaf: Extract<Leaf, { op: "within" }>, record: SeenRecord, 
 function dayWindowTexts(leaf: Extract<Leaf, { op: "withinDays" }>, record: SeenRecord, audience: Audience): Record<string, string> {
   const start = String(record.values[leaf.start] ?? "1970-01-01");
   const event = String(record.values[leaf.event] ?? start);
-  const passed = (Date.parse(event) - Date.parse(start)) / milliseconds(days(1));
+  const passed = Math.abs(Date.parse(event) - Date.parse(start)) / milliseconds(days(1));
   return {
     elapsed: durationText(audience, days(passed)),
     limit: durationText(audience, days(leaf.days)),

@@ -38,6 +38,10 @@ export class MetricResultEntity {
   @Column("numeric", { nullable: true })
   denominator!: string | null;
 
+  /** Of a score: the squares of the points that its records add, added up; null for any other, and where it was not kept. */
+  @Column("numeric", { nullable: true })
+  squares!: string | null;
+
   /** The goal in force on the month's last day, null where the metric has none. A rate's goal is a share: 0.8 is 80 %. */
   @Column("numeric", { name: "goal_value", nullable: true })
   goalValue!: string | null;

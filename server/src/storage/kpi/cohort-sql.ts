@@ -76,8 +76,9 @@ export function cohortRecordsSql(
 ): string {
   const { of, cohort } = measure;
   const names = cohort === "EVERY_PERIOD" ? fields : [...fields, cohort];
-  const from = `${of.table} r0 WHERE r0.dealer_id = cell.dealer_id AND ${inCellSql(measure, "r0")}${cohortSeenSql(measure)}`;
-  return seenRecordsSql(of, names, from, { ...(relevant ? { relevant } : {}), everyRecord: cohort === "EVERY_PERIOD" });
+  const seen = cohortSeenSql(measure);
+  const from = `${of.table} r0 WHERE r0.dealer_id = cell.dealer_id AND ${inCellSql(measure, "r0")}${seen}`;
+  return seenRecordsSql(of, names, from, { ...(relevant ? { relevant } : {}), come: seen !== "", everyRecord: cohort === "EVERY_PERIOD" });
 }
 
 function after(from: string, wait: number): string {

@@ -1,10 +1,11 @@
 import { milliseconds } from "../../kpi/formula/duration.ts";
-import type { Metric, Settlement } from "../../kpi/metric.ts";
+import { fieldsOfMeasure } from "../../kpi/metric-fields.ts";
+import { denominatorOf, isMiddle, type Metric, numeratorOf, type Settlement } from "../../kpi/metric.ts";
 import { recordKindsOf } from "../../kpi/record-kinds-of.ts";
 import type { Statement } from "../read-snapshot.ts";
-import { named } from "./cohort-sql.ts";
+import { cohortRecordsSql, named } from "./cohort-sql.ts";
 import { asOfParameter } from "./condition-sql.ts";
-import { measuredCellsSql } from "./measure-sql.ts";
+import { amountSql, measuredCellsSql, squares } from "./measure-sql.ts";
 import { literal } from "./passes.ts";
 import { selectedCells } from "./selected-cells-sql.ts";
 
@@ -15,6 +16,8 @@ export interface GroupRow {
   readonly currency: string;
   readonly numerator: string;
   readonly denominator: string | null;
+  /** Null where a published part of a score was stored without. */
+  readonly squares: string | null;
   /** Whether a dealer's part is not published, or records of a dealer without any may still come. */
   readonly open: boolean;
   readonly final_at: string | null;
@@ -32,8 +35,33 @@ function waitSql(settlement: Settlement): string {
   return `interval '${milliseconds(settlement.atLeast) + milliseconds(settlement.window)} milliseconds'`;
 }
 
+/** Medians of all records of a month together: those of dealers do not add up. */
+function mediansSql(medians: readonly Metric[]): string {
+  const selects = medians.map((metric) => {
+    const [numerator, denominator] = [numeratorOf(metric), denominatorOf(metric)];
+    if (!denominator) throw new Error(`${metric.code} has no denominator.`);
+    const fields = [...fieldsOfMeasure(numerator), ...fieldsOfMeasure(denominator)];
+    return `SELECT cell_month AS month, ${literal(metric.code)} AS metric, ${metric.currency ?? "''"} AS currency,
+    ${amountSql(numerator)} AS numerator, ${amountSql(denominator)}::numeric AS denominator
+  FROM (SELECT cell.month AS cell_month, cohort.* FROM ${selectedCells} CROSS JOIN LATERAL (${cohortRecordsSql(metric, fields)}) cohort) r
+  GROUP BY 1, 2, 3`;
+  });
+  return selects.join("\n  UNION ALL ");
+}
+
+/** What the sums come to, over `sums`, with the medians in place of theirs. */
+function resultsSql(medians: readonly Metric[]): string {
+  if (medians.length === 0) return " SELECT * FROM sums";
+  const isMedian = `metric IN (${medians.map(({ code }) => literal(code)).join(", ")})`;
+  const number = (name: string) => `CASE WHEN ${isMedian} THEN coalesce(m.${name}, 0) ELSE s.${name} END AS ${name}`;
+  return `, medians AS (${mediansSql(medians)})
+SELECT month, metric, currency, ${number("numerator")}, ${number("denominator")}, squares, open, final_at,
+  one_goal, goal_value, goal_at_least, goal_strict
+FROM sums s LEFT JOIN medians m USING (month, metric, currency)`;
+}
+
 /**
- * Sums of metrics over a selection of dealers, by month. Rates are made from the sums, never averaged.
+ * Sums of metrics over a selection of dealers, by month. Rates are made from the sums, never averaged; medians from all records.
  * Parameters: `asOf`, those of `selectedCells`, and the program (9).
  */
 export function groupMeasureStatement(metrics: readonly Metric[]): Statement {
@@ -51,10 +79,10 @@ export function groupMeasureStatement(metrics: readonly Metric[]): Statement {
   return named(
     "group_measure",
     `WITH today AS (
-  SELECT dealer_id, month, metric, ${currency} AS currency, numerator, denominator, final_at FROM (${measuredCellsSql(metrics, selectedCells)}) m
+  SELECT dealer_id, month, metric, ${currency} AS currency, numerator, denominator, squares, final_at FROM (${measuredCellsSql(metrics, selectedCells, [squares])}) m
 ), published AS (
   SELECT DISTINCT ON (p.dealer_id, p.month, p.metric, p.currency)
-    p.dealer_id, p.month, p.metric, p.currency, p.numerator, p.denominator, p.final_at,
+    p.dealer_id, p.month, p.metric, p.currency, p.numerator, p.denominator, p.squares, p.final_at,
     p.goal_value, p.goal_direction = 'AT_LEAST' AS at_least, p.goal_strict AS strict
   FROM ${selectedCells}
   JOIN metric_result p ON p.dealer_id = cell.dealer_id AND p.program = $9 AND p.month = cell.month
@@ -66,14 +94,17 @@ export function groupMeasureStatement(metrics: readonly Metric[]): Statement {
   JOIN record_completeness r ON r.dealer_id = cell.dealer_id
   JOIN (VALUES ${waits.join(", ")}) AS w(metric, record_kind, wait) ON w.record_kind = r.record_kind
   WHERE r.complete_through < cell.ends_at + w.wait
-)
+), sums AS (
 SELECT month, metric, currency, sum(coalesce(p.numerator, t.numerator)) AS numerator,
   sum(CASE WHEN p.dealer_id IS NULL THEN t.denominator ELSE p.denominator END) AS denominator,
+  CASE WHEN bool_and(CASE WHEN p.dealer_id IS NULL THEN t.squares ELSE p.squares END IS NOT NULL)
+    THEN sum(CASE WHEN p.dealer_id IS NULL THEN t.squares ELSE p.squares END) END AS squares,
   bool_or(p.dealer_id IS NULL) OR (month, metric) IN (SELECT i.month, i.metric FROM incomplete i) AS open, max(coalesce(p.final_at, t.final_at)) AS final_at,
   count(p.goal_value) IN (0, count(p.dealer_id)) AND (min(p.goal_value), bool_and(p.at_least), bool_and(p.strict))
     IS NOT DISTINCT FROM (max(p.goal_value), bool_or(p.at_least), bool_or(p.strict)) AS one_goal,
   min(p.goal_value) AS goal_value, bool_and(p.at_least) AS goal_at_least, bool_and(p.strict) AS goal_strict
 FROM today t FULL JOIN published p USING (${key})
-GROUP BY month, metric, currency`,
+GROUP BY month, metric, currency
+)${resultsSql(metrics.filter(isMiddle))}`,
   );
 }

@@ -1,5 +1,5 @@
 import { LRUCache } from "lru-cache";
-import type { Measure, Metric } from "../../kpi/metric.ts";
+import { keepsSquares, type Measure, type Metric } from "../../kpi/metric.ts";
 import type { Statement } from "../read-snapshot.ts";
 import { isAlways, relevantLooks } from "../../kpi/formula/relevance.ts";
 import { conditionsOfMeasure, fieldsOfMeasure, fieldsOfPlacement } from "../../kpi/metric-fields.ts";
@@ -19,7 +19,12 @@ export interface MeasuredRow {
   readonly records: string;
   readonly numerator: string;
   readonly denominator: string | null;
+  readonly squares: string | null;
   readonly final_at: string | null;
+}
+
+function inUnitSql(number: string, by: number | undefined): string {
+  return by ? `round(${number} / ${by}, 12)` : number;
 }
 
 export function amountSql({ of, where, amount }: Measure, decided?: Decided): string {
@@ -29,11 +34,19 @@ export function amountSql({ of, where, amount }: Measure, decided?: Decided): st
       return `count(*) ${filter}`;
     case "DIFFERENT":
       return `count(DISTINCT ${amount.of}) ${filter}`;
-    case "NUMBERS": {
-      const sum = `coalesce(sum(${amount.of}) ${filter}, 0)::numeric`;
-      return amount.by ? `round(${sum} / ${amount.by}, 12)` : sum;
+    case "NUMBERS":
+      return inUnitSql(`coalesce(sum(${amount.of}) ${filter}, 0)::numeric`, amount.by);
+    case "MEDIAN": {
+      // From below and from above: one record where the count is odd. Interpolation would turn decimals into binary fractions.
+      const middle = (order: "ASC" | "DESC") => `percentile_disc(0.5) WITHIN GROUP (ORDER BY ${amount.of} ${order}) ${filter}`;
+      return inUnitSql(`coalesce((${middle("ASC")} + ${middle("DESC")})::numeric * 0.5, 0)`, amount.by);
     }
   }
+}
+
+export function squaresSql({ of, where, amount }: Measure): string {
+  if (amount.add !== "NUMBERS") throw new Error("Only numbers have squares.");
+  return `coalesce(sum(${amount.of} * ${amount.of}) FILTER (WHERE ${conditionSql(where, of)}), 0)::numeric`;
 }
 
 /** How many records a measure is about. */
@@ -62,6 +75,13 @@ export interface PassExtra {
   readonly type: string;
   readonly sql: (part: PassPart) => string | null;
 }
+
+/** How far the records of a score lie apart. */
+export const squares: PassExtra = {
+  name: "squares",
+  type: "numeric",
+  sql: ({ metric, numerator }) => (numerator && keepsSquares(metric) ? squaresSql(numerator) : null),
+};
 
 /** One row a cell, currency and part: what the pass's records come to. */
 function passSql({ of, cohort, currency, parts }: Pass, cells: string, extras: readonly PassExtra[]): string {
@@ -142,7 +162,7 @@ export function measureStatement(metrics: readonly Metric[]): Statement {
   const asked = metrics.map(metricKey).join(" ");
   const known = statements.get(asked);
   if (known) return known;
-  const made = named("measure", measuredCellsSql(metrics, givenCells));
+  const made = named("measure", measuredCellsSql(metrics, givenCells, [squares]));
   statements.set(asked, made);
   return made;
 }

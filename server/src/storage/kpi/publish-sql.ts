@@ -3,7 +3,7 @@ import { recordKindsOf } from "../../kpi/record-kinds-of.ts";
 import { givenCells, placementSql } from "./cohort-sql.ts";
 import { asOfParameter, conditionSql } from "./condition-sql.ts";
 import { goalInForceSql } from "./goal-sql.ts";
-import { measuredCellsSql, type PassExtra } from "./measure-sql.ts";
+import { measuredCellsSql, type PassExtra, squares } from "./measure-sql.ts";
 import { literal } from "./passes.ts";
 
 const ids = (condition: string) => `array_agg(id) FILTER (WHERE ${condition})`;
@@ -43,9 +43,9 @@ function definitionsSql(metrics: readonly Metric[]): string {
 
 /** One row a cell, metric and currency with records: numbers, the catalogue's goal, final instant, and the ids behind them. */
 function computedSql(metrics: readonly Metric[]): string {
-  return `SELECT m.dealer_id, m.month, m.metric, m.currency, version, numerator, denominator, final_at, counted, not_counted, divided_by,
+  return `SELECT m.dealer_id, m.month, m.metric, m.currency, version, numerator, denominator, squares, final_at, counted, not_counted, divided_by,
     goal_value, goal_direction, goal_strict, goal_currency, record_kinds
-  FROM (${measuredCellsSql(metrics, givenCells, recordIds)}) m JOIN ${definitionsSql(metrics)} USING (metric)`;
+  FROM (${measuredCellsSql(metrics, givenCells, [...recordIds, squares])}) m JOIN ${definitionsSql(metrics)} USING (metric)`;
 }
 
 /** Up to when the records that a row is made from are known to be there, where that is before its final instant. */
@@ -65,9 +65,9 @@ export function publishSql(metrics: readonly Metric[]): string {
   return `WITH computed AS (${computedSql(metrics)}), settled AS (
   SELECT s.*, ${finalSince} AS since FROM computed s WHERE final_at <= ${asOfParameter} AND NOT EXISTS (${incompleteSql("s")})
 ), published AS (
-  INSERT INTO metric_result (dealer_id, program, month, metric, currency, edition, definition_version, numerator, denominator,
+  INSERT INTO metric_result (dealer_id, program, month, metric, currency, edition, definition_version, numerator, denominator, squares,
     goal_value, goal_direction, goal_strict, final_at, computed_as_of, published_at)
-  SELECT s.dealer_id, $8, s.month, s.metric, s.currency, 1, s.version, s.numerator, s.denominator,
+  SELECT s.dealer_id, $8, s.month, s.metric, s.currency, 1, s.version, s.numerator, s.denominator, s.squares,
     goal.value, goal.direction, goal.strict, s.final_at, s.since, s.since
   FROM settled s JOIN dealer d ON d.id = s.dealer_id LEFT JOIN LATERAL (${goalInForceSql("s", "d", "$8")}) goal ON true
   ON CONFLICT DO NOTHING RETURNING dealer_id, month, metric, currency
@@ -87,7 +87,7 @@ SELECT count(*)::int AS published FROM published`;
 export function restateSql(metric: Metric): string {
   return `WITH computed AS (${computedSql([metric])}), today AS (
   SELECT cell.dealer_id, cell.month, $8::text AS program, coalesce(numerator, 0) AS numerator,
-    coalesce(denominator, ${denominatorOf(metric) ? "0" : "NULL"}) AS denominator, final_at,
+    coalesce(denominator, ${denominatorOf(metric) ? "0" : "NULL"}) AS denominator, squares, final_at,
     coalesce(counted, '{}') AS counted, coalesce(not_counted, '{}') AS not_counted, coalesce(divided_by, '{}') AS divided_by,
     coalesce(record_kinds, '{}') AS record_kinds
   FROM ${givenCells} LEFT JOIN computed c ON c.dealer_id = cell.dealer_id AND c.month = cell.month AND c.currency = $11
@@ -103,9 +103,9 @@ export function restateSql(metric: Metric): string {
   SELECT id, list, coalesce(was.place, 'OUT') AS was, coalesce(now.place, 'OUT') AS now
   FROM was FULL JOIN now USING (id, list) WHERE was.place IS DISTINCT FROM now.place
 ), restated AS (
-  INSERT INTO metric_result (dealer_id, program, month, metric, currency, edition, definition_version, numerator, denominator,
+  INSERT INTO metric_result (dealer_id, program, month, metric, currency, edition, definition_version, numerator, denominator, squares,
     goal_value, goal_direction, goal_strict, final_at, computed_as_of, published_at, restated_by, restatement_reason)
-  SELECT b.dealer_id, b.program, b.month, b.metric, b.currency, b.edition + 1, ${metric.version}, t.numerator, t.denominator,
+  SELECT b.dealer_id, b.program, b.month, b.metric, b.currency, b.edition + 1, ${metric.version}, t.numerator, t.denominator, t.squares,
     b.goal_value, b.goal_direction, b.goal_strict, coalesce(t.final_at, b.final_at), ${asOfParameter}, ${asOfParameter}, $9, $10
   FROM before b CROSS JOIN today t
   WHERE (EXISTS (SELECT 1 FROM moved) OR b.definition_version <> ${metric.version}

@@ -1,6 +1,7 @@
 import pg from "pg";
 import { all, type Condition, fieldsIn } from "../../kpi/formula/condition.ts";
 import {
+  datesOf,
   type DerivedField,
   type FieldDefinition,
   fieldsTaken,
@@ -20,6 +21,8 @@ import { asOfParameter, conditionSql } from "./condition-sql.ts";
 export interface Looking {
   /** When each look at other records can change what is asked; one that is absent always can. */
   readonly relevant?: ReadonlyMap<string, Condition>;
+  /** A date of each record has come, by the condition that it is read under. */
+  readonly come?: boolean;
   /** All of the dealer's records of the kind are looked at, so that what each of them looks at is worth reading at once. */
   readonly everyRecord?: boolean;
 }
@@ -108,6 +111,17 @@ function isDated(kind: RecordKind, name: string): boolean {
   return isStored(kind.fields[name]) && ["instant", "day"].includes(valueType(kind, name) ?? "");
 }
 
+const hasCome = (name: string, kind: RecordKind, table: string) =>
+  `${table}.${name} <= ${valueType(kind, name) === "day" ? today : asOfParameter}`;
+
+const isEvent = (field: FieldDefinition | undefined) => field?.source === "event" || field?.source === "eventDay";
+
+/** Events that a look asks to have happened. */
+function eventsAskedFor({ kind, where }: RelatedField): string[] {
+  const leaves = where?.op === "all" ? where.conditions : [where];
+  return leaves.flatMap((leaf) => (leaf?.op === "filled" && isEvent(kind().fields[leaf.field]) ? [leaf.field] : []));
+}
+
 const sign = (is: "notBefore" | "notAfter") => (is === "notBefore" ? ">=" : "<=");
 
 function isRareFlag(field: RelatedField): boolean {
@@ -129,7 +143,10 @@ function narrowing(field: RelatedField, theirs: string, ours: string): string[] 
     const limit = kind.fields[leaf.limit];
     return limit?.source === "period" ? [`${theirs}.${leaf.event} ${sign(leaf.op)} ${periodPointsSql[limit.point]}`] : [];
   });
-  return bound && isDated(kind, bound.theirs) ? [...dated, `${theirs}.${bound.theirs} ${sign(bound.is)} ${ours}.${bound.ours}`] : dated;
+  const come = eventsAskedFor(field).map((name) => hasCome(name, kind, theirs));
+  return bound && isDated(kind, bound.theirs)
+    ? [...come, ...dated, `${theirs}.${bound.theirs} ${sign(bound.is)} ${ours}.${bound.ours}`]
+    : [...come, ...dated];
 }
 
 /** The order in which the least or greatest date comes first, so that an index gives it without reading on. */
@@ -149,7 +166,7 @@ function readByLook(field: RelatedField, from: string, depth: number, order = ""
   const { bound, where } = field;
   const fields = [...(field.take === "count" ? [] : [field.of]), ...(bound ? [bound.theirs] : [])];
   const relevant = relevantLooks(kind, { conditions: where ? [where] : [], fields });
-  return `(${seenRecordsSql(kind, [...fieldsTaken(field), ...keys], from, { relevant }, depth + 1, order)}) x`;
+  return `(${seenRecordsSql(kind, [...fieldsTaken(field), ...keys], from, { relevant, come: eventsAskedFor(field).length > 0 }, depth + 1, order)}) x`;
 }
 
 /** A look at other records of the dealer: by an index on the columns that it matches, once for each record. */
@@ -237,6 +254,17 @@ function layerSql(inner: string, columns: readonly LayerColumn[], table: string)
   return `SELECT ${[`${table}.*`, ...columns.map(({ sql }) => sql)].join(", ")} FROM ${[`(${inner}) ${table}`, ...joins].join(" ")} OFFSET 0`;
 }
 
+/** Whether a date of the record has come, or what it follows has not still to come. */
+function knownSql(kind: RecordKind, table: string, come: boolean): string {
+  const { follows } = kind;
+  if (!follows || come) return "";
+  const theirs = follows.kind();
+  const other = `${table}_follows`;
+  const ahead = `EXISTS (SELECT FROM ${theirs.table} ${other} WHERE ${other}.dealer_id = ${table}.dealer_id AND ${other}.id = ${table}.${follows.by}
+    AND NOT (${hasCome(follows.event, theirs, other)}))`;
+  return ` AND (${[...datesOf(kind).map((date) => hasCome(date, kind, table)), `NOT ${ahead}`].join(" OR ")})`;
+}
+
 /**
  * A sub-select of a kind's records as they looked at `asOf`: dealer_id, id and the named fields with all they follow from, in
  * one layer for each step of derivation. `from` names the table as `r` and the depth, `r0` outermost, and ends in a condition.
@@ -257,6 +285,6 @@ export function seenRecordsSql(
   const there = born === null ? "" : ` AND ${table}.${born} <= ${kind.fields[born]?.source === "eventDay" ? today : asOfParameter}`;
   return derivedLayers(fields, kind, depth, looking).reduce(
     (inner, columns) => layerSql(inner, columns, `s${depth}`),
-    `SELECT ${[`${table}.dealer_id`, `${table}.id`, ...stored].join(", ")} FROM ${from}${there}${order} OFFSET 0`,
+    `SELECT ${[`${table}.dealer_id`, `${table}.id`, ...stored].join(", ")} FROM ${from}${there}${knownSql(kind, table, looking.come === true)}${order} OFFSET 0`,
   );
 }

@@ -1,6 +1,6 @@
 import { day, plus } from "../../../support/opportunities.ts";
 import { customer, followUp, inMonth, problem, repairOrder, suggestion } from "./case-records.ts";
-import { afterSales, atMonthBounds, atMonthDays, type MetricCase } from "./metric-case.ts";
+import { afterSales, atMonthBounds, atMonthDays, type CaseRow, type MetricCase } from "./metric-case.ts";
 
 /** Spoken with; without a result of it, not asked. */
 const spoken = (done: string | Date, values: Parameters<typeof followUp>[0] = {}) =>
@@ -22,6 +22,12 @@ export const followUpCases: readonly MetricCase[] = [
     ["tried and not reached", [spoken(inMonth, { reached: false })], "0/1"],
     ["whether anyone was reached is not recorded", [spoken(inMonth, { reached: null })], "0/1"],
     ["not done", [followUp()], "0/1"],
+    ...[plus(inMonth, -1), inMonth].map((asOf, index): CaseRow => {
+      const records = [repairOrder({ completed_at: inMonth }), followUp({ due_on: "2026-03-20", work_order_id: "1" })];
+      return index === 0
+        ? ["after an order that is not completed yet is not known", records, "nothing", { asOf }]
+        : ["after an order that has just been completed", records, "0/1", { asOf }];
+    }),
     ["an internal customer", [internal, spoken(inMonth, { customer_id: "1" })], "nothing"],
     ["an internal order", [internalOrder, spoken(inMonth, { work_order_id: "1" })], "nothing"],
     ...atMonthDays((due_on) => [followUp({ due_on })], "0/1"),

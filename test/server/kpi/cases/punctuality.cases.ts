@@ -1,6 +1,6 @@
 import { plus } from "../../../support/opportunities.ts";
 import { earlier, inMonth, repairOrder, siteOrder, visit } from "./case-records.ts";
-import { atMonthBounds, fieldService, type MetricCase } from "./metric-case.ts";
+import { atMonthBounds, type CaseRow, fieldService, type MetricCase } from "./metric-case.ts";
 
 const due = (completed_at: Date | null, due_at = inMonth) => siteOrder({ due_at, completed_at });
 const expected = (arrived_at: Date | null, response_due_at: Date | null = inMonth) => visit({ arrived_at, response_due_at });
@@ -21,6 +21,19 @@ export const punctualityCases: readonly MetricCase[] = [
     ["never arrived", [expected(null)], "0/1"],
     ["set off in time is not there", [visit({ arrived_at: null, travel_started_at: earlier, response_due_at: inMonth })], "0/1"],
     ["without a response time", [expected(inMonth, null)], "nothing"],
+    ...[plus(inMonth, -1), inMonth].map((asOf, index): CaseRow => {
+      const records = [siteOrder({ opened_at: inMonth, completed_at: null }), expected(null, plus(inMonth, 1))];
+      return index === 0
+        ? ["of an order that is not open yet is not known", records, "nothing", { asOf }]
+        : ["of an order that has just been opened", records, "0/1", { asOf }];
+    }),
+    [
+      "of an order that is opened after the visit",
+      [siteOrder({ opened_at: plus(inMonth, 1), completed_at: null }), expected(inMonth, plus(inMonth, 1))],
+      "1/1",
+      { asOf: inMonth },
+    ],
+    ["of an order that is not there", [expected(null, plus(inMonth, 1))], "0/1", { asOf: inMonth }],
     ...atMonthBounds((instant) => [expected(instant, instant)], "1/1"),
   ]),
   ...fieldService("RESCHEDULE_RATE", [

@@ -35,7 +35,7 @@ const reminderRate = metric({
   ...scheduled,
   code: "APPOINTMENT_REMINDER_RATE",
   denominator: notAfter("booked_at", "scheduled_at", hours(24)),
-  numerator: all(notBefore("reminded_at", "scheduled_at", hours(24)), notAfter("reminded_at", "scheduled_at", hours(12))),
+  numerator: all(notAfter("reminded_at", "scheduled_at", hours(12)), notBefore("reminded_at", "scheduled_at", hours(24))),
   goal: above(70),
 });
 
@@ -44,7 +44,7 @@ const punctualityRate = metric({
   ...scheduled,
   code: "CUSTOMER_PUNCTUALITY_RATE",
   denominator: all(not(filled("cancelled_at")), yes("timed")),
-  numerator: all(notBefore("arrived_at", "scheduled_at", minutes(5)), notAfter("arrived_at", "scheduled_at")),
+  numerator: all(notAfter("arrived_at", "scheduled_at"), notBefore("arrived_at", "scheduled_at", minutes(5))),
   goal: above(60),
 });
 

@@ -24,7 +24,7 @@ const netPromoterScore = metric({
   shape: "SCORE",
   unit: "SCORE",
   denominator: all(),
-  numerator: filled("score"),
+  numerator: all(filled("score"), filled("promotion")),
   amount: numbers("promotion"),
 });
 

@@ -1,4 +1,4 @@
-import { all, filled } from "../../formula/condition.ts";
+import { all, type Condition, filled } from "../../formula/condition.ts";
 import { type Amount, different, type MetricDefinition, measure, metric, numbers, records } from "../../metric.ts";
 import { visit } from "../../record-kinds/visit.record-kind.ts";
 import { atMonthEnd } from "../../settlement.ts";
@@ -17,12 +17,11 @@ const vehiclesInUse = metric({
   amount: different("vehicle"),
 });
 
+type DistanceField = "distance_km" | "technician_id";
+type DistanceCondition = Condition<DistanceField>;
+
 /** KPI 17, by what the distance is divided. */
-function distance(
-  code: string,
-  population: MetricDefinition<"distance_km" | "technician_id">["population"],
-  amount: Amount<"technician_day">,
-) {
+function distance(code: string, population: DistanceCondition, amount: Amount<"technician_day">, per: DistanceCondition) {
   return metric({
     ...visited,
     code,
@@ -32,11 +31,12 @@ function distance(
     population,
     numerator: all(),
     amount: numbers("distance_km"),
-    per: measure({ of: visit, cohort: "visited_at", where: population, amount }),
+    per: measure({ of: visit, cohort: "visited_at", where: per, amount }),
   });
 }
 
-const ofKnownTechnician = all<"distance_km" | "technician_id">(filled("technician_id"), filled("distance_km"));
+const driven = filled<DistanceField>("distance_km");
+const ofTechnician = filled<DistanceField>("technician_id");
 
 /** KPI 19; travel time needs both its ends. */
 const travelTime = metric({
@@ -53,7 +53,7 @@ const travelTime = metric({
 
 export const travelMetrics: readonly MetricDefinition[] = [
   vehiclesInUse,
-  distance("DISTANCE_PER_TECHNICIAN_DAY", ofKnownTechnician, different("technician_day")),
-  distance("DISTANCE_PER_VISIT", filled("distance_km"), records),
+  distance("DISTANCE_PER_TECHNICIAN_DAY", all(ofTechnician, driven), different("technician_day"), all(driven, ofTechnician)),
+  distance("DISTANCE_PER_VISIT", driven, records, driven),
   travelTime,
 ];

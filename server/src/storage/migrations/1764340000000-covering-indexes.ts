@@ -29,8 +29,8 @@ const covering: readonly Covering[] = [
 ];
 
 /** Hours, part lines, and records that others look at are found in an index alone; internal customers, of whom there are few, in one of their own. */
-export class CoveringIndexes1764330000000 implements MigrationInterface {
-  name = "CoveringIndexes1764330000000";
+export class CoveringIndexes1764340000000 implements MigrationInterface {
+  name = "CoveringIndexes1764340000000";
 
   async up(runner: QueryRunner): Promise<void> {
     for (const { name, on, include } of covering) {

@@ -1,0 +1,109 @@
+import {
+  type DocumentNode,
+  type FieldNode,
+  type GraphQLCompositeType,
+  type GraphQLField,
+  type GraphQLSchema,
+  getNamedType,
+  getNullableType,
+  isCompositeType,
+  isListType,
+  isUnionType,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+  valueFromASTUntyped,
+} from "graphql";
+
+/** The most values that one operation may ask for: many times what a page of the dashboard does. */
+export const largestCost = 150_000;
+
+/** No list gives more, whatever is asked for. */
+const longestList = 100;
+/** Of a list whose length no argument says, such as all metrics of a program. */
+const usualList = 20;
+/** Arguments that say how long a list is: a number, or a list of what is asked for. */
+const sizeArguments = new Set(["first", "months", "weeks", "metrics"]);
+
+type Variables = Readonly<Record<string, unknown>>;
+type Field = GraphQLField<unknown, unknown>;
+
+const isConnection = (type: unknown): boolean => isCompositeType(type) && type.name.endsWith("Connection");
+
+/** Counts the values that an operation can ask for: a field is one, with all that is selected of it, as many times as its lists are long. */
+class OperationCost {
+  readonly #fragments = new Map<string, number>();
+
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly document: DocumentNode,
+    private readonly variables: Variables,
+  ) {}
+
+  /** `listed`: how many rows a connection whose fields these are has been asked for. */
+  ofSelection(set: SelectionSetNode, type: GraphQLCompositeType, listed: number | undefined): number {
+    return set.selections.reduce((sum, selection) => {
+      switch (selection.kind) {
+        case Kind.FIELD:
+          return sum + this.#ofField(selection, type, listed);
+        case Kind.INLINE_FRAGMENT:
+          return sum + this.ofSelection(selection.selectionSet, this.#type(selection.typeCondition?.name.value) ?? type, listed);
+        case Kind.FRAGMENT_SPREAD:
+          return sum + this.#ofFragment(selection.name.value, listed);
+      }
+    }, 0);
+  }
+
+  #type(name: string | undefined): GraphQLCompositeType | undefined {
+    const type = name === undefined ? undefined : this.schema.getType(name);
+    return isCompositeType(type) ? type : undefined;
+  }
+
+  /** Once each: fragments that spread others twice would otherwise take twice as long with every step. */
+  #ofFragment(name: string, listed: number | undefined): number {
+    const key = `${name} ${listed}`;
+    const known = this.#fragments.get(key);
+    if (known !== undefined) return known;
+    const fragment = this.document.definitions.find((node) => node.kind === Kind.FRAGMENT_DEFINITION && node.name.value === name);
+    const type = fragment?.kind === Kind.FRAGMENT_DEFINITION ? this.#type(fragment.typeCondition.name.value) : undefined;
+    const cost = fragment?.kind === Kind.FRAGMENT_DEFINITION && type ? this.ofSelection(fragment.selectionSet, type, listed) : 0;
+    this.#fragments.set(key, cost);
+    return cost;
+  }
+
+  #ofField(node: FieldNode, parent: GraphQLCompositeType, listed: number | undefined): number {
+    const field = isUnionType(parent) ? undefined : parent.getFields()[node.name.value];
+    // What tells of the schema itself is off in production, and bounded by the schema.
+    if (!field) return 1;
+    const type = getNamedType(field.type);
+    const isList = isListType(getNullableType(field.type));
+    const size = this.#sizeOf(node, field);
+    const times = isList ? (listed ?? size ?? usualList) : 1;
+    if (!node.selectionSet || !isCompositeType(type)) return 1;
+    const inConnection = isConnection(type) ? (size ?? usualList) : undefined;
+    return times * (1 + this.ofSelection(node.selectionSet, type, inConnection));
+  }
+
+  /** How long the arguments say that a list is; undefined where none does. */
+  #sizeOf(node: FieldNode, { args }: Field): number | undefined {
+    const sizes = args.flatMap(({ name, defaultValue }) => {
+      if (!sizeArguments.has(name)) return [];
+      const given = node.arguments?.find((argument) => argument.name.value === name);
+      const value: unknown = given ? valueFromASTUntyped(given.value, this.variables) : defaultValue;
+      const size = Array.isArray(value) ? value.length : value;
+      return typeof size === "number" ? [Math.min(Math.max(size, 1), longestList)] : [];
+    });
+    return sizes.length === 0 ? undefined : sizes.reduce((product, size) => product * size, 1);
+  }
+}
+
+/** How many values an operation can ask for at most, lists without a length taken as usual ones. */
+export function operationCost(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Variables,
+): number {
+  const root = schema.getRootType(operation.operation);
+  return root ? new OperationCost(schema, document, variables).ofSelection(operation.selectionSet, root, undefined) : 0;
+}
