@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { insertOpportunities, type OpportunityInput } from "../../support/opportunities.ts";
 import { newDealer } from "../../support/api-records.ts";
+import { insertServiceRecord } from "../../support/service-records.ts";
 import { program, publish } from "../../support/api-scorecards.ts";
 import { type ApiServer, createApiServer } from "../../support/api-server.ts";
 
@@ -97,14 +98,86 @@ describe("the list of dealers", () => {
 });
 
 describe("the receipt of a number", () => {
-  test("takes eight statements with its three lists, whatever their length", async () => {
+  test("takes six statements with its three lists, whatever their length", async () => {
     const receipt = `query ($first: Int!) { dealer(id: "L0") { scorecard(program: ${program}, month: "2026-05") { result(metric: "CLOSE_RATE") { value receipt {
       definition counts { counted notCounted leftOut }
       counted(first: $first) { nodes { reason } } notCounted(first: $first) { nodes { reason dealer { name } } } leftOut(first: $first) { nodes { reason } }
     } } } } }`;
     const few = kinds(await statementsOf(receipt, { first: 1 })).toSorted();
-    expect(few).toHaveLength(8);
+    expect(few).toHaveLength(6);
     expect(kinds(await statementsOf(receipt, { first: 100 })).toSorted()).toEqual(few);
+  });
+});
+
+describe("receipts and slices", () => {
+  const list = "(first: 3) { nodes { reason record { id } } pageInfo { endCursor } }";
+  const asked = `query ($ids: [ID!], $service: [String!], $metrics: [String!], $months: Int!) {
+    dealers(filter: { ids: $ids }, first: 4) { nodes {
+      scorecards(program: ${program}, first: $months) { nodes { results(metrics: $metrics) { receipt {
+        completeThrough counts { counted notCounted leftOut dividedBy } counted${list} notCounted${list} leftOut${list} dividedBy${list} } } } }
+      scorecard(program: FIELD_SERVICE, month: "2026-05") { results(metrics: $service) {
+        slices(by: TECHNICIAN, first: 5) { key value } receipt { counts { dividedBy } dividedBy${list} } } } } }
+    dealerGroup(filter: { ids: $ids }) { scorecards(program: FIELD_SERVICE, to: "2026-05", months: $months) { results(metrics: $service) {
+      slices(by: TECHNICIAN, first: 5) { key value } receipt { counts { counted dividedBy } counted${list} } } } }
+  }`;
+  // Open months are measured after what is published was read: both have some.
+  const few = { ids: ["L0", "L1"], service: ["DISTANCE_PER_VISIT"], metrics: ["CLOSE_RATE"], months: 3 };
+  const many = {
+    ids: ["L0", "L1", "L2", "L3"],
+    service: ["DISTANCE_PER_VISIT", "VISITS_PER_ENGINEER_DAY"],
+    metrics: ["CLOSE_RATE", "ENGAGEMENT_RATE", "ASSIGNED_COUNT"],
+    months: 12,
+  };
+
+  beforeAll(async () => {
+    for (const [index, dealer_id] of many.ids.entries()) {
+      for (const id of ["V1", "V2"]) {
+        const visit = { technician_id: `T${index % 2}`, arrived_at: "2026-05-10T12:00:00Z", distance_km: index + 1 };
+        await insertServiceRecord(api.database.dataSource, "visit", { dealer_id, id, ...visit });
+      }
+    }
+  });
+
+  test("take a few statements for many dealers, metrics and months: what is published, and what is open, once each", async () => {
+    const names = kinds(await statementsOf(asked, many));
+    expect(new Set(names)).toEqual(new Set(kinds(await statementsOf(asked, few))));
+    for (const name of ["receipt", "receipt_counts", "slices"]) {
+      const times = names.filter((each) => each === name).length;
+      // Of dealers by themselves and of all together, each in two rounds at most.
+      expect([times >= 1, times <= 4], name).toEqual([true, true]);
+    }
+  });
+
+  const open = `query ($metrics: [String!]) { dealer(id: "L0") { scorecard(program: FIELD_SERVICE, month: "2026-05") { results(metrics: $metrics) {
+    slices(by: TECHNICIAN) { key value } receipt { counts { dividedBy } dividedBy${list} counted${list} } } } } }`;
+
+  test.each([[["DISTANCE_PER_VISIT"]], [["DISTANCE_PER_VISIT", "VISITS_PER_ENGINEER_DAY", "DISTANCE_PER_TECHNICIAN_DAY"]]])(
+    "of %j take one each",
+    async (metrics) => {
+      const names = kinds(await statementsOf(open, { metrics }));
+      expect(names.filter((name) => ["receipt", "receipt_counts", "slices"].includes(name)).toSorted()).toEqual([
+        "receipt",
+        "receipt_counts",
+        "slices",
+      ]);
+    },
+  );
+
+  test("asked together are the same as asked one by one", async () => {
+    interface Rows {
+      readonly dealers: {
+        readonly nodes: readonly { readonly scorecards: { readonly nodes: readonly { readonly results: readonly unknown[] }[] } }[];
+      };
+    }
+    const together = await api.ask<Rows>(asked, { variables: many });
+    for (const [at, id] of many.ids.entries()) {
+      for (const [place, metric] of many.metrics.entries()) {
+        const alone = await api.ask<Rows>(asked, { variables: { ...many, ids: [id], metrics: [metric] } });
+        const told = (rows: Rows, dealer: number, index: number) =>
+          rows.dealers.nodes[dealer]?.scorecards.nodes.map((month) => month.results[index]);
+        expect(told(together, at, place)).toEqual(told(alone, 0, 0));
+      }
+    }
   });
 });
 

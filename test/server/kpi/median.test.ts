@@ -188,9 +188,9 @@ describe("a median", () => {
       asOf,
     };
     const rows = await reading((snapshot) =>
-      readSlices(staff, snapshot, { metric: repairTime, month, currency: null, subject }, "technician_id", 10),
+      readSlices(staff, snapshot, [{ metric: repairTime, month, currency: null, subject, field: "technician_id", first: 10 }]),
     );
-    expect(rows.map(({ slice, numerator, denominator }) => [slice, Number(numerator), Number(denominator)])).toEqual([
+    expect(rows[0]?.map(({ key, numerator, denominator }) => [key, Number(numerator), Number(denominator)])).toEqual([
       ["quick", 2, 3],
       ["slow", 7, 2],
     ]);

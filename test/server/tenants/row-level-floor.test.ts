@@ -17,7 +17,7 @@ import { readCompleteness } from "server/features/scorecard/completeness.reader.
 import { readHistorySpans } from "server/features/scorecard/history-span.reader.ts";
 import { readMeasurements, readPlacements } from "server/features/scorecard/measure.reader.ts";
 import { readEditions, readNewestFinal, readPublishedMonths } from "server/features/scorecard/published-result.reader.ts";
-import { readDividedByCount, readReceiptRecords, readSelectionPlacements } from "server/features/scorecard/receipt.reader.ts";
+import { readReceiptCounts, readReceiptRecords } from "server/features/scorecard/receipt.reader.ts";
 import { readRecordedNeeds } from "server/features/readiness/recorded-needs.reader.ts";
 import { readSlices } from "server/features/scorecard/slice.reader.ts";
 import { readServiceRecords } from "server/features/service-records/service-record.reader.ts";
@@ -125,14 +125,19 @@ const readers: [string, (runner: StatementRunner) => Promise<unknown>][] = [
   ],
   [
     "readReceiptRecords",
-    (runner) => readReceiptRecords(forged, runner, { metric, month: finalMonth, currency: null, subject }, "COUNTED", page),
+    (runner) => readReceiptRecords(forged, runner, [{ metric, month: finalMonth, currency: null, subject, list: "COUNTED", page }]),
   ],
   [
     "readSlices",
-    (runner) => readSlices(forged, runner, { metric: ordersCompleted, month: finalMonth, currency: null, subject }, "problem_code", 10),
+    (runner) =>
+      readSlices(forged, runner, [
+        { metric: ordersCompleted, month: finalMonth, currency: null, subject, field: "problem_code", first: 10 },
+      ]),
   ],
-  ["readDividedByCount", (runner) => readDividedByCount(forged, runner, { metric, month: finalMonth, currency: null, subject })],
-  ["readSelectionPlacements", (runner) => readSelectionPlacements(forged, runner, { metric, month: finalMonth, currency: null, subject })],
+  [
+    "readReceiptCounts",
+    (runner) => readReceiptCounts(forged, runner, [{ metric, month: finalMonth, currency: null, subject, counted: "PLACES" }]),
+  ],
   ["readPlacements", (runner) => readPlacements(forged, runner, acceptance, cells, now)],
   [
     "readUnsatisfiedCustomers",

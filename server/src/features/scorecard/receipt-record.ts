@@ -8,11 +8,8 @@ import type { Period } from "../../kpi/period.ts";
 import { listed, type ReceiptList } from "../../storage/kpi/receipt-sql.ts";
 import type { ReceiptRow } from "./receipt.reader.ts";
 
-function valueFrom(kind: RecordKind, name: string, value: string | number | boolean | null): FieldValue {
-  if (value === null) return null;
-  const type = valueType(kind, name);
-  if (type === "instant") return new Date(String(value));
-  return type === "flag" ? Boolean(value) : String(value);
+function valueFrom(kind: RecordKind, name: string, value: string | boolean | null): FieldValue {
+  return typeof value === "string" && valueType(kind, name) === "instant" ? new Date(value) : value;
 }
 
 /** A row that SQL gave, for the evaluator: its own columns, and what was looked up in other records. */

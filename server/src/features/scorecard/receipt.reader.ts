@@ -1,14 +1,23 @@
-import type { DealerScope } from "../../platform/dealer-scope.ts";
+import { valueType } from "../../kpi/formula/record-kind.ts";
 import type { Metric } from "../../kpi/metric.ts";
 import type { Month } from "../../kpi/month.ts";
-import { dividedByStatement, type ReceiptList, receiptStatement, selectionPlacementsStatement } from "../../storage/kpi/receipt-sql.ts";
+import type { DealerScope } from "../../platform/dealer-scope.ts";
+import { type Asked, askedParameters } from "../../storage/kpi/asked-sql.ts";
+import { metricKey } from "../../storage/kpi/passes.ts";
+import {
+  listed,
+  type MetricCount,
+  type MetricList,
+  receiptColumns,
+  receiptCountsStatement,
+  receiptStatement,
+} from "../../storage/kpi/receipt-sql.ts";
 import type { StatementRunner } from "../../storage/read-snapshot.ts";
 import { selectedCellParameters } from "../dealer/selected-cells.ts";
-import type { PlacementCounts } from "./measure.reader.ts";
 import type { ResultSubject } from "./metric-result.type.ts";
 
 /** A record's fields as they were seen, and its cohort date as the cursor's first part. */
-export type ReceiptRow = Readonly<Record<string, string | number | boolean | null>> & {
+export type ReceiptRow = Readonly<Record<string, string | boolean | null>> & {
   readonly dealer_id: string;
   readonly id: string;
   readonly cohort_key: string;
@@ -21,40 +30,95 @@ export interface ReceiptQuery {
   readonly subject: ResultSubject;
 }
 
-function cellParametersOf(scope: DealerScope, { month, subject }: ReceiptQuery): unknown[] {
-  return [subject.asOf, ...selectedCellParameters(scope, subject.selection, subject.timeZones, [month])];
+/** Several queries as of one instant: of dealers by themselves, or all of one selection. */
+export type AskedTogether<Query extends ReceiptQuery> = readonly [Query, ...Query[]];
+
+/** Queries with the same text can be asked together. */
+export function askedTogether({ subject: { dealerId, selection, asOf } }: ReceiptQuery): string {
+  return `${asOf.getTime()} ${dealerId === null ? JSON.stringify(selection) : ""}`;
 }
 
-/** The records of one list, by cohort date; one more than the page holds. */
-export function readReceiptRecords(
+/** What a statement is made for, once each and in one order, so that the same ones make the same statement. */
+export function partsOf<Query extends ReceiptQuery>(queries: readonly Query[], textOf: (query: Query) => string): Map<string, Query> {
+  const parts = new Map(queries.map((query) => [textOf(query), query]));
+  return new Map([...parts].toSorted(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+/** The parameters of a statement that answers all of the queries. */
+export function askedParametersOf<Query extends ReceiptQuery>(
+  scope: DealerScope,
+  queries: AskedTogether<Query>,
+  parts: ReadonlyMap<string, Query>,
+  textOf: (query: Query) => string,
+  rows: (query: Query) => Pick<Asked, "most" | "after"> = () => ({}),
+): unknown[] {
+  const [{ subject: first }] = queries;
+  const selection =
+    first.dealerId === null ? first.selection : { ids: [...new Set(queries.flatMap(({ subject }) => subject.dealerId ?? []))] };
+  const zones = [...new Set(queries.flatMap(({ subject }) => subject.timeZones))];
+  const months = [...new Set(queries.map(({ month }) => month))];
+  const places = [...parts.keys()];
+  return [
+    first.asOf,
+    ...selectedCellParameters(scope, selection, zones, months),
+    ...askedParameters(
+      queries.map((query) => ({
+        part: places.indexOf(textOf(query)),
+        dealerId: query.subject.dealerId,
+        month: query.month,
+        currency: query.currency,
+        ...rows(query),
+      })),
+    ),
+  ];
+}
+
+/** A page of one list. */
+export interface ReceiptListQuery extends ReceiptQuery, MetricList {
+  readonly page: { readonly first: number; readonly after: readonly string[] | undefined };
+}
+
+const listText = ({ metric, list }: MetricList) => `${metricKey(metric)} ${list}`;
+
+function rowFrom(asked: MetricList, texts: readonly (string | null)[]): ReceiptRow {
+  const { of } = listed(asked.metric, asked.list);
+  const values = receiptColumns(asked).map((name, index) => {
+    const text = texts[index] ?? null;
+    return [name, valueType(of, name) === "flag" && text !== null ? text === "true" : text] as const;
+  });
+  return Object.fromEntries(values) as ReceiptRow;
+}
+
+/** The records of lists, by cohort date, one more than each page holds; in the order of the queries. One statement for all. */
+export async function readReceiptRecords(
   scope: DealerScope,
   runner: StatementRunner,
-  query: ReceiptQuery,
-  list: ReceiptList,
-  page: { readonly first: number; readonly after: readonly string[] | undefined },
-): Promise<ReceiptRow[]> {
-  return runner.query<ReceiptRow>(receiptStatement(query.metric, list), [
-    ...cellParametersOf(scope, query),
-    page.after ?? null,
-    page.first + 1,
-    query.currency,
-  ]);
+  queries: AskedTogether<ReceiptListQuery>,
+): Promise<ReceiptRow[][]> {
+  const parts = partsOf(queries, listText);
+  const parameters = askedParametersOf(scope, queries, parts, listText, ({ page }) => ({ most: page.first + 1, after: page.after }));
+  const rows = await runner.query<{ place: number; texts: (string | null)[] }>(receiptStatement([...parts.values()]), parameters);
+  const answers = queries.map((): ReceiptRow[] => []);
+  for (const { place, texts } of rows) {
+    const query = queries[place - 1];
+    if (query) answers[place - 1]?.push(rowFrom(query, texts));
+  }
+  return answers;
 }
 
-/** How many records stand in each place, for a sum of dealers. */
-export async function readSelectionPlacements(scope: DealerScope, runner: StatementRunner, query: ReceiptQuery): Promise<PlacementCounts> {
-  const [row] = await runner.query<Record<keyof PlacementCounts, string>>(selectionPlacementsStatement(query.metric), [
-    ...cellParametersOf(scope, query),
-    query.currency,
-  ]);
-  return { COUNTED: Number(row?.COUNTED ?? 0), NOT_COUNTED: Number(row?.NOT_COUNTED ?? 0), LEFT_OUT: Number(row?.LEFT_OUT ?? 0) };
-}
+export interface ReceiptCountQuery extends ReceiptQuery, MetricCount {}
 
-/** How many records a ratio is divided by. */
-export async function readDividedByCount(scope: DealerScope, runner: StatementRunner, query: ReceiptQuery): Promise<number> {
-  const [row] = await runner.query<{ records: string }>(dividedByStatement(query.metric), [
-    ...cellParametersOf(scope, query),
-    query.currency,
-  ]);
-  return Number(row?.records ?? 0);
+const countText = ({ metric, counted }: MetricCount) => `${metricKey(metric)} ${counted}`;
+
+/** How many records stand in the three places, or how many are divided by; in the order of the queries. One statement for all. */
+export async function readReceiptCounts(
+  scope: DealerScope,
+  runner: StatementRunner,
+  queries: AskedTogether<ReceiptCountQuery>,
+): Promise<(readonly number[])[]> {
+  const parts = partsOf(queries, countText);
+  const parameters = askedParametersOf(scope, queries, parts, countText);
+  const rows = await runner.query<{ place: number; counts: number[] }>(receiptCountsStatement([...parts.values()]), parameters);
+  const found = new Map(rows.map(({ place, counts }) => [place - 1, counts]));
+  return queries.map((_, index) => found.get(index) ?? []);
 }

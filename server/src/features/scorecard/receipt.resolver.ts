@@ -11,9 +11,10 @@ import { monthCell } from "../../storage/kpi/cohort-sql.ts";
 import { type CohortKeyType, cohortKeyType, listed, type ReceiptList } from "../../storage/kpi/receipt-sql.ts";
 import { dealerLoader } from "../dealer/dealer.loaders.ts";
 import { dealerFrom } from "../dealer/dealer.type.ts";
+import type { PlacementCounts } from "./measure.reader.ts";
 import type { MetricResultType } from "./metric-result.type.ts";
 import { amountOf, explainRow } from "./receipt-record.ts";
-import { readDividedByCount, readReceiptRecords, readSelectionPlacements } from "./receipt.reader.ts";
+import { receiptCountLoader, receiptListLoader } from "./receipt.loaders.ts";
 import { PlacementCountsType, ReceiptRecordConnection, type ReceiptRecordType, ReceiptType } from "./receipt.type.ts";
 import { recordNode } from "./record-node.ts";
 import { completenessLoader, placementsLoader } from "./scorecard.loaders.ts";
@@ -62,17 +63,25 @@ export class ReceiptResolver {
 
   @FieldResolver(() => PlacementCountsType, { description: "How long the three lists are." })
   async counts(@Root() { result }: ReceiptType, @Ctx() context: RequestContext): Promise<PlacementCountsType> {
-    const { metric, month, subject } = result;
+    const { metric, month, currency, subject } = result;
+    const query = { metric, month, currency, subject };
     const [timeZone] = subject.timeZones;
-    const inCurrency = result.currency !== null;
+    const inCurrency = currency !== null;
     const [counts, dividedBy] = await Promise.all([
       subject.dealerId === null || timeZone === undefined || inCurrency
-        ? readSelectionPlacements(context.scope, context.runner, result)
+        ? context
+            .loader(receiptCountLoader)
+            .load({ ...query, counted: "PLACES" })
+            .then(placementsFrom)
         : context.loader(placementsLoader).load({ metric, period: monthCell(subject.dealerId, month, timeZone), asOf: subject.asOf }),
-      metric.shape === "RATIO" ? readDividedByCount(context.scope, context.runner, result) : null,
+      metric.shape === "RATIO" ? context.loader(receiptCountLoader).load({ ...query, counted: "DIVIDED_BY" }) : null,
     ]);
-    return { counted: counts.COUNTED, notCounted: counts.NOT_COUNTED, leftOut: counts.LEFT_OUT, dividedBy };
+    return { counted: counts.COUNTED, notCounted: counts.NOT_COUNTED, leftOut: counts.LEFT_OUT, dividedBy: dividedBy?.[0] ?? null };
   }
+}
+
+function placementsFrom([COUNTED = 0, NOT_COUNTED = 0, LEFT_OUT = 0]: readonly number[]): PlacementCounts {
+  return { COUNTED, NOT_COUNTED, LEFT_OUT };
 }
 
 const cursorParts = { instant: "instant", day: "day", none: "text" } as const;
@@ -89,11 +98,11 @@ async function receiptPage(
   args: PageArgs,
 ): Promise<Connection<ReceiptRecordType>> {
   const list = `receipt ${receiptList}`;
-  const { metric, month, subject } = result;
+  const { metric, month, currency, subject } = result;
   const dated = listed(metric, receiptList);
   const keyType = cohortKeyType(dated);
   const page = pageFrom(args, list, [cursorParts[keyType], "text", "text"]);
-  const rows = await readReceiptRecords(context.scope, context.runner, result, receiptList, page);
+  const rows = await context.loader(receiptListLoader).load({ metric, month, currency, subject, list: receiptList, page });
   const dealers = context.loader(dealerLoader);
   const records = await Promise.all(
     rows.map(async (row) => {

@@ -1,12 +1,11 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import type { RequestContext } from "../../graphql/request-context.ts";
 import { slicesOf } from "../../kpi/metric.ts";
-import { currencyFromStored } from "../../kpi/results/currency.ts";
 import { intervalOf } from "../../kpi/results/metric-result.ts";
 import { Failure } from "../../platform/failure.ts";
 import { MetricResultType } from "./metric-result.type.ts";
 import { openNumbers, openNumbersFrom } from "./open-numbers.type.ts";
-import { readSlices } from "./slice.reader.ts";
+import { sliceLoader } from "./receipt.loaders.ts";
 import { MetricSliceType, SliceName } from "./slice.type.ts";
 
 const mostSlices = 100;
@@ -20,10 +19,10 @@ export class SliceResolver {
       "Today's records cut by a field of theirs, the slices with most records first. A metric of records without the field is refused.",
   })
   async slices(
-    @Root() { metric, month, currency: own, subject }: MetricResultType,
+    @Root() { metric, month, currency, subject }: MetricResultType,
     @Arg("by", () => SliceName, { description: "The field to cut by." }) field: string,
     @Arg("first", () => Int, { defaultValue: 20, description: `How many at most, 1 to ${mostSlices}.` }) first: number,
-    @Ctx() { scope, runner }: RequestContext,
+    @Ctx() context: RequestContext,
   ): Promise<MetricSliceType[]> {
     if (first < 1 || first > mostSlices) {
       throw new Failure("BAD_USER_INPUT", `\`first\` is ${first}; expected 1 to ${mostSlices}.`, { argument: "first" });
@@ -34,10 +33,11 @@ export class SliceResolver {
       const expected = names.length === 0 ? "it cannot be cut" : `expected ${names.join(" or ")}`;
       throw new Failure("BAD_USER_INPUT", `${metric.code} cannot be cut by ${namesOf([field]).join()}; ${expected}.`, { argument: "by" });
     }
-    const rows = await readSlices(scope, runner, { metric, month, currency: own, subject }, field, first);
-    return rows.map(({ slice, currency, ...numbers }) => {
-      const measured = { ...numbers, currency: currencyFromStored(currency) };
-      return { ...openNumbersFrom(metric, measured), key: slice, interval: intervalOf(openNumbers(metric, measured)) };
-    });
+    const slices = await context.loader(sliceLoader).load({ metric, month, currency, subject, field, first });
+    return slices.map((slice) => ({
+      ...openNumbersFrom(metric, slice),
+      key: slice.key,
+      interval: intervalOf(openNumbers(metric, slice)),
+    }));
   }
 }

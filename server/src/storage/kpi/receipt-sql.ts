@@ -1,11 +1,11 @@
 import { denominatorOf, type Measure, type Metric } from "../../kpi/metric.ts";
-import { ownFields, valueType } from "../../kpi/formula/record-kind.ts";
+import { neededFields, ownFields, valueType } from "../../kpi/formula/record-kind.ts";
 import type { Placement } from "../../kpi/results/evaluate-metric.ts";
 import type { Statement } from "../read-snapshot.ts";
+import { answersSql, askedCells } from "./asked-sql.ts";
 import { fieldsOfList } from "../../kpi/metric-fields.ts";
 import { cohortRecordsSql, named, placementSql } from "./cohort-sql.ts";
 import { conditionSql } from "./condition-sql.ts";
-import { selectedCells } from "./selected-cells-sql.ts";
 
 /** The lists of a receipt: the three places, and what a ratio is divided by. */
 export type ReceiptList = Placement | "DIVIDED_BY";
@@ -34,9 +34,9 @@ function listedSql(metric: Metric, list: ReceiptList): string {
 }
 
 /** Whether a record's amount is in the currency asked for: null for all. What has no currency of its own stands behind each. */
-function inCurrencySql(metric: Metric, list: ReceiptList, parameter: string): string {
+function inCurrencySql(metric: Metric, list: ReceiptList): string {
   const { currency } = list === "DIVIDED_BY" ? (denominatorOf(metric) ?? metric) : metric;
-  return currency === undefined ? `(${parameter}::text IS NULL OR true)` : `(${parameter}::text IS NULL OR ${currency} = ${parameter})`;
+  return currency === undefined ? "true" : `(asked.currency IS NULL OR ${currency} = asked.currency)`;
 }
 
 /** What the order of a list goes by first: records that count in every period have no date, and stand in order of their ids. */
@@ -49,42 +49,63 @@ export function cohortKeyType({ of, cohort }: Listed): CohortKeyType {
 
 const sqlTypes = { instant: "timestamptz", day: "date", none: "text" } as const;
 
-/**
- * The records of a metric's month that stand in one list, by cohort date, dealer and id.
- * Parameters: `asOf`, those of `selectedCells`, the key to go on after (9), how many (10), and the currency, null for all (11).
- */
-export function receiptStatement(metric: Metric, list: ReceiptList): Statement {
+/** A list of a metric. */
+export interface MetricList {
+  readonly metric: Metric;
+  readonly list: ReceiptList;
+}
+
+/** A sentence may name any of the record's own fields. */
+function namesRead({ metric, list }: MetricList): string[] {
+  return [...fieldsOfList(metric, list === "DIVIDED_BY"), ...ownFields(listed(metric, list).of)];
+}
+
+/** What a row of a list holds, in this order: the key that it is sorted by first, dealer, id, then the fields of the record. */
+export function receiptColumns(asked: MetricList): readonly string[] {
+  const { of, cohort } = listed(asked.metric, asked.list);
+  const names = cohort === "EVERY_PERIOD" ? namesRead(asked) : [...namesRead(asked), cohort];
+  return ["cohort_key", "dealer_id", "id", ...neededFields(of, names).map(([name]) => name)];
+}
+
+/** The records of a metric's months that stand in one list, by cohort date, dealer and id; texts, so that lists of any kind are one. */
+function listSql(asked: MetricList): string {
+  const { metric, list } = asked;
   const of = listed(metric, list);
   const type = cohortKeyType(of);
   const key = type === "none" ? "''::text" : of.cohort;
-  // A sentence may name any of the record's own fields.
-  const cohort = cohortRecordsSql(of, [...fieldsOfList(metric, list === "DIVIDED_BY"), ...ownFields(of.of)]);
-  return named(
-    "receipt",
-    `SELECT cohort.*, (${key})::text AS cohort_key FROM ${selectedCells} CROSS JOIN LATERAL (${cohort}) cohort
-WHERE ${listedSql(metric, list)} AND ${inCurrencySql(metric, list, "$11")}
-  AND ($9::text[] IS NULL OR (${key}, cohort.dealer_id, id) > ($9[1]::${sqlTypes[type]}, $9[2], $9[3]))
-ORDER BY ${key}, cohort.dealer_id, id LIMIT $10`,
-  );
+  const [, ...columns] = receiptColumns(asked);
+  return `SELECT row_number() OVER (ORDER BY sort_key, dealer_id, id)::int AS position, texts FROM (
+  SELECT ${key} AS sort_key, cohort.dealer_id, id, ARRAY[(${key})::text, ${columns.map((column) => `cohort.${column}::text`).join(", ")}] AS texts
+  FROM ${askedCells} CROSS JOIN LATERAL (${cohortRecordsSql(of, namesRead(asked))}) cohort
+  WHERE ${listedSql(metric, list)} AND ${inCurrencySql(metric, list)} AND (asked.after_key IS NULL
+    OR (${key}, cohort.dealer_id, id) > (asked.after_key::${sqlTypes[type]}, asked.after_dealer, asked.after_id))
+  ORDER BY sort_key, cohort.dealer_id, id LIMIT asked.most) page`;
 }
 
-/** How many records of a selection's month stand in each place. Parameters: `asOf`, those of `selectedCells`, the currency (9). */
-export function selectionPlacementsStatement(metric: Metric): Statement {
-  const count = (placement: Placement) => `count(*) FILTER (WHERE ${listedSql(metric, placement)}) AS "${placement}"`;
-  return named(
-    "selection_placements",
-    `SELECT ${count("COUNTED")}, ${count("NOT_COUNTED")}, ${count("LEFT_OUT")}
-FROM ${selectedCells} CROSS JOIN LATERAL (${cohortRecordsSql(metric, fieldsOfList(metric, false))}) cohort
-WHERE ${inCurrencySql(metric, "COUNTED", "$9")}`,
-  );
+/** Pages of lists, of any metrics and months. Parameters: `asOf`, those of `selectedCells`, and what is asked. */
+export function receiptStatement(lists: readonly MetricList[]): Statement {
+  return named("receipt", `${answersSql(lists.map(listSql))}\nORDER BY place, position`);
 }
 
-/** How many records a ratio is divided by. Parameters: `asOf`, those of `selectedCells`, the currency (9). */
-export function dividedByStatement(metric: Metric): Statement {
-  const of = listed(metric, "DIVIDED_BY");
-  return named(
-    "divided_by",
-    `SELECT count(*) AS records FROM ${selectedCells} CROSS JOIN LATERAL (${cohortRecordsSql(of, fieldsOfList(metric, true))}) cohort
-WHERE ${listedSql(metric, "DIVIDED_BY")} AND ${inCurrencySql(metric, "DIVIDED_BY", "$9")}`,
-  );
+/** What of a receipt is counted: the records of its three places, or those that a ratio is divided by. */
+export interface MetricCount {
+  readonly metric: Metric;
+  readonly counted: "PLACES" | "DIVIDED_BY";
+}
+
+/** In the order of the counts. */
+const countedLists = { PLACES: ["COUNTED", "NOT_COUNTED", "LEFT_OUT"], DIVIDED_BY: ["DIVIDED_BY"] } as const;
+
+function countSql({ metric, counted }: MetricCount): string {
+  const lists = countedLists[counted];
+  const of = listed(metric, lists[0]);
+  const counts = lists.map((list) => `count(*) FILTER (WHERE ${listedSql(metric, list)})`);
+  return `SELECT ARRAY[${counts.join(", ")}]::int[] AS counts
+  FROM ${askedCells} CROSS JOIN LATERAL (${cohortRecordsSql(of, fieldsOfList(metric, counted === "DIVIDED_BY"))}) cohort
+  WHERE ${inCurrencySql(metric, lists[0])}`;
+}
+
+/** How many records stand in each place, or are divided by, of any metrics and months. Parameters as for `receiptStatement`. */
+export function receiptCountsStatement(counts: readonly MetricCount[]): Statement {
+  return named("receipt_counts", answersSql(counts.map(countSql)));
 }
