@@ -51,3 +51,14 @@ test.each([
   const { errors } = await api.send(`{ dealer(id: "${dealer}") { weeklyResults(program: FIELD_SERVICE, ${args}) { from } } }`);
   expect(errors[0]?.message).toBe(message);
 });
+
+test("a metric in money has a result for each currency, the dealer's own first", async () => {
+  const { dataSource } = api.database;
+  for (const [id, currency] of ["CAD", "USD", "EUR"].entries()) {
+    const line = { ordered_at: "2026-03-10T12:00:00Z", expedited: true, expedite_cost: "5", currency };
+    await insertServiceRecord(dataSource, "part_line", { dealer_id: dealer, id: String(id), ...line });
+  }
+  const query = `{ dealer(id: "${dealer}") { weeklyResults(program: FIELD_SERVICE, weeks: 2, metrics: ["EXPEDITED_PARTS_COST"]) { currency } } }`;
+  const data = await api.ask<{ dealer: { weeklyResults: readonly { currency: string }[] } }>(query);
+  expect(data.dealer.weeklyResults.map(({ currency }) => currency)).toEqual(["USD", "CAD", "EUR"]);
+});

@@ -59,6 +59,11 @@ function groupNumbers(metric: Metric, month: Month, row: GroupRow | undefined, {
   };
 }
 
+/** Of results in several currencies the one of most dealers comes first. */
+function ofMostFirst(rows: readonly GroupRow[]): readonly GroupRow[] {
+  return rows.toSorted((one, other) => other.dealers - one.dealers || (one.currency < other.currency ? -1 : 1));
+}
+
 /** Metrics of a selection of dealers taken together, for some months, a result for each currency: one statement for all. */
 export async function readGroupResults(scope: DealerScope, runner: StatementRunner, query: GroupQuery): Promise<GroupNumbers[]> {
   const parameters = selectedCellParameters(scope, query.selection, query.timeZones, query.months);
@@ -68,8 +73,8 @@ export async function readGroupResults(scope: DealerScope, runner: StatementRunn
   const found = groupBy(rows, (row) => `${row.month.slice(0, 7)} ${row.metric}`);
   return query.metrics.flatMap((metric) =>
     query.months.flatMap((month) => {
-      const currencies = found.get(`${month} ${metric.code}`) ?? [undefined];
-      return currencies.map((row) => groupNumbers(metric, month, row, query));
+      const currencies = found.get(`${month} ${metric.code}`);
+      return (currencies ? ofMostFirst(currencies) : [undefined]).map((row) => groupNumbers(metric, month, row, query));
     }),
   );
 }

@@ -2,6 +2,7 @@ import { loadGrouped } from "../../graphql/load-grouped.ts";
 import type { LoaderDefinition, RequestContext } from "../../graphql/request-context.ts";
 import type { Metric, Program } from "../../kpi/metric.ts";
 import type { Month } from "../../kpi/month.ts";
+import { ownFirst } from "../../kpi/results/currency.ts";
 import { finalResult, goalOfMonth, openResult } from "../../kpi/results/assemble-result.ts";
 import type { MetricResult } from "../../kpi/results/metric-result.ts";
 import { Failure } from "../../platform/failure.ts";
@@ -22,15 +23,6 @@ interface DealerMonthKey {
   readonly timeZone: string;
   readonly currency: string | null;
   readonly asOf: Date;
-}
-
-/** Of results in several currencies the one in the dealer's own comes first. */
-function ownFirst<Result extends { readonly currency: string | null }>(results: readonly Result[], own: string | null): readonly Result[] {
-  if (results.length < 2) return results;
-  return results.toSorted(
-    (one, other) =>
-      Number(other.currency === own) - Number(one.currency === own) || ((one.currency ?? "") < (other.currency ?? "") ? -1 : 1),
-  );
 }
 
 /** Metrics of a dealer's month: as published where they are, from today's records where they are not. */
@@ -116,7 +108,7 @@ export function metricOfProgram(program: Program, code: string): Metric {
   });
 }
 
-/** Results of a scorecard, in the order of the metrics; one in money has a result for each currency, the dealer's own first. */
+/** Results of a scorecard, in the order of the metrics; one in money has a result for each currency, the dealer's own first, for a sum that of most dealers. */
 export async function loadResults(
   context: RequestContext,
   { program, month, subject }: Pick<MonthlyScorecardType, "program" | "month" | "subject">,

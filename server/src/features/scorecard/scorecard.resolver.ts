@@ -21,7 +21,10 @@ export class ScorecardResolver {
     return programFrom(program, language);
   }
 
-  @FieldResolver(() => [MetricResultType], { description: "Results in the order asked for, or of every metric of the program." })
+  @FieldResolver(() => [MetricResultType], {
+    description:
+      "Results in the order asked for, or of every metric of the program. A metric in money has one for each currency: the dealer's own first, of a sum of dealers that of most of them, then by code.",
+  })
   results(
     @Root() scorecard: MonthlyScorecardType,
     @Arg("metrics", () => [String], { nullable: true, description: "Codes of the metrics; left out, all." }) codes:
@@ -44,7 +47,9 @@ export class ScorecardResolver {
     return loadResult(context, scorecard, metricOf(scorecard.program, scorecard.program.cohortMetric));
   }
 
-  @FieldResolver(() => MetricResultType, { description: "The result of one metric." })
+  @FieldResolver(() => MetricResultType, {
+    description: "The result of one metric; of one in money the first of its results, `results` has all.",
+  })
   result(
     @Root() scorecard: MonthlyScorecardType,
     @Arg("metric", () => String, { description: "Code of the metric." }) code: string,

@@ -6,6 +6,7 @@ import { programOf } from "../../kpi/catalogue.ts";
 import { goalInForce, type SetGoal } from "../../kpi/goal-in-force.ts";
 import type { Metric } from "../../kpi/metric.ts";
 import { addDays, dayOf, mondayOf, weekPeriod } from "../../kpi/period.ts";
+import { ownFirst } from "../../kpi/results/currency.ts";
 import { goalMet } from "../../kpi/results/metric-result.ts";
 import { Failure } from "../../platform/failure.ts";
 import type { DealerPeriod } from "../../storage/kpi/cohort-sql.ts";
@@ -57,10 +58,11 @@ function weeklyResult(metric: Metric, week: DealerPeriod, asOf: Date, measured: 
 @Resolver(() => DealerType)
 export class WeekResolver {
   @FieldResolver(() => [WeeklyResultType], {
-    description: "Metrics by weeks, newest first, from today's records; a week without records is absent.",
+    description:
+      "Metrics by weeks, newest first, from today's records; a week without records is absent. A metric in money has one for each currency, the dealer's own first.",
   })
   async weeklyResults(
-    @Root() { internalID, country, timeZone, asOf }: DealerType,
+    @Root() { internalID, country, timeZone, currency, asOf }: DealerType,
     @Args(() => WeeklyResultsArgs) { program, to, weeks }: WeeklyResultsArgs,
     @Arg("metrics", () => [String], { description: "Codes of the metrics." }) codes: string[],
     @Ctx() context: RequestContext,
@@ -85,7 +87,7 @@ export class WeekResolver {
             loadMeasurements(context, { metric, period: week, asOf }),
             context.loader(setGoalsLoader).load(goals),
           ]);
-          return measured.map((each) => weeklyResult(metric, week, asOf, each, set.get(metric.code) ?? []));
+          return ownFirst(measured, currency).map((each) => weeklyResult(metric, week, asOf, each, set.get(metric.code) ?? []));
         }),
       ),
     );

@@ -14,6 +14,8 @@ export interface GroupRow {
   readonly month: string;
   readonly metric: string;
   readonly currency: string;
+  /** How many dealers have a part of it. */
+  readonly dealers: number;
   readonly numerator: string;
   readonly denominator: string | null;
   /** Null where a published part of a score was stored without. */
@@ -55,7 +57,7 @@ function resultsSql(medians: readonly Metric[]): string {
   const isMedian = `metric IN (${medians.map(({ code }) => literal(code)).join(", ")})`;
   const number = (name: string) => `CASE WHEN ${isMedian} THEN coalesce(m.${name}, 0) ELSE s.${name} END AS ${name}`;
   return `, medians AS (${mediansSql(medians)})
-SELECT month, metric, currency, ${number("numerator")}, ${number("denominator")}, squares, open, final_at,
+SELECT month, metric, currency, dealers, ${number("numerator")}, ${number("denominator")}, squares, open, final_at,
   one_goal, goal_value, goal_at_least, goal_strict
 FROM sums s LEFT JOIN medians m USING (month, metric, currency)`;
 }
@@ -95,7 +97,7 @@ export function groupMeasureStatement(metrics: readonly Metric[]): Statement {
   JOIN (VALUES ${waits.join(", ")}) AS w(metric, record_kind, wait) ON w.record_kind = r.record_kind
   WHERE r.complete_through < cell.ends_at + w.wait
 ), sums AS (
-SELECT month, metric, currency, sum(coalesce(p.numerator, t.numerator)) AS numerator,
+SELECT month, metric, currency, count(*)::int AS dealers, sum(coalesce(p.numerator, t.numerator)) AS numerator,
   sum(CASE WHEN p.dealer_id IS NULL THEN t.denominator ELSE p.denominator END) AS denominator,
   CASE WHEN bool_and(CASE WHEN p.dealer_id IS NULL THEN t.squares ELSE p.squares END IS NOT NULL)
     THEN sum(CASE WHEN p.dealer_id IS NULL THEN t.squares ELSE p.squares END) END AS squares,
