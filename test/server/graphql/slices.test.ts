@@ -54,6 +54,24 @@ test.each([
   expect(found[0]?.value).toBe(3);
 });
 
+test("the answers to a question by score are their distribution, from the lowest score", async () => {
+  for (const [id, score] of [10, 9, 10, 2, 10].entries()) {
+    await insertServiceRecord(api.database.dataSource, "survey_answer", {
+      dealer_id: dealer,
+      id: `Q${id}`,
+      question: "NPS",
+      answered_at: "2026-05-06T08:00:00Z",
+      score,
+    });
+  }
+  const data = await api.ask<Answer>(slices("NPS_ANSWERS", "SCORE"));
+  expect(data.dealer.scorecard.result.slices.map(({ key, value }) => [key, value])).toEqual([
+    ["2", 1],
+    ["9", 1],
+    ["10", 3],
+  ]);
+});
+
 test("what a metric's records do not have, it is not cut by", async () => {
   const { errors } = await api.send(slices("MEAN_TIME_TO_REPAIR", "RESPONDENT_LEVEL"));
   expect(errors[0]?.message).toBe(

@@ -18,7 +18,7 @@ export interface Slice extends OpenNumbers {
 
 const cutText = ({ metric, field }: MetricCut) => `${metricKey(metric)} ${field}`;
 
-/** Metrics' numbers for each value of a field, the slices with most records first; in the order of the queries. One statement for all. */
+/** Metrics' numbers for each value of a field, the slices with most records first, numbers in their order; in the order of the queries. One statement for all. */
 export async function readSlices(scope: DealerScope, runner: StatementRunner, queries: AskedTogether<SliceQuery>): Promise<Slice[][]> {
   const parts = partsOf(queries, cutText);
   const parameters = askedParametersOf(scope, queries, parts, cutText, ({ first }) => ({ most: first }));

@@ -16,7 +16,7 @@ const namesOf = (fields: readonly string[]) => Object.keys(SliceName).filter((na
 export class SliceResolver {
   @FieldResolver(() => [MetricSliceType], {
     description:
-      "Today's records cut by a field of theirs, the slices with most records first. A metric of records without the field is refused.",
+      "Today's records cut by a field of theirs, the slices with most records first, scores in their order. A metric of records without the field is refused.",
   })
   async slices(
     @Root() { metric, month, currency, subject }: MetricResultType,

@@ -17,7 +17,8 @@ export const surveyAnswer = recordKind<SurveyAnswerField>({
   table: "survey_answer",
   born: "answered_at",
   compared: [],
-  slices: ["respondent_level", "respondent_function"],
+  // By score, the number of answers is their distribution.
+  slices: ["respondent_level", "respondent_function", "score"],
   fields: {
     customer_id: { source: "text" },
     work_order_id: { source: "text" },

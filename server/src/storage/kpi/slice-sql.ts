@@ -1,5 +1,6 @@
 import { fieldsOfMeasure } from "../../kpi/metric-fields.ts";
 import { denominatorOf, isMiddle, keepsSquares, type Metric, numeratorOf } from "../../kpi/metric.ts";
+import { valueType } from "../../kpi/formula/record-kind.ts";
 import type { Statement } from "../read-snapshot.ts";
 import { answersSql, askedCells } from "./asked-sql.ts";
 import { cohortRecordsSql, named } from "./cohort-sql.ts";
@@ -25,6 +26,7 @@ export interface MetricCut {
 }
 
 function cutSql({ metric, field }: MetricCut): string {
+  const byNumber = valueType(metric.of, field) === "number";
   const [numerator, denominator] = [numeratorOf(metric), denominatorOf(metric)];
   const fields = [...fieldsOfMeasure(numerator), ...(denominator ? fieldsOfMeasure(denominator) : []), field];
   const cohort = cohortRecordsSql(metric, fields);
@@ -32,10 +34,11 @@ function cutSql({ metric, field }: MetricCut): string {
   const [from, together] = isMiddle(metric)
     ? [`(SELECT r.* FROM ${askedCells} CROSS JOIN LATERAL (${cohort}) r) cohort`, ""]
     : [`(${cohort}) cohort`, `${askedCells} CROSS JOIN LATERAL `];
-  return `SELECT row_number() OVER (ORDER BY sum(g.records) DESC, g.slice, g.currency)::int AS position, g.slice, g.currency,
+  const order = byNumber ? "g.slice::numeric" : "sum(g.records) DESC, g.slice";
+  return `SELECT row_number() OVER (ORDER BY ${order}, g.currency)::int AS position, g.slice, g.currency,
     sum(g.numerator) AS numerator, sum(g.denominator) AS denominator, sum(g.squares) AS squares
   FROM ${together}(
-    SELECT nullif(${field}, '') AS slice, ${metric.currency ?? "''"} AS currency, count(*) AS records,
+    SELECT ${byNumber ? `trim_scale(${field})::text` : `nullif(${field}, '')`} AS slice, ${metric.currency ?? "''"} AS currency, count(*) AS records,
       ${amountSql(numerator)}::numeric AS numerator, ${denominator ? `${amountSql(denominator)}::numeric` : "NULL::numeric"} AS denominator,
       ${keepsSquares(metric) ? squaresSql(numerator) : "NULL::numeric"} AS squares
     FROM ${from} GROUP BY 1, 2
@@ -46,7 +49,7 @@ function cutSql({ metric, field }: MetricCut): string {
 }
 
 /**
- * Metrics' numbers for each value of a field, the slices with most records first, of any metrics and months.
+ * Metrics' numbers for each value of a field, the slices with most records first and numbers in their order, of any metrics and months.
  * Parameters: `asOf`, those of `selectedCells`, and what is asked.
  */
 export function sliceStatement(cuts: readonly MetricCut[]): Statement {
