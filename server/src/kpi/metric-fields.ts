@@ -1,18 +1,19 @@
-import { type Condition, fieldsOfLeaf, leavesOf } from "./formula/condition.ts";
+import { all, type Condition, fieldsIn, filled } from "./formula/condition.ts";
 import { denominatorOf, type Measure, type MetricDefinition } from "./metric.ts";
-
-function fieldsIn(...conditions: readonly Condition[]): string[] {
-  return conditions.flatMap((condition) => leavesOf(condition).flatMap((leaf) => [...fieldsOfLeaf(leaf)]));
-}
 
 /** The fields that a measure reads. */
 export function fieldsOfMeasure({ where, amount, currency }: Measure): string[] {
   return [...fieldsIn(where), ...(amount.add === "RECORDS" ? [] : [amount.of]), ...(currency === undefined ? [] : [currency])];
 }
 
+/** What a measure must know of a record: whether it is about it, whether it takes it, and what it then adds. */
+export function conditionsOfMeasure({ where, among, amount }: Measure): Condition[] {
+  return [where, ...(among ? [among] : []), ...(amount.add === "RECORDS" ? [] : [all(where, filled(amount.of))])];
+}
+
 /** The fields that place a record in a metric. */
 export function fieldsOfPlacement({ population, denominator, numerator }: MetricDefinition): string[] {
-  return fieldsIn(population, numerator, ...(denominator ? [denominator] : []));
+  return [population, numerator, ...(denominator ? [denominator] : [])].flatMap(fieldsIn);
 }
 
 /** Every field that a metric's record is looked at for, as one of its numerator or of what that is divided by. */

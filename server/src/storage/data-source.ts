@@ -31,6 +31,7 @@ import { MetricGoals1764300000000 } from "./migrations/1764300000000-metric-goal
 import { Events1764310000000 } from "./migrations/1764310000000-events.ts";
 import { MetricQuartiles1764320000000 } from "./migrations/1764320000000-metric-quartiles.ts";
 import { SpreadOfScores1764330000000 } from "./migrations/1764330000000-spread-of-scores.ts";
+import { CoveringIndexes1764340000000 } from "./migrations/1764340000000-covering-indexes.ts";
 
 /** Entities, migrations and the pool that writes. The schema changes by migration only, never by synchronisation. */
 export function createDataSource(url: string): DataSource {
@@ -74,6 +75,7 @@ export function createDataSource(url: string): DataSource {
       Events1764310000000,
       MetricQuartiles1764320000000,
       SpreadOfScores1764330000000,
+      CoveringIndexes1764340000000,
     ],
     migrationsTransactionMode: "each",
     synchronize: false,

@@ -106,3 +106,8 @@ export function leavesOf<Field extends string>(condition: Condition<Field>): rea
       return [condition];
   }
 }
+
+/** The fields that a condition looks at. */
+export function fieldsIn<Field extends string>(condition: Condition<Field>): Field[] {
+  return leavesOf(condition).flatMap((leaf) => [...fieldsOfLeaf(leaf)]);
+}

@@ -1,4 +1,4 @@
-import { type Condition, fieldsOfLeaf, leavesOf } from "./condition.ts";
+import { type Condition, fieldsIn } from "./condition.ts";
 
 /** A column of the record kind's table. */
 export type StoredField<Field extends string = string> =
@@ -11,7 +11,9 @@ export type StoredField<Field extends string = string> =
   /** A calendar day set beforehand. */
   | { readonly source: "day" }
   /** A text, a yes or no, a decimal number; one stamped by an event is unknown before it. */
-  | { readonly source: "text" | "flag" | "number"; readonly stampedBy?: Field };
+  | { readonly source: "text" | "number"; readonly stampedBy?: Field }
+  /** A rare one is set in so few records that those are read sooner than one for each record that looks at them. */
+  | { readonly source: "flag"; readonly stampedBy?: Field; readonly rare?: true };
 
 /** A point of the period asked for; the year is the twelve months that end with it. */
 export type PeriodPoint = "lastDay" | "lastInstant" | "yearFirstDay" | "yearStart" | "yearEve" | "yearBefore";
@@ -79,6 +81,8 @@ export interface RecordKind<Field extends string = string> {
   readonly follows?: Following<Field>;
   /** Pairs of an event and its deadline that sentences hold against each other. */
   readonly compared: readonly (readonly [event: Field, deadline: Field])[];
+  /** A dealer has so few that all of them are read sooner than one for each record that looks at them. */
+  readonly few?: true;
   /** What results can be cut by, such as the model of an asset. */
   readonly slices?: readonly Field[];
   readonly fields: { readonly [Name in Field]: FieldDefinition<Field> };
@@ -93,10 +97,6 @@ export function isStored(field: FieldDefinition | undefined): field is StoredFie
 /** The columns of instants and days. */
 export function datesOf(kind: RecordKind): string[] {
   return Object.keys(kind.fields).filter((name) => isStored(kind.fields[name]) && ["instant", "day"].includes(valueType(kind, name) ?? ""));
-}
-
-function fieldsIn(condition: Condition): string[] {
-  return leavesOf(condition).flatMap((leaf) => [...fieldsOfLeaf(leaf)]);
 }
 
 /** The fields of the same record that a derived field follows from. */

@@ -1,4 +1,4 @@
-import { all, any, type Condition, is, not, notAfter, notBefore, numberFrom } from "../formula/condition.ts";
+import { all, any, is, not, notAfter, notBefore, numberFrom } from "../formula/condition.ts";
 import { type RecordKind, recordKind, type RelatedField } from "../formula/record-kind.ts";
 import { contract } from "./contract.record-kind.ts";
 import { workOrder, type WorkOrderField } from "./work-order.record-kind.ts";
@@ -18,13 +18,12 @@ const datedWorkOrder = recordKind<WorkOrderField | YearField>({
   },
 });
 
-function completed(from: YearField, until: YearField, when: Condition<CustomerYearField>): RelatedField<CustomerYearField> {
+function completed(from: YearField, until: YearField): RelatedField<CustomerYearField> {
   return {
     source: "related",
     kind: (): RecordKind => datedWorkOrder,
     on: [["customer_id", "id"]],
     where: all(notBefore("completed_at", from), notAfter("completed_at", until), is("place", "ON_SITE")),
-    when,
     take: "count",
   };
 }
@@ -45,7 +44,7 @@ const has = (field: CustomerYearField) => numberFrom(field, 1);
 export const activeAtStart = any(has("contracts_at_start"), has("orders_before"));
 export const activeAtEnd = any(has("contracts_at_end"), has("orders_since"));
 
-/** A customer over the twelve months that end with the month asked for. Orders are looked for where there is no contract. */
+/** A customer over the twelve months that end with the month asked for. */
 export const customerYear = recordKind<CustomerYearField>({
   code: "CUSTOMER",
   table: "customer",
@@ -53,8 +52,8 @@ export const customerYear = recordKind<CustomerYearField>({
   compared: [],
   fields: {
     contracts_at_start: inForce("year_first_day"),
-    orders_before: completed("year_before_starts_at", "year_eve", not(has("contracts_at_start"))),
+    orders_before: completed("year_before_starts_at", "year_eve"),
     contracts_at_end: { ...inForce("month_last_day"), when: activeAtStart },
-    orders_since: completed("year_starts_at", "month_last_instant", all(activeAtStart, not(has("contracts_at_end")))),
+    orders_since: { ...completed("year_starts_at", "month_last_instant"), when: all(activeAtStart, not(has("contracts_at_end"))) },
   },
 });

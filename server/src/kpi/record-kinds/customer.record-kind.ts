@@ -6,5 +6,5 @@ export const customer = recordKind({
   table: "customer",
   born: null,
   compared: [],
-  fields: { internal: { source: "flag" } },
+  fields: { internal: { source: "flag", rare: true } },
 });

@@ -9,6 +9,7 @@ export const staff = recordKind<StaffField>({
   table: "staff",
   born: null,
   compared: [],
+  few: true,
   fields: {
     role: { source: "text" },
     hired_on: { source: "day" },

@@ -3,7 +3,7 @@ import { Column, Entity, Index, PrimaryColumn } from "typeorm";
 /** A booked time for service. */
 @Entity("appointment")
 @Index("appointment_dealer_scheduled", ["dealerId", "scheduledAt", "id"])
-@Index("appointment_dealer_work_order", ["dealerId", "workOrderId"])
+@Index("appointment_dealer_work_order", { synchronize: false })
 export class AppointmentEntity {
   @PrimaryColumn("text", { name: "dealer_id" })
   dealerId!: string;

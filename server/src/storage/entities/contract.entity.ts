@@ -3,7 +3,7 @@ import { Column, Entity, Index, PrimaryColumn } from "typeorm";
 /** A service contract. A renewal is a new contract; the old one stays. */
 @Entity("contract")
 @Index("contract_dealer_expires", ["dealerId", "expiresOn", "id"])
-@Index("contract_dealer_customer", ["dealerId", "customerId"])
+@Index("contract_dealer_customer", { synchronize: false })
 export class ContractEntity {
   @PrimaryColumn("text", { name: "dealer_id" })
   dealerId!: string;

@@ -1,7 +1,8 @@
-import { Column, Entity, PrimaryColumn } from "typeorm";
+import { Column, Entity, Index, PrimaryColumn } from "typeorm";
 
 /** Who is served. */
 @Entity("customer")
+@Index("customer_internal", ["dealerId", "id"], { where: "internal" })
 export class CustomerEntity {
   @PrimaryColumn("text", { name: "dealer_id" })
   dealerId!: string;

@@ -2,7 +2,7 @@ import { Column, Entity, Index, PrimaryColumn } from "typeorm";
 
 /** A part asked for, for a work order or over the counter. */
 @Entity("part_line")
-@Index("part_line_dealer_requested", ["dealerId", "requestedAt", "id"])
+@Index("part_line_dealer_requested", { synchronize: false })
 @Index("part_line_dealer_ordered", ["dealerId", "orderedAt", "id"])
 export class PartLineEntity {
   @PrimaryColumn("text", { name: "dealer_id" })

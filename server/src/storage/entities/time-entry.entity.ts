@@ -2,7 +2,7 @@ import { Column, Entity, Index, PrimaryColumn } from "typeorm";
 
 /** One person's hours of one day. */
 @Entity("time_entry")
-@Index("time_entry_dealer_day", ["dealerId", "day", "id"])
+@Index("time_entry_dealer_day", { synchronize: false })
 export class TimeEntryEntity {
   @PrimaryColumn("text", { name: "dealer_id" })
   dealerId!: string;

@@ -4,7 +4,7 @@ import { Column, Entity, Index, PrimaryColumn } from "typeorm";
 @Entity("visit")
 @Index("visit_dealer_visited", ["dealerId", "visitedAt", "id"])
 @Index("visit_dealer_response_due", ["dealerId", "responseDueAt", "id"])
-@Index("visit_dealer_work_order", ["dealerId", "workOrderId"])
+@Index("visit_dealer_work_order", { synchronize: false })
 export class VisitEntity {
   @PrimaryColumn("text", { name: "dealer_id" })
   dealerId!: string;

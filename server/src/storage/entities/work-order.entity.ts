@@ -9,8 +9,8 @@ import { Check, Column, Entity, Index, PrimaryColumn } from "typeorm";
 @Index("work_order_dealer_due", ["dealerId", "dueAt", "id"])
 @Index("work_order_dealer_invoiced", ["dealerId", "invoicedAt", "id"])
 @Index("work_order_dealer_comeback", ["dealerId", "comebackOfId"], { where: "comeback_of_id IS NOT NULL" })
-@Index("work_order_dealer_fault", ["dealerId", "assetId", "problemCode", "openedAt"])
-@Index("work_order_dealer_customer", ["dealerId", "customerId", "completedAt"])
+@Index("work_order_dealer_fault", { synchronize: false })
+@Index("work_order_dealer_customer", { synchronize: false })
 export class WorkOrderEntity {
   @PrimaryColumn("text", { name: "dealer_id" })
   dealerId!: string;

@@ -7,7 +7,7 @@ import type { Month } from "../../kpi/month.ts";
 import { monthPeriod, type Period } from "../../kpi/period.ts";
 import type { Statement } from "../read-snapshot.ts";
 import { asOfGiven, asOfParameter, conditionSql } from "./condition-sql.ts";
-import { seenRecordsSql } from "./seen-records-sql.ts";
+import { type Looking, seenRecordsSql } from "./seen-records-sql.ts";
 
 /**
  * Cells, a dealer's months or weeks on its own clocks, as parameters 2 to 7: dealer ids, first days, days after the last, starts, ends,
@@ -69,11 +69,16 @@ function cohortSeenSql({ of, cohort }: Pick<Measure, "of" | "cohort">): string {
 }
 
 /** The records of a cell's cohort as they looked at the instant, with the named fields, for a lateral join with the cells. */
-export function cohortRecordsSql(measure: Pick<Measure, "of" | "cohort">, fields: Iterable<string>): string {
+export function cohortRecordsSql(
+  measure: Pick<Measure, "of" | "cohort">,
+  fields: Iterable<string>,
+  relevant?: Looking["relevant"],
+): string {
   const { of, cohort } = measure;
   const names = cohort === "EVERY_PERIOD" ? fields : [...fields, cohort];
-  const from = `${of.table} r0 WHERE r0.dealer_id = cell.dealer_id AND ${inCellSql(measure, "r0")}${cohortSeenSql(measure)}`;
-  return seenRecordsSql(of, names, from);
+  const seen = cohortSeenSql(measure);
+  const from = `${of.table} r0 WHERE r0.dealer_id = cell.dealer_id AND ${inCellSql(measure, "r0")}${seen}`;
+  return seenRecordsSql(of, names, from, { ...(relevant ? { relevant } : {}), come: seen !== "", everyRecord: cohort === "EVERY_PERIOD" });
 }
 
 function after(from: string, wait: number): string {

@@ -44,15 +44,24 @@ function leafSql(leaf: Leaf, kind: RecordKind): string {
   }
 }
 
+/** Conditions that are decided already, as columns. */
+export type Decided = ReadonlyMap<Condition, string>;
+
 /** The condition as an SQL expression over columns named like the kind's fields; it is never null. */
-export function conditionSql(condition: Condition, kind: RecordKind): string {
+export function conditionSql(condition: Condition, kind: RecordKind, decided?: Decided): string {
+  const known = decided?.get(condition);
+  if (known !== undefined) return known;
   switch (condition.op) {
     case "all":
-      return condition.conditions.length === 0 ? "true" : `(${condition.conditions.map((part) => conditionSql(part, kind)).join(" AND ")})`;
+      return condition.conditions.length === 0
+        ? "true"
+        : `(${condition.conditions.map((part) => conditionSql(part, kind, decided)).join(" AND ")})`;
     case "any":
-      return condition.conditions.length === 0 ? "false" : `(${condition.conditions.map((part) => conditionSql(part, kind)).join(" OR ")})`;
+      return condition.conditions.length === 0
+        ? "false"
+        : `(${condition.conditions.map((part) => conditionSql(part, kind, decided)).join(" OR ")})`;
     case "not":
-      return `(NOT ${conditionSql(condition.condition, kind)})`;
+      return `(NOT ${conditionSql(condition.condition, kind, decided)})`;
     default:
       return `((${leafSql(condition, kind)}) IS TRUE)`;
   }

@@ -1,9 +1,10 @@
 import { LRUCache } from "lru-cache";
 import { keepsSquares, type Measure, type Metric } from "../../kpi/metric.ts";
 import type { Statement } from "../read-snapshot.ts";
-import { fieldsOfMeasure, fieldsOfPlacement } from "../../kpi/metric-fields.ts";
+import { isAlways, relevantLooks } from "../../kpi/formula/relevance.ts";
+import { conditionsOfMeasure, fieldsOfMeasure, fieldsOfPlacement } from "../../kpi/metric-fields.ts";
 import { cohortRecordsSql, deadlineOf, givenCells, named, placementSql, settlesAtSql } from "./cohort-sql.ts";
-import { conditionSql } from "./condition-sql.ts";
+import { conditionSql, type Decided } from "./condition-sql.ts";
 import { isWhole, literal, metricKey, type Pass, type PassPart, passesOf } from "./passes.ts";
 
 /** One row a cell, metric and currency with records. */
@@ -26,8 +27,8 @@ function inUnitSql(number: string, by: number | undefined): string {
   return by ? `round(${number} / ${by}, 12)` : number;
 }
 
-export function amountSql({ of, where, amount }: Measure): string {
-  const filter = `FILTER (WHERE ${conditionSql(where, of)})`;
+export function amountSql({ of, where, amount }: Measure, decided?: Decided): string {
+  const filter = `FILTER (WHERE ${conditionSql(where, of, decided)})`;
   switch (amount.add) {
     case "RECORDS":
       return `count(*) ${filter}`;
@@ -49,9 +50,23 @@ export function squaresSql({ of, where, amount }: Measure): string {
 }
 
 /** How many records a measure is about. */
-function recordsSql(measure: Measure | undefined): string {
+function recordsSql(measure: Measure | undefined, decided: Decided): string {
   if (!measure) throw new Error("A part of a pass has no measure.");
-  return `count(*) FILTER (WHERE ${conditionSql(measure.among ?? measure.where, measure.of)})`;
+  return `count(*) FILTER (WHERE ${conditionSql(measure.among ?? measure.where, measure.of, decided)})`;
+}
+
+/** The populations that measures are about, decided once a record however many metrics share them. */
+function populationsOf(measures: readonly Measure[]): Decided {
+  const names = new Map<string, string>();
+  return new Map(
+    measures.flatMap(({ among, of }) => {
+      if (!among || isAlways(among)) return [];
+      const sql = conditionSql(among, of);
+      const name = names.get(sql) ?? `among${names.size}`;
+      names.set(sql, name);
+      return [[among, name] as const];
+    }),
+  );
 }
 
 /** Columns of a pass beside a part's numbers, one expression a part. */
@@ -70,6 +85,15 @@ export const squares: PassExtra = {
 
 /** One row a cell, currency and part: what the pass's records come to. */
 function passSql({ of, cohort, currency, parts }: Pass, cells: string, extras: readonly PassExtra[]): string {
+  const measures = parts.flatMap(({ numerator, denominator }) => [
+    ...(numerator ? [numerator] : []),
+    ...(denominator ? [denominator] : []),
+  ]);
+  const deadlines = parts.flatMap(({ metric }) => deadlineOf(metric.settlement) ?? []);
+  const fields = [...measures.flatMap(fieldsOfMeasure), ...deadlines];
+  const relevant = relevantLooks(of, { conditions: measures.flatMap(conditionsOfMeasure), fields: deadlines });
+  const decided = populationsOf(measures);
+  const populations = [...new Map([...decided].map(([among, name]) => [name, conditionSql(among, of)]))];
   const columns = new Map<string, string>();
   const column = (sql: string): string => {
     const known = columns.get(sql) ?? `a${columns.size}`;
@@ -82,9 +106,9 @@ function passSql({ of, cohort, currency, parts }: Pass, cells: string, extras: r
     return [
       literal(metric.program),
       literal(metric.code),
-      numerator ? `${column(amountSql(numerator))}::numeric` : "NULL::numeric",
-      denominator ? `${column(amountSql(denominator))}::numeric` : "NULL::numeric",
-      column(recordsSql(numerator ?? denominator)),
+      numerator ? `${column(amountSql(numerator, decided))}::numeric` : "NULL::numeric",
+      denominator ? `${column(amountSql(denominator, decided))}::numeric` : "NULL::numeric",
+      column(recordsSql(numerator ?? denominator, decided)),
       deadlineOf(metric.settlement) === undefined ? settles : column(settles),
       String(isWhole(part)),
       ...extras.map(({ type, sql }) => {
@@ -93,11 +117,6 @@ function passSql({ of, cohort, currency, parts }: Pass, cells: string, extras: r
       }),
     ].join(", ");
   });
-  const fields = parts.flatMap(({ metric, numerator, denominator }) => [
-    ...(numerator ? fieldsOfMeasure(numerator) : []),
-    ...(denominator ? fieldsOfMeasure(denominator) : []),
-    ...[deadlineOf(metric.settlement) ?? []].flat(),
-  ]);
   const aggregates = [...columns].map(([sql, name]) => `${sql} AS ${name}`).join(",\n    ");
   const names = ["program", "metric", "numerator", "denominator", "records", "final_at", "whole", ...extras.map(({ name }) => name)];
   // Cell by cell: nothing is sorted or hashed, and the plan is the same for any number of cells.
@@ -105,7 +124,7 @@ function passSql({ of, cohort, currency, parts }: Pass, cells: string, extras: r
 FROM ${cells} CROSS JOIN LATERAL (
   SELECT ${currency ?? "''"} AS currency,
     ${aggregates}
-  FROM (${cohortRecordsSql({ of, cohort }, fields)}) cohort${currency ? ` GROUP BY ${currency}` : " HAVING count(*) > 0"}
+  FROM (SELECT *${populations.map(([name, sql]) => `, ${sql} AS ${name}`).join("")} FROM (${cohortRecordsSql({ of, cohort }, fields, relevant)}) seen OFFSET 0) cohort${currency ? ` GROUP BY ${currency}` : " HAVING count(*) > 0"}
 ) g CROSS JOIN LATERAL (VALUES (${rows.join("),\n  (")})) m(${names.join(", ")})
 WHERE m.records > 0`;
 }

@@ -1,4 +1,5 @@
 import pg from "pg";
+import { all, type Condition, fieldsIn } from "../../kpi/formula/condition.ts";
 import {
   datesOf,
   type DerivedField,
@@ -13,7 +14,24 @@ import {
   type StoredField,
   valueType,
 } from "../../kpi/formula/record-kind.ts";
+import { isAlways, relevantLooks } from "../../kpi/formula/relevance.ts";
 import { asOfParameter, conditionSql } from "./condition-sql.ts";
+
+/** How records are looked at. */
+export interface Looking {
+  /** When each look at other records can change what is asked; one that is absent always can. */
+  readonly relevant?: ReadonlyMap<string, Condition>;
+  /** A date of each record has come, by the condition that it is read under. */
+  readonly come?: boolean;
+  /** All of the dealer's records of the kind are looked at, so that what each of them looks at is worth reading at once. */
+  readonly everyRecord?: boolean;
+}
+
+/** A field of a layer: what it is, and what that is joined with. */
+interface LayerColumn {
+  readonly sql: string;
+  readonly join?: string;
+}
 
 /** The calendar day, on the dealer's clocks, of the instant asked for. */
 const today = `(${asOfParameter} AT TIME ZONE cell.time_zone)::date`;
@@ -64,7 +82,7 @@ const joinedText = (kind: RecordKind) => (name: string) => {
   return type === "day" ? `to_char(${name}, 'YYYY-MM-DD')` : name;
 };
 
-function derivedSql(field: DerivedField, kind: RecordKind, depth: number): string {
+function derivedSql(field: Exclude<DerivedField, RelatedField>, kind: RecordKind): string {
   switch (field.source) {
     case "instantWhen":
       return `CASE WHEN ${conditionSql(field.when, kind)} THEN ${field.instant} END`;
@@ -85,8 +103,6 @@ function derivedSql(field: DerivedField, kind: RecordKind, depth: number): strin
       return `coalesce(${field.of.join(", ")})`;
     case "period":
       return periodPointsSql[field.point];
-    case "related":
-      return field.when ? `CASE WHEN ${conditionSql(field.when, kind)} THEN ${relatedSql(field, depth)} END` : relatedSql(field, depth);
   }
 }
 
@@ -95,11 +111,31 @@ function isDated(kind: RecordKind, name: string): boolean {
   return isStored(kind.fields[name]) && ["instant", "day"].includes(valueType(kind, name) ?? "");
 }
 
+const hasCome = (name: string, kind: RecordKind, table: string) =>
+  `${table}.${name} <= ${valueType(kind, name) === "day" ? today : asOfParameter}`;
+
+const isEvent = (field: FieldDefinition | undefined) => field?.source === "event" || field?.source === "eventDay";
+
+/** Events that a look asks to have happened. */
+function eventsAskedFor({ kind, where }: RelatedField): string[] {
+  const leaves = where?.op === "all" ? where.conditions : [where];
+  return leaves.flatMap((leaf) => (leaf?.op === "filled" && isEvent(kind().fields[leaf.field]) ? [leaf.field] : []));
+}
+
 const sign = (is: "notBefore" | "notAfter") => (is === "notBefore" ? ">=" : "<=");
 
-/** What follows for the columns themselves from a look's conditions, so that an index can go by it: an unseen event fails them anyway. */
+function isRareFlag(field: RelatedField): boolean {
+  const taken = field.take === "value" ? field.kind().fields[field.of] : undefined;
+  return taken?.source === "flag" && taken.rare === true;
+}
+
+/**
+ * What follows for the columns themselves from a look's conditions, so that an index can go by it: an unseen event fails them
+ * anyway, and a flag that is not set says as little as a record that is not there.
+ */
 function narrowing(field: RelatedField, theirs: string, ours: string): string[] {
   const kind = field.kind();
+  if (field.take === "value" && isRareFlag(field)) return [`${theirs}.${field.of}`];
   const { bound, where } = field;
   const leaves = !where || where.op === "any" || where.op === "not" ? [] : where.op === "all" ? where.conditions : [where];
   const dated = leaves.flatMap((leaf) => {
@@ -107,7 +143,10 @@ function narrowing(field: RelatedField, theirs: string, ours: string): string[] 
     const limit = kind.fields[leaf.limit];
     return limit?.source === "period" ? [`${theirs}.${leaf.event} ${sign(leaf.op)} ${periodPointsSql[limit.point]}`] : [];
   });
-  return bound && isDated(kind, bound.theirs) ? [...dated, `${theirs}.${bound.theirs} ${sign(bound.is)} ${ours}.${bound.ours}`] : dated;
+  const come = eventsAskedFor(field).map((name) => hasCome(name, kind, theirs));
+  return bound && isDated(kind, bound.theirs)
+    ? [...come, ...dated, `${theirs}.${bound.theirs} ${sign(bound.is)} ${ours}.${bound.ours}`]
+    : [...come, ...dated];
 }
 
 /** The order in which the least or greatest date comes first, so that an index gives it without reading on. */
@@ -115,6 +154,19 @@ function firstInOrder(field: RelatedField, theirs: string): string {
   if (field.take !== "min" && field.take !== "max") return "";
   if (!isDated(field.kind(), field.of)) return "";
   return ` ORDER BY ${theirs}.${field.of}${field.take === "max" ? " DESC" : ""}`;
+}
+
+function whereSql(conditions: readonly string[]): string {
+  return conditions.length === 0 ? "" : ` WHERE ${conditions.join(" AND ")}`;
+}
+
+/** What a look reads of the records that it finds. */
+function readByLook(field: RelatedField, from: string, depth: number, order = "", keys: readonly string[] = []): string {
+  const kind = field.kind();
+  const { bound, where } = field;
+  const fields = [...(field.take === "count" ? [] : [field.of]), ...(bound ? [bound.theirs] : [])];
+  const relevant = relevantLooks(kind, { conditions: where ? [where] : [], fields });
+  return `(${seenRecordsSql(kind, [...fieldsTaken(field), ...keys], from, { relevant, come: eventsAskedFor(field).length > 0 }, depth + 1, order)}) x`;
 }
 
 /** A look at other records of the dealer: by an index on the columns that it matches, once for each record. */
@@ -127,36 +179,85 @@ function relatedSql(field: RelatedField, depth: number): string {
     ...(field.others ? [`${theirs}.id <> ${ours}.id`] : []),
     ...narrowing(field, theirs, ours),
   ].join(" AND ");
-  const bound = field.bound && `${field.bound.theirs} ${field.bound.is === "notBefore" ? ">=" : "<="} ${ours}.${field.bound.ours}`;
-  const conditions = [...(bound ? [bound] : []), ...(field.where ? [conditionSql(field.where, kind)] : [])];
-  const where = conditions.length === 0 ? "" : ` WHERE ${conditions.join(" AND ")}`;
+  const { bound, where } = field;
+  const conditions = [
+    ...(bound ? [`${bound.theirs} ${sign(bound.is)} ${ours}.${bound.ours}`] : []),
+    ...(where ? [conditionSql(where, kind)] : []),
+  ];
   const first = firstInOrder(field, theirs);
-  const seen = `(${seenRecordsSql(kind, fieldsTaken(field), from, depth + 1, first)}) x${where}`;
-  if (field.take === "count") return `(SELECT count(*) FROM ${seen})`;
-  if (first !== "") return `(SELECT ${field.of} FROM ${seen}${where === "" ? " WHERE" : " AND"} ${field.of} IS NOT NULL LIMIT 1)`;
-  return field.take === "value" ? `(SELECT ${field.of} FROM ${seen} LIMIT 1)` : `(SELECT ${field.take}(${field.of}) FROM ${seen})`;
+  const seen = readByLook(field, from, depth, first);
+  if (field.take === "count") return `(SELECT count(*) FROM ${seen}${whereSql(conditions)})`;
+  if (first !== "") return `(SELECT ${field.of} FROM ${seen}${whereSql([...conditions, `${field.of} IS NOT NULL`])} LIMIT 1)`;
+  const taken = field.take === "value" ? field.of : `${field.take}(${field.of})`;
+  return `(SELECT ${taken} FROM ${seen}${whereSql(conditions)}${field.take === "value" ? " LIMIT 1" : ""})`;
+}
+
+/** Whether all that a dealer's records look at is the same few records, or so many that a look each would read them all. */
+function isReadAtOnce(field: RelatedField, everyRecord: boolean): boolean {
+  if (field.bound || field.others || field.when) return false;
+  if (field.take === "count") return everyRecord;
+  return field.take === "value" && field.on.every(([name]) => name === "id") && (field.kind().few === true || isRareFlag(field));
+}
+
+/** What all the dealer's records look at, read once and joined. */
+function readAtOnce(name: string, field: RelatedField): LayerColumn {
+  const kind = field.kind();
+  const theirs = field.on.map(([key]) => key);
+  const keys = theirs.map((key, index) => `${key} AS k${index}`);
+  const from = [`${kind.table} r1 WHERE r1.dealer_id = cell.dealer_id`, ...narrowing(field, "r1", "s0")].join(" AND ");
+  const seen = readByLook(field, from, 0, "", theirs);
+  const where = whereSql(field.where ? [conditionSql(field.where, kind)] : []);
+  const matched = field.on.map(([, ours], index) => `${name}_read.k${index} = s0.${ours}`).join(" AND ");
+  const read = (taken: string, grouped: string) =>
+    `LEFT JOIN (SELECT ${keys.join(", ")}, ${taken} AS taken FROM ${seen}${where}${grouped} OFFSET 0) ${name}_read ON ${matched}`;
+  return field.take === "count"
+    ? { sql: `coalesce(${name}_read.taken, 0)`, join: read("count(*)", ` GROUP BY ${field.on.map((_, index) => index + 1).join(", ")}`) }
+    : { sql: `${name}_read.taken`, join: read(field.of, "") };
+}
+
+function relatedColumn(
+  name: string,
+  field: RelatedField,
+  kind: RecordKind,
+  depth: number,
+  { relevant, everyRecord }: Looking,
+): LayerColumn {
+  const matters = relevant?.get(name);
+  if (depth === 0 && isReadAtOnce(field, everyRecord === true)) return readAtOnce(name, field);
+  const when = [matters ?? all(), field.when ?? all()].filter((condition) => !isAlways(condition));
+  const look = relatedSql(field, depth);
+  return { sql: when.length === 0 ? look : `CASE WHEN ${conditionSql(all(...when), kind)} THEN ${look} END` };
 }
 
 /** The derived fields, those first that follow from stored ones alone; each list needs only the lists before it. */
-function derivedLayers(fields: readonly (readonly [string, FieldDefinition])[], kind: RecordKind, depth: number): string[][] {
+function derivedLayers(
+  fields: readonly (readonly [string, FieldDefinition])[],
+  kind: RecordKind,
+  depth: number,
+  looking: Looking,
+): LayerColumn[][] {
   const depths = new Map<string, number>();
-  const layers: string[][] = [];
+  const layers: LayerColumn[][] = [];
   for (const [name, field] of fields) {
     if (isStored(field)) continue;
-    const layer = Math.max(0, ...sourcesOf(field).map((source) => (depths.get(source) ?? -1) + 1));
+    const sources = [...sourcesOf(field), ...fieldsIn(looking.relevant?.get(name) ?? all())];
+    const layer = Math.max(0, ...sources.map((source) => (depths.get(source) ?? -1) + 1));
     depths.set(name, layer);
-    layers[layer] = [...(layers[layer] ?? []), `${derivedSql(field, kind, depth)} AS ${name}`];
+    const column = field.source === "related" ? relatedColumn(name, field, kind, depth, looking) : { sql: derivedSql(field, kind) };
+    layers[layer] = [...(layers[layer] ?? []), { ...column, sql: `${column.sql} AS ${name}` }];
   }
   return layers;
 }
 
-const hasCome = (name: string, kind: RecordKind, table: string) =>
-  `${table}.${name} <= ${valueType(kind, name) === "day" ? today : asOfParameter}`;
+function layerSql(inner: string, columns: readonly LayerColumn[], table: string): string {
+  const joins = columns.flatMap(({ join }) => join ?? []);
+  return `SELECT ${[`${table}.*`, ...columns.map(({ sql }) => sql)].join(", ")} FROM ${[`(${inner}) ${table}`, ...joins].join(" ")} OFFSET 0`;
+}
 
 /** Whether a date of the record has come, or what it follows has not still to come. */
-function knownSql(kind: RecordKind, table: string): string {
+function knownSql(kind: RecordKind, table: string, come: boolean): string {
   const { follows } = kind;
-  if (!follows) return "";
+  if (!follows || come) return "";
   const theirs = follows.kind();
   const other = `${table}_follows`;
   const ahead = `EXISTS (SELECT FROM ${theirs.table} ${other} WHERE ${other}.dealer_id = ${table}.dealer_id AND ${other}.id = ${table}.${follows.by}
@@ -169,14 +270,21 @@ function knownSql(kind: RecordKind, table: string): string {
  * one layer for each step of derivation. `from` names the table as `r` and the depth, `r0` outermost, and ends in a condition.
  * It stands where a `cell` can be seen. `OFFSET 0` keeps PostgreSQL from writing a derived field out again at each of its uses.
  */
-export function seenRecordsSql(kind: RecordKind, names: Iterable<string>, from: string, depth = 0, order = ""): string {
+export function seenRecordsSql(
+  kind: RecordKind,
+  names: Iterable<string>,
+  from: string,
+  looking: Looking = {},
+  depth = 0,
+  order = "",
+): string {
   const table = `r${depth}`;
   const fields = neededFields(kind, names);
   const stored = fields.flatMap(([name, field]) => (isStored(field) ? [storedSql(table, name, field, kind)] : []));
   const { born } = kind;
   const there = born === null ? "" : ` AND ${table}.${born} <= ${kind.fields[born]?.source === "eventDay" ? today : asOfParameter}`;
-  return derivedLayers(fields, kind, depth).reduce(
-    (inner, derived) => `SELECT *, ${derived.join(", ")} FROM (${inner}) s${depth} OFFSET 0`,
-    `SELECT ${[`${table}.dealer_id`, `${table}.id`, ...stored].join(", ")} FROM ${from}${there}${knownSql(kind, table)}${order} OFFSET 0`,
+  return derivedLayers(fields, kind, depth, looking).reduce(
+    (inner, columns) => layerSql(inner, columns, `s${depth}`),
+    `SELECT ${[`${table}.dealer_id`, `${table}.id`, ...stored].join(", ")} FROM ${from}${there}${knownSql(kind, table, looking.come === true)}${order} OFFSET 0`,
   );
 }
