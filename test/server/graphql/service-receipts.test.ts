@@ -238,6 +238,39 @@ describe("the receipt of a number", () => {
   });
 });
 
+describe("where different things are counted, the receipt", () => {
+  const nodes = "{ nodes { countedAs } }";
+  interface Counted {
+    readonly nodes: readonly { readonly countedAs: string | null }[];
+  }
+  type Lists = Readonly<Record<"counted" | "notCounted" | "leftOut", Counted>> & { readonly dividedBy: Counted | null };
+
+  const rows: readonly (readonly [metric: string, numbers: readonly [number, number | null], Partial<Record<keyof Lists, unknown>>])[] = [
+    ["FIELD_SERVICE.VEHICLES_IN_USE", [2, null], { counted: ["Van 1", "Van 1", "Van 2"], leftOut: [null] }],
+    // Not counted are in the denominator.
+    ["AFTER_SALES.PROBLEM_RESOLUTION_RATE", [0, 1], { notCounted: ["O", "O"] }],
+    ["FIELD_SERVICE.WORK_ORDERS_CLOSED_PER_DAY", [0, 1], { leftOut: [null, null], dividedBy: ["2026-03-10", "2026-03-10"] }],
+    ["AFTER_SALES.LABOUR_UTILISATION", [6, 8], { counted: [null], leftOut: [null], dividedBy: [null] }],
+  ];
+
+  test.each(rows)("of %s says which one each record is", async (metric, [numerator, denominator], expected) => {
+    const [program, code] = metric.split(".");
+    const data = await api.ask<{
+      dealer: { scorecard: { result: { numerator: number; denominator: number | null; receipt: Lists } } };
+    }>(
+      `query ($dealer: ID!, $code: String!) { dealer(id: $dealer) { scorecard(program: ${program}, month: "2026-03") { result(metric: $code) {
+        numerator denominator receipt { counted ${nodes} notCounted ${nodes} leftOut ${nodes} dividedBy ${nodes} } } } } }`,
+      { variables: { dealer, code } },
+    );
+    const { result } = data.dealer.scorecard;
+    const told = Object.entries(result.receipt).flatMap(([list, found]) =>
+      found && found.nodes.length > 0 ? [[list, found.nodes.map(({ countedAs }) => countedAs)] as const] : [],
+    );
+    expect([result.numerator, result.denominator]).toEqual([numerator, denominator]);
+    expect(Object.fromEntries(told)).toEqual(expected);
+  });
+});
+
 describe("in Russian", () => {
   test.each([
     [

@@ -3,7 +3,7 @@ import { type DecidingLeaf, decidingLeaf } from "../../kpi/formula/explain.ts";
 import { isStored, ownFields, type RecordKind, valueType } from "../../kpi/formula/record-kind.ts";
 import { seenAsOf } from "../../kpi/formula/seen-record.ts";
 import { fieldsOfList } from "../../kpi/metric-fields.ts";
-import { denominatorOf, type Metric } from "../../kpi/metric.ts";
+import { denominatorOf, type Measure, type Metric, numeratorOf } from "../../kpi/metric.ts";
 import type { Period } from "../../kpi/period.ts";
 import { listed, type ReceiptList } from "../../storage/kpi/receipt-sql.ts";
 import type { ReceiptRow } from "./receipt.reader.ts";
@@ -50,4 +50,27 @@ export function amountOf(metric: Metric, list: ReceiptList, { values }: SeenReco
   if (amount?.add !== "NUMBERS" && amount?.add !== "MEDIAN") return null;
   const value = values[amount.of] ?? null;
   return value === null ? null : Number(value) / (amount.by ?? 1);
+}
+
+/** What records of a list count in; undefined where they count in nothing. */
+function measureOf(metric: Metric, list: ReceiptList): Measure | undefined {
+  switch (list) {
+    case "COUNTED":
+      return numeratorOf(metric);
+    case "DIVIDED_BY":
+      return denominatorOf(metric);
+    case "NOT_COUNTED":
+      // What a ratio is divided by are records of their own.
+      return metric.shape === "RATIO" ? undefined : denominatorOf(metric);
+    case "LEFT_OUT":
+      return undefined;
+  }
+}
+
+/** What the record counts as, where different things are counted: records of a dealer with the same text are one. Null for any other. */
+export function countedAs(metric: Metric, list: ReceiptList, { values }: SeenRecord): string | null {
+  const amount = measureOf(metric, list)?.amount;
+  if (amount?.add !== "DIFFERENT") return null;
+  const value = values[amount.of] ?? null;
+  return value instanceof Date ? value.toISOString() : value === null ? null : String(value);
 }

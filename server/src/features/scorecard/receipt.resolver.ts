@@ -13,7 +13,7 @@ import { dealerLoader } from "../dealer/dealer.loaders.ts";
 import { dealerFrom } from "../dealer/dealer.type.ts";
 import type { PlacementCounts } from "./measure.reader.ts";
 import type { MetricResultType } from "./metric-result.type.ts";
-import { amountOf, explainRow } from "./receipt-record.ts";
+import { amountOf, countedAs, explainRow } from "./receipt-record.ts";
 import { receiptCountLoader, receiptListLoader } from "./receipt.loaders.ts";
 import { PlacementCountsType, ReceiptRecordConnection, type ReceiptRecordType, ReceiptType } from "./receipt.type.ts";
 import { recordNode } from "./record-node.ts";
@@ -117,6 +117,7 @@ async function receiptPage(
         reason: deciding ? reasonText(deciding, record, audience) : text(context.language, "reason.everyRecord"),
         reasonCode: deciding ? reasonCode(deciding, record) : "everyRecord",
         amount: amountOf(metric, receiptList, record),
+        countedAs: countedAs(metric, receiptList, record),
         record: await recordNode(context, dated.of.code, row, subject.asOf),
         dealer: dealerFrom(dealer, subject.asOf),
         cursor: encodeCursor(list, row.cohort_key, row.dealer_id, row.id),

@@ -35,6 +35,13 @@ export class ReceiptRecordType {
   })
   amount!: number | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Where different things are counted, such as customers or days: which one it is. Records of one dealer with the same text count once. Null where records are counted or added up, and where it counts in nothing.",
+  })
+  countedAs!: string | null;
+
   @Field(() => String, { description: "Why, in one sentence, in the reader's language and on the dealer's clocks." })
   reason!: string;
 
