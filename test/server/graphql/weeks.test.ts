@@ -51,3 +51,11 @@ test.each([
   const { errors } = await api.send(`{ dealer(id: "${dealer}") { weeklyResults(program: FIELD_SERVICE, ${args}) { from } } }`);
   expect(errors[0]?.message).toBe(message);
 });
+
+test("a definition says whether its metric is measured by weeks", async () => {
+  const data = await api.ask<Record<string, { readonly weekly: boolean }>>(`{
+    answers: metricDefinition(program: FIELD_SERVICE, code: "CUSTOMER_SATISFACTION_RATE") { weekly }
+    customers: metricDefinition(program: FIELD_SERVICE, code: "CUSTOMER_RETENTION_RATE") { weekly }
+  }`);
+  expect(data).toEqual({ answers: { weekly: true }, customers: { weekly: false } });
+});

@@ -4,6 +4,7 @@ import { slicesOf } from "../../kpi/metric.ts";
 import { currencyFromStored } from "../../kpi/results/currency.ts";
 import { intervalOf } from "../../kpi/results/metric-result.ts";
 import { Failure } from "../../platform/failure.ts";
+import { MetricDefinitionType } from "../program/program.type.ts";
 import { MetricResultType } from "./metric-result.type.ts";
 import { openNumbers, openNumbersFrom } from "./open-numbers.type.ts";
 import { readSlices } from "./slice.reader.ts";
@@ -39,5 +40,13 @@ export class SliceResolver {
       const measured = { ...numbers, currency: currencyFromStored(currency) };
       return { ...openNumbersFrom(metric, measured), key: slice, interval: intervalOf(openNumbers(metric, measured)) };
     });
+  }
+}
+
+@Resolver(() => MetricDefinitionType)
+export class SliceableResolver {
+  @FieldResolver(() => [SliceName], { description: "What its results can be cut by; nothing where its records have no such field." })
+  sliceBy(@Root() { metric }: MetricDefinitionType): readonly string[] {
+    return slicesOf(metric);
   }
 }
