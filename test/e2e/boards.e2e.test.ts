@@ -25,3 +25,13 @@ test("an address leads to a program, in the reader's language", async () => {
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   await expectPageAccessible(page);
 });
+
+test("a metric's weeks are chosen in place of its months, and are in the address", async () => {
+  const page = await site.visit("/?viewer=good-dealer&program=AFTER_SALES&metrics=APPOINTMENT_RATE");
+  await page.getByText("Weeks", { exact: true }).click();
+  await page.getByText(/in the newest settled week/).waitFor();
+  expect(new URL(page.url()).searchParams.get("weeks")).toBe("APPOINTMENT_RATE");
+  await page.getByRole("button", { name: "Show the values" }).click();
+  expect(await page.getByRole("table").getByRole("row").count()).toBeGreaterThan(20);
+  await expectPageAccessible(page);
+});

@@ -1,8 +1,9 @@
 import "@dealer-scorecards/ui-components/board/define";
+import "@dealer-scorecards/ui-components/weeks/define";
 import type { ScorecardBoard } from "@dealer-scorecards/ui-components/components/board/board.ts";
 import { beforeEach, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
-import { boardMetric, fillRate, group, inProgress, prepick, prepicked } from "./support/boards.ts";
+import { boardMetric, fillRate, group, inProgress, prepick, prepicked, weeks } from "./support/boards.ts";
 import { expectAccessible, heard, show, words } from "./support/page.ts";
 
 const tag = "scorecard-board";
@@ -77,6 +78,23 @@ test("a metric opens its trend and its causes in place, and closes them, by keyb
     { metric: "PREPICK", expanded: true, expandedMetrics: ["PREPICK"] },
     { metric: "PREPICK", expanded: false, expandedMetrics: [] },
   ]);
+});
+
+test("where the page has weeks, an open metric that is measured by them has the choice; until they are there it awaits them", async () => {
+  const yearly = boardMetric({ metric: { ...fillRate, weekly: false } });
+  const element = await board({ groups: [group([boardMetric(), yearly])], expandedMetrics: ["PREPICK", "FILL"], weeks: new Map() });
+  await expect.poll(() => page.getByRole("radio").elements().length).toBe(2);
+  await expect.poll(() => words(element.shadowRoot?.getElementById("more-PREPICK") ?? element)).toContain("month by month");
+  element.weeklyMetrics = ["PREPICK"];
+  await element.updateComplete;
+  expect(element.shadowRoot?.querySelector("scorecard-weeks")?.state).toBe("loading");
+  element.weeks = new Map([["PREPICK", weeks]]);
+  await expect
+    .poll(() => words(element.shadowRoot?.getElementById("more-PREPICK") ?? element))
+    .toContain("80.0% in the newest settled week");
+  await expectAccessible(element);
+  Object.assign(element, { weeks: new Map(), failedWeeks: ["PREPICK"] });
+  await expect.poll(() => element.shadowRoot?.querySelector("scorecard-weeks")?.state).toBe("error");
 });
 
 test("causes are shown where a goal is missed, and awaited while they load", async () => {

@@ -48,6 +48,7 @@ function viewFrom(query: URLSearchParams): DashboardView {
   const metrics = query.get("metrics")?.split(",") ?? [];
   return {
     metrics: metrics.filter((value) => codePattern.test(value)),
+    weeks: (query.get("weeks")?.split(",") ?? []).filter((value) => codePattern.test(value)),
     expanded: expanded.filter((value) => monthPattern.test(value)),
     receipt: codePattern.test(metric) && monthPattern.test(receiptMonth) ? { metric, month: receiptMonth } : null,
     details: monthPattern.test(month) ? { month, sort: sortFrom(query.get("sort")), filter: filterFrom(query) } : null,
@@ -62,7 +63,7 @@ export function placeFrom(search: string): Place {
 
 /** The address of a place: what is usual stays unsaid. */
 export function searchFor({ viewer, dealer, program, language, view }: Place): string {
-  const { details, receipt, expanded = [], metrics = [] } = view;
+  const { details, receipt, expanded = [], metrics = [], weeks = [] } = view;
   const sort = details && `${details.sort.direction === "DESC" ? "-" : ""}${details.sort.field}`;
   const usualSort = `-${newestFirst.field}`;
   const parts: readonly (readonly [string, string | null | undefined])[] = [
@@ -77,6 +78,7 @@ export function searchFor({ viewer, dealer, program, language, view }: Place): s
     ["enrolment", details?.filter.enrolment],
     ["expanded", expanded.join(",")],
     ["metrics", metrics.join(",")],
+    ["weeks", weeks.join(",")],
     ["receipt", receipt && `${receipt.metric}@${receipt.month}`],
   ];
   const said = parts.flatMap(([name, value]) =>

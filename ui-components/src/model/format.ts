@@ -56,7 +56,7 @@ export function countText(locale: string, count: number): string {
 const hair = 1 + 1e-15;
 
 /** A result's value as people read it: "79.9 %", "636", or "–". */
-export function valueText(locale: string, metric: Measured, result: MetricResult | null): string {
+export function valueText(locale: string, metric: Measured, result: Pick<MetricResult, "value" | "currency"> | null): string {
   if (!result || result.value === null) return missing;
   return amountText(locale, metric, result.value * hair, result.currency);
 }

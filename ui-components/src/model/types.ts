@@ -31,6 +31,8 @@ export interface MetricDefinition {
   readonly better?: "UP" | "DOWN" | null;
   /** Why it is watched. */
   readonly importance?: string | null;
+  /** Whether it is measured by weeks, too. */
+  readonly weekly?: boolean;
 }
 
 /** A definition with the version that stands beside it in a receipt. */
@@ -53,6 +55,24 @@ export interface MetricResult {
   readonly met: boolean | null;
   readonly sufficiency: Sufficiency | null;
   readonly finalAt: InstantText | null;
+}
+
+/** One metric of one week, Monday to Sunday, from today's records; weeks are never published. */
+export interface WeeklyResult {
+  /** The Monday. */
+  readonly from: DateText;
+  /** The Sunday. */
+  readonly to: DateText;
+  readonly metricCode: string;
+  /** Whether nothing can change it any more. */
+  readonly settled: boolean;
+  readonly value: number | null;
+  readonly numerator: number;
+  readonly denominator: number | null;
+  readonly currency?: string | null;
+  readonly goal: Goal | null;
+  readonly met: boolean | null;
+  readonly sufficiency: Sufficiency | null;
 }
 
 export interface MetricTile {

@@ -91,7 +91,7 @@ export const boardCardStyles = css`
   .more[hidden] {
     display: none;
   }
-  .more > ::part(card) {
+  .more ::part(card) {
     padding: 10px 0 0;
     background: none;
     border: 0;

@@ -19,6 +19,8 @@ export interface DashboardView {
   readonly expanded?: readonly Month[];
   /** Codes of the metrics of a board whose trend is open. */
   readonly metrics?: readonly string[];
+  /** Codes of those that are shown by weeks. */
+  readonly weeks?: readonly string[];
   readonly receipt?: ReceiptView | null;
   readonly details?: DetailsView | null;
 }

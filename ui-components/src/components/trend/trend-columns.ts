@@ -76,12 +76,12 @@ function label(view: FigureView, metric: MetricDefinition, result: MetricResult)
 }
 
 /** Places as the bars have them: four parts a bar and one a gap, but after the last. */
-function slots(months: readonly TrendMonth[], slot: (month: TrendMonth, place: number) => TemplateResult): unknown {
+export function slots<Place>(places: readonly Place[], slot: (each: Place, place: number) => TemplateResult): unknown {
   const empty = Array.from(
-    { length: Math.max(0, fewestSlots - months.length) },
+    { length: Math.max(0, fewestSlots - places.length) },
     () => html`<span class="gap"></span><span class="column"></span>`,
   );
-  return [months.map((month, place) => html`${place === 0 ? nothing : html`<span class="gap"></span>`}${slot(month, place)}`), empty];
+  return [places.map((each, place) => html`${place === 0 ? nothing : html`<span class="gap"></span>`}${slot(each, place)}`), empty];
 }
 
 /** Names of months under their bars, as many as there is room for. */

@@ -69,7 +69,12 @@ export class ScorecardTrend extends ScorecardBoardElement {
       ${heading(this.headingLevel, this.text("trendOf", { metric: metric.name }))}
       <p part="summary" class="summary">${this.#renderSummary(metric, months)}</p>
       ${this.#renderChart(metric, months)}
-      ${trendLegend(view, trend)}
+      ${trendLegend(
+        view,
+        metric,
+        months.flatMap(({ result }) => result ?? []),
+        this.text("inProgress"),
+      )}
       <button part="table-toggle" class="action" type="button" aria-expanded=${this.tableShown ? "true" : "false"} aria-controls="values"
         @click=${this.#toggleTable}>${this.text(this.tableShown ? "hideValues" : "showValues")}</button>
       <div class="values" id="values" ?hidden=${!this.tableShown}>${this.tableShown ? trendTable(view, trend) : nothing}</div>

@@ -1,0 +1,88 @@
+import "@dealer-scorecards/ui-components/dashboard/define";
+import type { ScorecardDashboard } from "@dealer-scorecards/ui-components/components/dashboard/dashboard.ts";
+import { expect, test } from "vitest";
+import { page } from "vitest/browser";
+import { fakeApi } from "./support/api.ts";
+import { fillRate, prepick, prepicked, weeks } from "./support/boards.ts";
+import { expectAccessible, heard, show, words } from "./support/page.ts";
+
+const answer = (data: unknown): Response => Response.json({ data });
+const refusal = (): Response => Response.json({ errors: [{ message: "no" }] });
+
+/** A program of one part with two metrics, of which one has weeks. */
+function api(given: Parameters<typeof fakeApi>[0] = {}) {
+  const yearly = { ...fillRate, weekly: false };
+  const group = { code: "PARTS", name: "Parts supply", importance: "Saves hours.", metrics: [prepick, yearly] };
+  const results = [prepicked("2026-03", 40), prepicked("2026-03", 45, { metricCode: "FILL" })];
+  return fakeApi({
+    Tiles: () => answer({ program: { groups: [{ code: "PARTS" }] }, dealer: { name: "North Yard", timeZone: "UTC", tiles: [] } }),
+    Board: () =>
+      answer({
+        program: { name: "After-sales", groups: [group] },
+        dealer: { timeZone: "UTC", currency: "USD", scorecards: { nodes: [{ month: "2026-03", results }] } },
+      }),
+    Weeks: () => answer({ dealer: { weeklyResults: weeks } }),
+    ...given,
+  });
+}
+
+function dashboard(given: Partial<ScorecardDashboard> = {}): Promise<ScorecardDashboard> {
+  const source = { endpoint: "https://api.example/graphql", dealerId: "D1", tokenProvider: () => Promise.resolve("token") };
+  return show("scorecard-dashboard", { ...source, program: "AFTER_SALES", ...given });
+}
+
+const questions = (asked: ReturnType<typeof api>, name: string) => asked.filter(({ operation }) => operation === name);
+
+test("weeks are asked for when they are chosen, and are part of the view", async () => {
+  const asked = api();
+  const views = heard("scorecard-view-change");
+  const element = await dashboard({ view: { metrics: ["PREPICK", "FILL"] } });
+  await page.getByText("Weeks", { exact: true }).click();
+  await expect.poll(() => words(element)).toContain("80.0% in the newest settled week");
+  expect(views).toEqual([{ view: { metrics: ["PREPICK", "FILL"], weeks: ["PREPICK"] } }]);
+  expect(questions(asked, "Weeks").map(({ variables }) => variables)).toEqual([
+    { dealer: "D1", program: "AFTER_SALES", metrics: ["PREPICK"], weeks: 26 },
+  ]);
+  await expectAccessible(element);
+  await page.getByText("Months", { exact: true }).click();
+  await page.getByText("Weeks", { exact: true }).click();
+  await expect.poll(() => words(element)).toContain("newest settled week");
+  expect(questions(asked, "Weeks")).toHaveLength(1);
+});
+
+test("an address asks for the weeks of what is open and measured by weeks, and of nothing else", async () => {
+  const asked = api();
+  const element = await dashboard({ view: { metrics: ["PREPICK", "FILL"], weeks: ["FILL", "UNKNOWN", "PREPICK"] } });
+  await expect.poll(() => words(element)).toContain("newest settled week");
+  expect(questions(asked, "Weeks").map(({ variables }) => variables["metrics"])).toEqual([["PREPICK"]]);
+});
+
+test("weeks that fail say so and are tried again alone; the months stay", async () => {
+  let works = false;
+  const asked = api({ Weeks: () => (works ? answer({ dealer: { weeklyResults: weeks } }) : refusal()) });
+  const element = await dashboard({ view: { metrics: ["PREPICK"], weeks: ["PREPICK"] } });
+  await expect.poll(() => words(element)).toContain("This could not be loaded.");
+  works = true;
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect.poll(() => words(element)).toContain("newest settled week");
+  expect([questions(asked, "Weeks").length, questions(asked, "Board").length]).toEqual([2, 1]);
+});
+
+test("put back into a page, what was broken off is asked for again", async () => {
+  let answers = false;
+  api({ Weeks: () => (answers ? answer({ dealer: { weeklyResults: weeks } }) : new Promise<Response>(() => undefined)) });
+  const element = await dashboard({ view: { metrics: ["PREPICK"], weeks: ["PREPICK"] } });
+  await expect.poll(() => words(element)).toContain("Loading…");
+  element.remove();
+  answers = true;
+  document.body.append(element);
+  await expect.poll(() => words(element)).toContain("newest settled week");
+});
+
+test("asked again, the dashboard asks again for the weeks it shows", async () => {
+  const asked = api();
+  const element = await dashboard({ view: { metrics: ["PREPICK"], weeks: ["PREPICK"] } });
+  await expect.poll(() => words(element)).toContain("newest settled week");
+  element.refresh();
+  await expect.poll(() => questions(asked, "Weeks").length).toBe(2);
+});
