@@ -35,3 +35,14 @@ test("a metric's weeks are chosen in place of its months, and are in the address
   expect(await page.getByRole("table").getByRole("row").count()).toBeGreaterThan(20);
   await expectPageAccessible(page);
 });
+
+test("below the board of after-sales stand the customers whom follow-ups found unsatisfied", async () => {
+  const page = await site.visit("/?viewer=staff&dealer=D1001&program=AFTER_SALES");
+  const list = page.getByRole("list", { name: "Unsatisfied customers" });
+  await list
+    .getByText(/^Repair order /)
+    .first()
+    .waitFor();
+  expect(await list.getByText("Still open").count()).toBe(1);
+  await expectPageAccessible(page);
+});

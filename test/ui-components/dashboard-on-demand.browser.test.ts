@@ -3,7 +3,7 @@ import type { ScorecardDashboard } from "@dealer-scorecards/ui-components/compon
 import { expect, test } from "vitest";
 import { page } from "vitest/browser";
 import { fakeApi } from "./support/api.ts";
-import { fillRate, prepick, prepicked, weeks } from "./support/boards.ts";
+import { fillRate, prepick, prepicked, unsatisfiedCustomers, weeks } from "./support/boards.ts";
 import { expectAccessible, heard, show, words } from "./support/page.ts";
 
 const answer = (data: unknown): Response => Response.json({ data });
@@ -85,4 +85,56 @@ test("asked again, the dashboard asks again for the weeks it shows", async () =>
   await expect.poll(() => words(element)).toContain("newest settled week");
   element.refresh();
   await expect.poll(() => questions(asked, "Weeks").length).toBe(2);
+});
+
+const followedUp = (state: "FINAL" | "NO_DATA") => {
+  const metric = { ...prepick, code: "FOLLOW_UP", name: "Follow-up rate", recordKind: "FOLLOW_UP" };
+  const group = { code: "CARE", name: "Follow-up", importance: "They tell you.", metrics: [metric] };
+  const results = [prepicked("2026-03", 40, { metricCode: "FOLLOW_UP", state })];
+  return answer({
+    program: { name: "After-sales", groups: [group] },
+    dealer: { timeZone: "UTC", scorecards: { nodes: [{ month: "2026-03", results }] } },
+  });
+};
+
+test("where follow-ups are recorded, unsatisfied customers are listed below the board, page by page", async () => {
+  const [first, ...others] = unsatisfiedCustomers;
+  const pages = new Map([
+    [null, { nodes: [first], pageInfo: { hasNextPage: true, endCursor: "one" } }],
+    ["one", { nodes: others, pageInfo: { hasNextPage: false, endCursor: null } }],
+  ]);
+  const asked = api({
+    Board: () => followedUp("FINAL"),
+    UnsatisfiedCustomers: ({ variables }) => answer({ dealer: { list: pages.get(variables["after"] as "one" | null) } }),
+  });
+  const element = await dashboard();
+  await expect.poll(() => words(element)).toContain("Customer CU-48");
+  await page.getByRole("button", { name: "Load more: Unsatisfied customers" }).click();
+  await expect.poll(() => words(element)).toContain("Customer CU-6");
+  expect(words(element)).toContain("Customer CU-48");
+  expect(questions(asked, "UnsatisfiedCustomers").map(({ variables }) => variables["after"])).toEqual([null, "one"]);
+  await expectAccessible(element);
+});
+
+test("a list that fails is tried again alone", async () => {
+  let works = false;
+  const list = { nodes: [], pageInfo: { hasNextPage: false, endCursor: null } };
+  const asked = api({ Board: () => followedUp("FINAL"), UnsatisfiedCustomers: () => (works ? answer({ dealer: { list } }) : refusal()) });
+  const element = await dashboard();
+  await expect.poll(() => words(element)).toContain("This could not be loaded.");
+  works = true;
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect.poll(() => words(element)).toContain("No customer was found unsatisfied at a follow-up.");
+  expect(questions(asked, "Board")).toHaveLength(1);
+});
+
+test.each([
+  ["a program without follow-ups", undefined],
+  ["a dealer that has recorded none", () => followedUp("NO_DATA")],
+])("%s has no such list, and nobody asks for it", async (_, board) => {
+  const asked = api(board && { Board: board });
+  const element = await dashboard({ view: { metrics: ["PREPICK", "FOLLOW_UP"] } });
+  await expect.poll(() => page.getByRole("radio").elements().length).toBe(2);
+  expect(element.shadowRoot?.querySelector("scorecard-unsatisfied-customers")).toBeNull();
+  expect(questions(asked, "UnsatisfiedCustomers")).toEqual([]);
 });

@@ -11,5 +11,6 @@ import "./components/tile-row/define.ts";
 export const defined = Promise.all([
   import("./components/obstacles/define.ts"),
   import("./components/trend/define.ts"),
+  import("./components/unsatisfied-customers/define.ts"),
   import("./components/weeks/define.ts"),
 ]);

@@ -89,6 +89,12 @@ export const shownElements: Readonly<Record<string, Readonly<Record<string, unkn
     ],
     expandedMetrics: [closeRate.code],
   },
+  "scorecard-unsatisfied-customers": {
+    customers: [
+      { customerID: "CU-1", workOrderID: "WO-1", foundAt: "2026-03-02T04:00:00.000Z", solvedAt: null, followUp: { channel: "PHONE" } },
+    ],
+    hasMore: true,
+  },
   "scorecard-weeks": { metric: closeRate, results: weeks, shown: true, tableShown: true },
   "scorecard-detail-grid": { rows: opportunities(4), month: "2026-03", hasMore: true },
   "scorecard-dashboard": { state: "error", error: { message: "This could not be loaded." } },

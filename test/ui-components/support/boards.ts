@@ -4,6 +4,7 @@ import type {
   MetricGroup,
   MetricResult,
   Obstacle,
+  UnsatisfiedCustomer,
   WeeklyResult,
 } from "@dealer-scorecards/ui-components/model/types.ts";
 import { metricResult } from "./fixtures.ts";
@@ -58,4 +59,17 @@ export const weeks: readonly WeeklyResult[] = [
   weekly("2026-03-23", 9, { settled: false }),
   weekly("2026-03-16", 8),
   weekly("2026-03-02", 5),
+];
+
+/** One still open, one made good a month later, and one of whom little was recorded. */
+export const unsatisfiedCustomers: readonly UnsatisfiedCustomer[] = [
+  { customerID: "CU-48", workOrderID: "WO-1378", foundAt: "2026-03-21T18:39:00.000Z", solvedAt: null, followUp: { channel: "PHONE" } },
+  {
+    customerID: "CU-6",
+    workOrderID: "WO-403",
+    foundAt: "2026-02-10T03:00:00.000Z",
+    solvedAt: "2026-03-10T18:00:00.000Z",
+    followUp: { channel: "Messenger" },
+  },
+  { customerID: null, workOrderID: null, foundAt: "2026-01-05T18:00:00.000Z", solvedAt: null, followUp: null },
 ];

@@ -41,7 +41,8 @@ export interface OfDealer<Part> {
   readonly dealer: Part | null;
 }
 
-export const metricFields = "fragment metricFields on MetricDefinition { code name definition shape unit better importance weekly }";
+export const metricFields =
+  "fragment metricFields on MetricDefinition { code name definition shape unit better importance recordKind weekly }";
 export const resultFields = `fragment resultFields on MetricResult {
   month metricCode state value numerator denominator currency met sufficiency finalAt goal { value direction strict }
 }`;

@@ -137,6 +137,20 @@ export interface OnDemandMessages {
   readonly week: Message;
   readonly settled: Message;
   readonly canChange: Message;
+  readonly unsatisfied: Message;
+  readonly unsatisfiedNote: Message;
+  readonly noUnsatisfied: Message;
+  readonly unsatisfiedShown: Message;
+  readonly customer: Message;
+  readonly noCustomer: Message;
+  readonly repairOrder: Message;
+  readonly noRepairOrder: Message;
+  readonly foundOn: Message;
+  readonly byPhone: Message;
+  readonly byEmail: Message;
+  readonly inPerson: Message;
+  readonly satisfiedSince: Message;
+  readonly stillOpen: Message;
 }
 
 export type MessagesOfBoards = CommonMessages & BoardMessages;

@@ -31,6 +31,8 @@ export interface MetricDefinition {
   readonly better?: "UP" | "DOWN" | null;
   /** Why it is watched. */
   readonly importance?: string | null;
+  /** Code of the kind of record it counts, such as WORK_ORDER. */
+  readonly recordKind?: string;
   /** Whether it is measured by weeks, too. */
   readonly weekly?: boolean;
 }
@@ -73,6 +75,19 @@ export interface WeeklyResult {
   readonly goal: Goal | null;
   readonly met: boolean | null;
   readonly sufficiency: Sufficiency | null;
+}
+
+/** A customer who said at a follow-up that not all was well. */
+export interface UnsatisfiedCustomer {
+  /** Own id of the customer; null where it was not recorded. */
+  readonly customerID: string | null;
+  /** Own id of the work order; null where it was not recorded. */
+  readonly workOrderID: string | null;
+  readonly foundAt: InstantText;
+  /** When a later follow-up found the customer satisfied; null where none has. */
+  readonly solvedAt: InstantText | null;
+  /** The follow-up at which it was found, and how the customer was asked. */
+  readonly followUp: { readonly channel: string | null } | null;
 }
 
 export interface MetricTile {

@@ -22,5 +22,5 @@ export function boardPart(part: DashboardPart, onDemand: OnDemand | null): Templ
     .timeZone=${data?.timeZone ?? "UTC"} .state=${state} .error=${errorOf(failure)} .messages=${messages} heading-level=${headingLevel}
     @scorecard-metric-toggle=${({ detail }: CustomEvent<{ expandedMetrics: readonly string[] }>) => change({ metrics: detail.expandedMetrics })}
     @scorecard-weeks-toggle=${({ detail }: CustomEvent<{ metric: string; shown: boolean }>) => change({ weeks: toggled(view.weeks ?? none, detail.metric, detail.shown) })}
-    @scorecard-retry=${retry}></scorecard-board>`;
+    @scorecard-retry=${retry}></scorecard-board>${onDemand?.renderCustomers(part)}`;
 }

@@ -36,6 +36,7 @@ const noRows: readonly never[] = [];
  * @csspart overview - Tiles and history.
  * @csspart programs - The choice of programs.
  * @csspart board - The program's metrics by group, in place of the history.
+ * @csspart unsatisfied-customers - Customers whom follow-ups found unsatisfied, below the board.
  * @csspart tiles - The tiles.
  * @csspart history - The history.
  * @csspart details - A month's opportunities, in place of the overview.
