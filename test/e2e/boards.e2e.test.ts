@@ -46,3 +46,11 @@ test("below the board of after-sales stand the customers whom follow-ups found u
   expect(await list.getByText("Still open").count()).toBe(1);
   await expectPageAccessible(page);
 });
+
+test("a dealer paid in two currencies sees both, and the receipt of either", async () => {
+  const page = await site.visit("/?viewer=staff&dealer=D1031&program=AFTER_SALES");
+  await page.getByRole("button", { name: /^CA\$.*Parts sold per repair order/ }).click();
+  await page.getByRole("dialog").getByText(/^CA\$/).first().waitFor();
+  expect(new URL(page.url()).searchParams.get("receipt")).toMatch(/^PARTS_SOLD_PER_RO@2026-\d\d@CAD$/);
+  await expectPageAccessible(page);
+});

@@ -27,6 +27,13 @@ test("an address says where the reader is, and gives it back", () => {
   expect(placeFrom(search)).toEqual(place);
 });
 
+test("a receipt in a currency keeps it", () => {
+  const search = "?receipt=PARTS_SOLD_PER_RO@2026-02@CAD";
+  expect(placeFrom(search).view.receipt).toEqual({ metric: "PARTS_SOLD_PER_RO", month: "2026-02", currency: "CAD" });
+  expect(searchFor(placeFrom(search))).toBe(search);
+  expect(placeFrom("?receipt=PARTS_SOLD_PER_RO@2026-02@dollar").view.receipt).toEqual({ metric: "PARTS_SOLD_PER_RO", month: "2026-02" });
+});
+
 test("what is usual stays unsaid", () => {
   expect(searchFor(placeFrom(""))).toBe("");
   expect(searchFor(placeFrom("?month=2026-03&sort=-ASSIGNED_AT"))).toBe("?month=2026-03");

@@ -21,6 +21,10 @@ const card = (element: Element, index = 0) => {
 };
 const only = (given: Parameters<typeof boardMetric>[0]) => board({ groups: [group([boardMetric(given)])] });
 
+const sold = (month: string, value: number, currency: string, given = {}) =>
+  prepicked(month, 0, { value, currency, goal: null, met: null, sufficiency: null, ...given });
+const headings = () => page.getByRole("heading", { level: 5 }).elements().map(words);
+
 beforeEach(() => page.viewport(1000, 700));
 
 test("a board says the program, how many goals it meets, each group and why, and each metric in short", async () => {
@@ -124,6 +128,26 @@ test("numbers of cards and of open trends ask for their receipts", async () => {
     { metric: "PREPICK", month: "2026-03" },
     { metric: "FILL", month: "2026-03" },
   ]);
+});
+
+test("money in several currencies shows each, opens the receipt of each, and has a trend for each", async () => {
+  const receipts = heard("scorecard-receipt-open");
+  const money = { ...prepick, name: "Parts sold", shape: "MEAN", unit: "MONEY" } as const;
+  const own = [sold("2026-02", 110, "USD"), sold("2026-03", 116.42, "USD")];
+  const others = [
+    { result: sold("2026-03", 109.55, "CAD", { met: true }), months: [sold("2026-03", 109.55, "CAD")] },
+    { result: sold("2026-01", 99, "EUR"), months: [sold("2026-01", 99, "EUR")] },
+  ];
+  const element = await only({ metric: money, result: own[1] ?? null, months: own, others });
+  expect(words(card(element))).toMatch(/^Parts sold \$116\.42 CA\$109\.55 Goal met €99\.00 January 2026 March 2026/);
+  expect(words(element)).toContain("1 of 1 goals met");
+  await page.getByRole("button", { name: /^CA\$109\.55/ }).click();
+  element.expandedMetrics = ["PREPICK"];
+  await expect
+    .poll(headings)
+    .toEqual(["Parts sold, USD, month by month", "Parts sold, CAD, month by month", "Parts sold, EUR, month by month"]);
+  expect(receipts).toEqual([{ metric: "PREPICK", month: "2026-03", currency: "CAD" }]);
+  await expectAccessible(element);
 });
 
 test("a card has a bar a month, up to twelve", async () => {

@@ -138,3 +138,50 @@ test.each([
   expect(element.shadowRoot?.querySelector("scorecard-unsatisfied-customers")).toBeNull();
   expect(questions(asked, "UnsatisfiedCustomers")).toEqual([]);
 });
+
+const inCurrency = (currency: string, value: number) => ({
+  ...prepicked("2026-03", 0, { value, currency, goal: null, met: null }),
+  metric: { ...prepick, shape: "MEAN", unit: "MONEY", version: 1 },
+  asOf: "2026-06-01T12:00:00.000Z",
+  interval: null,
+  edition: null,
+  differsSincePublication: false,
+  receipt: {
+    completeThrough: null,
+    counts: { counted: 1, notCounted: 0, leftOut: 0 },
+    ...Object.fromEntries(
+      ["counted", "notCounted", "leftOut"].map((list) => [
+        list,
+        {
+          nodes: [{ reason: `Sold in ${currency}.`, cohortAt: "2026-03-02T04:00:00.000Z", record: { internalID: `WO-${currency}` } }],
+          pageInfo: { hasNextPage: list === "counted", endCursor: "1" },
+        },
+      ]),
+    ),
+  },
+});
+
+test("the dealer's own currency comes first on the board; a receipt in another is found among all, and so are its records", async () => {
+  const metric = { ...prepick, shape: "MEAN", unit: "MONEY" };
+  const group = { code: "PARTS", name: "Parts supply", importance: "Saves hours.", metrics: [metric] };
+  const results = [inCurrency("CAD", 109.55), inCurrency("USD", 116.42)];
+  const several = { dealer: { timeZone: "UTC", scorecard: { results } } };
+  const asked = api({
+    Board: () =>
+      answer({
+        program: { name: "After-sales", groups: [group] },
+        dealer: { timeZone: "UTC", currency: "USD", scorecards: { nodes: [{ month: "2026-03", results }] } },
+      }),
+    Receipt: () => answer(several),
+    ReceiptRecords: () => answer(several),
+  });
+  const element = await dashboard();
+  await expect.poll(() => words(element)).toContain("$116.42 CA$109.55");
+  await page.getByRole("button", { name: /^CA\$109\.55/ }).click();
+  await expect.poll(() => words(element.shadowRoot?.querySelector("dialog") ?? element)).toContain("Sold in CAD.");
+  expect(element.view.receipt).toEqual({ metric: "PREPICK", month: "2026-03", currency: "CAD" });
+  await page.getByRole("button", { name: "Load more: Counted" }).click();
+  await expect.poll(() => questions(asked, "ReceiptRecords").length).toBe(1);
+  expect(words(element.shadowRoot?.querySelector("dialog") ?? element)).not.toContain("USD");
+  expect(questions(asked, "Receipt").map(({ variables }) => variables["several"])).toEqual([true]);
+});

@@ -43,14 +43,17 @@ function filterFrom(query: URLSearchParams): OpportunityFilter {
 
 function viewFrom(query: URLSearchParams): DashboardView {
   const month = query.get("month") ?? "";
-  const [metric = "", receiptMonth = ""] = query.get("receipt")?.split("@") ?? [];
+  const [metric = "", receiptMonth = "", currency = ""] = query.get("receipt")?.split("@") ?? [];
   const expanded = query.get("expanded")?.split(",") ?? [];
   const metrics = query.get("metrics")?.split(",") ?? [];
   return {
     metrics: metrics.filter((value) => codePattern.test(value)),
     weeks: (query.get("weeks")?.split(",") ?? []).filter((value) => codePattern.test(value)),
     expanded: expanded.filter((value) => monthPattern.test(value)),
-    receipt: codePattern.test(metric) && monthPattern.test(receiptMonth) ? { metric, month: receiptMonth } : null,
+    receipt:
+      codePattern.test(metric) && monthPattern.test(receiptMonth)
+        ? { metric, month: receiptMonth, ...(/^[A-Z]{3}$/.test(currency) && { currency }) }
+        : null,
     details: monthPattern.test(month) ? { month, sort: sortFrom(query.get("sort")), filter: filterFrom(query) } : null,
   };
 }
@@ -79,7 +82,7 @@ export function searchFor({ viewer, dealer, program, language, view }: Place): s
     ["expanded", expanded.join(",")],
     ["metrics", metrics.join(",")],
     ["weeks", weeks.join(",")],
-    ["receipt", receipt && `${receipt.metric}@${receipt.month}`],
+    ["receipt", receipt && [receipt.metric, receipt.month, receipt.currency].filter(Boolean).join("@")],
   ];
   const said = parts.flatMap(([name, value]) =>
     value ? [`${name}=${encodeURIComponent(value).replaceAll("%2C", ",").replaceAll("%40", "@")}`] : [],
@@ -90,6 +93,6 @@ export function searchFor({ viewer, dealer, program, language, view }: Place): s
 /** Whether going from one place to the other is a step that the back button takes back. */
 export function isStep(from: Place, to: Place): boolean {
   const step = ({ viewer, dealer, program, view }: Place) =>
-    [viewer, dealer, program, view.details?.month, view.receipt?.metric, view.receipt?.month].join();
+    [viewer, dealer, program, view.details?.month, view.receipt?.metric, view.receipt?.month, view.receipt?.currency].join();
   return step(from) !== step(to);
 }

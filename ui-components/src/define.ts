@@ -8,9 +8,4 @@ import "./components/tile/define.ts";
 import "./components/tile-row/define.ts";
 
 /** Elements that a reader has to open come after those that are seen at once; then all are defined. */
-export const defined = Promise.all([
-  import("./components/obstacles/define.ts"),
-  import("./components/trend/define.ts"),
-  import("./components/unsatisfied-customers/define.ts"),
-  import("./components/weeks/define.ts"),
-]);
+export const defined = import("./opened/define.ts");

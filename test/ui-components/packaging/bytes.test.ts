@@ -12,7 +12,7 @@ const budgets = {
   everything: 45_000,
   locale: 2_000,
   boardWords: 900,
-  onDemandWords: 900,
+  onDemandWords: 2_000,
 };
 
 interface Bundle {

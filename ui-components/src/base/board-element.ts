@@ -9,7 +9,7 @@ import { ScorecardElement } from "./scorecard-element.ts";
 /**
  * What the elements of a board share: their words, and numbers that open their receipts.
  *
- * @fires {CustomEvent<{ metric: string; month: string }>} scorecard-receipt-open - Someone asks how a number was made; cancellable.
+ * @fires {CustomEvent<{ metric: string; month: string; currency?: string }>} scorecard-receipt-open - Someone asks how a number was made; cancellable.
  */
 export abstract class ScorecardBoardElement extends ScorecardElement<keyof MessagesOfBoards> {
   protected static override readonly translations = boardTranslations;
@@ -23,7 +23,7 @@ export abstract class ScorecardBoardElement extends ScorecardElement<keyof Messa
     return {
       locale: this.locale,
       text: (key, values) => this.text(key, values),
-      openReceipt: (metric, month) => this.emit("scorecard-receipt-open", { metric, month }),
+      openReceipt: (metric, month, currency) => this.emit("scorecard-receipt-open", { metric, month, ...(currency && { currency }) }),
     };
   }
 }

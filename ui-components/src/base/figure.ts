@@ -13,7 +13,7 @@ export interface WordsView {
 
 /** What a number needs of it. */
 export interface FigureView extends WordsView {
-  readonly openReceipt: (metric: string, month: Month) => void;
+  readonly openReceipt: (metric: string, month: Month, currency?: string | null) => void;
 }
 
 /** Nothing recorded: the dash, and why for those who do not see that it is one. */
@@ -37,7 +37,7 @@ export function spoken(view: FigureView, figure: Figure): string {
 export function numberButton(view: FigureView, figure: Figure): TemplateResult {
   const { metric, result } = figure;
   return html`<button part="value" class="number figure" type="button" aria-label=${spoken(view, figure)}
-    @click=${() => view.openReceipt(metric.code, result.month)}>${valueText(view.locale, metric, result)}</button>`;
+    @click=${() => view.openReceipt(metric.code, result.month, result.currency)}>${valueText(view.locale, metric, result)}</button>`;
 }
 
 export function goalWords(view: WordsView, metric: MetricDefinition, goal: Goal, currency?: string | null): string {

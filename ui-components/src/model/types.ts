@@ -115,6 +115,13 @@ export interface Obstacle {
   readonly evidence: { readonly metric: MetricDefinition; readonly result: MetricResult | null } | null;
 }
 
+/** A metric's results in one currency. */
+export interface CurrencyResults {
+  readonly result: MetricResult | null;
+  /** Recent months, oldest first. */
+  readonly months: readonly MetricResult[];
+}
+
 /** A metric as a board shows it. */
 export interface BoardMetric {
   readonly metric: MetricDefinition;
@@ -122,6 +129,8 @@ export interface BoardMetric {
   readonly result: MetricResult | null;
   /** Recent months, oldest first. */
   readonly months: readonly MetricResult[];
+  /** Of money, what there is in other currencies than the dealer's own. */
+  readonly others?: readonly CurrencyResults[];
   /** Why the result may miss its goal; null until they are loaded. */
   readonly obstacles: readonly Obstacle[] | null;
 }

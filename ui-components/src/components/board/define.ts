@@ -4,7 +4,7 @@ import { ScorecardBoard } from "./board.ts";
 defineElement("board", ScorecardBoard);
 
 /** What opens in it comes after it. */
-export const defined = Promise.all([import("../obstacles/define.ts"), import("../trend/define.ts")]);
+export const defined = import("../../opened/define.ts");
 
 declare global {
   interface HTMLElementTagNameMap {

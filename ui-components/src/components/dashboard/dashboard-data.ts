@@ -21,6 +21,7 @@ import {
   historySection,
   type ReceiptSection,
   receiptSection,
+  resultIn,
   withRecords,
 } from "./section-views.ts";
 import { type BoardSection, boardSection, missedOn, type ObstaclesByMetric, obstaclesByMetric } from "./board-view.ts";
@@ -41,6 +42,9 @@ type DetailsSection = NonNullable<OpportunitiesData["dealer"]>;
 const monthsAtOnce = 12;
 /** Months of a board: a year, and those that are not final yet. */
 const monthsOfBoard = 14;
+
+/** In the dealer's own currency there is one result; any other is found among all. */
+const keyOf = ({ metric, month, currency }: ReceiptView) => ({ metric, month, several: currency !== undefined });
 
 const lacks = ({ pending, state }: Resource<unknown>): boolean => !pending && state !== "ready";
 
@@ -239,8 +243,8 @@ export class DashboardData {
 
   loadReceipt(view: ReceiptView): Promise<void> {
     return this.receipt.load(async (signal) => {
-      const { data, failure } = await this.ask(receiptOperation, { ...view, first: pageSize }, signal);
-      return { data: data && receiptSection(data), failure };
+      const { data, failure } = await this.ask(receiptOperation, { ...keyOf(view), first: pageSize }, signal);
+      return { data: data && receiptSection(data, view.currency), failure };
     });
   }
 
@@ -250,9 +254,9 @@ export class DashboardData {
     if (!shown || this.receipt.pending) return;
     const chosen = { counted: name === "counted", notCounted: name === "notCounted", leftOut: name === "leftOut" };
     await this.receipt.load(async (signal) => {
-      const variables = { ...view, ...chosen, first: pageSize, after: shown.ends[name] };
+      const variables = { ...keyOf(view), ...chosen, first: pageSize, after: shown.ends[name] };
       const { data, failure } = await this.ask(receiptRecordsOperation, variables, signal);
-      const page = data?.dealer?.scorecard.result.receipt[name];
+      const page = data?.dealer && resultIn(data.dealer.scorecard, view.currency)?.receipt[name];
       return { data: page ? withRecords(shown, name, page) : shown, failure };
     });
   }

@@ -3,8 +3,7 @@ import { type UnsatisfiedCustomersData, unsatisfiedCustomersOperation, weeksOper
 import { readPages } from "../../data/pages.ts";
 import type { Loaded, Resource } from "../../data/resource.ts";
 import type { UnsatisfiedCustomer, WeeklyResult } from "../../model/types.ts";
-import "../unsatisfied-customers/define.ts";
-import "../weeks/define.ts";
+import "../../opened/define.ts";
 import type { DashboardData } from "./dashboard-data.ts";
 import type { DashboardPart } from "./dashboard-part.ts";
 import type { DashboardView } from "./view.ts";

@@ -11,6 +11,8 @@ export interface DetailsView {
 export interface ReceiptView {
   readonly metric: string;
   readonly month: Month;
+  /** Of money, in which currency; left out, in the dealer's own. */
+  readonly currency?: string;
 }
 
 /** Where the reader is: what a page puts into its address, and gives back. */

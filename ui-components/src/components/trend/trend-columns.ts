@@ -64,7 +64,7 @@ export function trendColumns(view: FigureView, { name, metric, months, pointed, 
         if (!hasReceipt(result)) return html`<span class="column" @pointerenter=${() => point(place)}></span>`;
         return html`<button class="column" type="button" data-place=${place} tabindex=${place === stop ? 0 : -1}
           aria-label=${label(view, metric, result)} @pointerenter=${() => point(place)} @focus=${() => point(place)}
-          @click=${() => view.openReceipt(metric.code, result.month)}></button>`;
+          @click=${() => view.openReceipt(metric.code, result.month, result.currency)}></button>`;
       })}
     </div>
     <p part="reading" class="reading" aria-hidden="true">${shown ? reading(view, metric, shown) : missing}</p>`;

@@ -4,6 +4,7 @@ import { cardStyles } from "../../base/card.styles.ts";
 import { focusIsLost } from "../../base/focus-lost.ts";
 import { heading } from "../../base/heading.ts";
 import { hostStyles } from "../../base/host.styles.ts";
+import { waitingStyles } from "../../base/waiting.styles.ts";
 import { ScorecardOnDemandElement } from "../../base/on-demand-element.ts";
 import { property } from "../../base/property.ts";
 import { verdict, verdictStyles } from "../../base/verdict.ts";
@@ -29,7 +30,7 @@ const channels: Readonly<Record<string, keyof OnDemandMessages>> = { PHONE: "byP
  * @csspart load-more - Asks for more.
  */
 export class ScorecardUnsatisfiedCustomers extends ScorecardOnDemandElement {
-  static override styles = [hostStyles, verdictStyles, cardStyles, unsatisfiedCustomersStyles];
+  static override styles = [hostStyles, waitingStyles, verdictStyles, cardStyles, unsatisfiedCustomersStyles];
 
   /** Newest first; with none, that is good news; null until they are loaded. */
   @property({ attribute: false }) customers: readonly UnsatisfiedCustomer[] | null = null;
