@@ -25,3 +25,32 @@ test("an address leads to a program, in the reader's language", async () => {
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   await expectPageAccessible(page);
 });
+
+test("a metric's weeks are chosen in place of its months, and are in the address", async () => {
+  const page = await site.visit("/?viewer=good-dealer&program=AFTER_SALES&metrics=APPOINTMENT_RATE");
+  await page.getByText("Weeks", { exact: true }).click();
+  await page.getByText(/in the newest settled week/).waitFor();
+  expect(new URL(page.url()).searchParams.get("weeks")).toBe("APPOINTMENT_RATE");
+  await page.getByRole("button", { name: "Show the values" }).click();
+  expect(await page.getByRole("table").getByRole("row").count()).toBeGreaterThan(20);
+  await expectPageAccessible(page);
+});
+
+test("below the board of after-sales stand the customers whom follow-ups found unsatisfied", async () => {
+  const page = await site.visit("/?viewer=staff&dealer=D1001&program=AFTER_SALES");
+  const list = page.getByRole("list", { name: "Unsatisfied customers" });
+  await list
+    .getByText(/^Repair order /)
+    .first()
+    .waitFor();
+  expect(await list.getByText("Still open").count()).toBe(1);
+  await expectPageAccessible(page);
+});
+
+test("a dealer paid in two currencies sees both, and the receipt of either", async () => {
+  const page = await site.visit("/?viewer=staff&dealer=D1031&program=AFTER_SALES");
+  await page.getByRole("button", { name: /^CA\$.*Parts sold per repair order/ }).click();
+  await page.getByRole("dialog").getByText(/^CA\$/).first().waitFor();
+  expect(new URL(page.url()).searchParams.get("receipt")).toMatch(/^PARTS_SOLD_PER_RO@2026-\d\d@CAD$/);
+  await expectPageAccessible(page);
+});

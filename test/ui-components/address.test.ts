@@ -8,6 +8,7 @@ const place: Place = {
   language: "fr",
   view: {
     metrics: ["APPOINTMENT_RATE", "HOURS_SOLD_PER_RO"],
+    weeks: ["APPOINTMENT_RATE"],
     expanded: ["2026-03", "2026-01"],
     receipt: { metric: "CLOSE_RATE", month: "2026-02" },
     details: {
@@ -21,9 +22,16 @@ const place: Place = {
 test("an address says where the reader is, and gives it back", () => {
   const search = searchFor(place);
   expect(search).toBe(
-    "?viewer=group-owner&dealer=D1004&program=AFTER_SALES&lang=fr&month=2026-03&sort=-ID&answer=ACCEPTED,EXPIRED&enrolment=ENROLLED&expanded=2026-03,2026-01&metrics=APPOINTMENT_RATE,HOURS_SOLD_PER_RO&receipt=CLOSE_RATE@2026-02",
+    "?viewer=group-owner&dealer=D1004&program=AFTER_SALES&lang=fr&month=2026-03&sort=-ID&answer=ACCEPTED,EXPIRED&enrolment=ENROLLED&expanded=2026-03,2026-01&metrics=APPOINTMENT_RATE,HOURS_SOLD_PER_RO&weeks=APPOINTMENT_RATE&receipt=CLOSE_RATE@2026-02",
   );
   expect(placeFrom(search)).toEqual(place);
+});
+
+test("a receipt in a currency keeps it", () => {
+  const search = "?receipt=PARTS_SOLD_PER_RO@2026-02@CAD";
+  expect(placeFrom(search).view.receipt).toEqual({ metric: "PARTS_SOLD_PER_RO", month: "2026-02", currency: "CAD" });
+  expect(searchFor(placeFrom(search))).toBe(search);
+  expect(placeFrom("?receipt=PARTS_SOLD_PER_RO@2026-02@dollar").view.receipt).toEqual({ metric: "PARTS_SOLD_PER_RO", month: "2026-02" });
 });
 
 test("what is usual stays unsaid", () => {
@@ -38,10 +46,11 @@ test.each([
   "?receipt=CLOSE_RATE",
   "?expanded=all,%00",
   "?metrics=rate,%20",
+  "?weeks=week",
   "?month=2026-03%0A",
   "?answer=ALL&sort=NAME",
 ])("what an address makes up is left out: %s", (search) => {
-  expect(placeFrom(search).view).toEqual({ metrics: [], expanded: [], receipt: null, details: null });
+  expect(placeFrom(search).view).toEqual({ metrics: [], weeks: [], expanded: [], receipt: null, details: null });
 });
 
 test("an unknown order or filter leaves the month as it is usually shown", () => {

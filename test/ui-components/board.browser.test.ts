@@ -1,8 +1,9 @@
 import "@dealer-scorecards/ui-components/board/define";
+import "@dealer-scorecards/ui-components/weeks/define";
 import type { ScorecardBoard } from "@dealer-scorecards/ui-components/components/board/board.ts";
 import { beforeEach, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
-import { boardMetric, fillRate, group, inProgress, prepick, prepicked } from "./support/boards.ts";
+import { boardMetric, fillRate, group, inProgress, prepick, prepicked, weeks } from "./support/boards.ts";
 import { expectAccessible, heard, show, words } from "./support/page.ts";
 
 const tag = "scorecard-board";
@@ -19,6 +20,10 @@ const card = (element: Element, index = 0) => {
   return found;
 };
 const only = (given: Parameters<typeof boardMetric>[0]) => board({ groups: [group([boardMetric(given)])] });
+
+const sold = (month: string, value: number, currency: string, given = {}) =>
+  prepicked(month, 0, { value, currency, goal: null, met: null, sufficiency: null, ...given });
+const headings = () => page.getByRole("heading", { level: 5 }).elements().map(words);
 
 beforeEach(() => page.viewport(1000, 700));
 
@@ -79,6 +84,23 @@ test("a metric opens its trend and its causes in place, and closes them, by keyb
   ]);
 });
 
+test("where the page has weeks, an open metric that is measured by them has the choice; until they are there it awaits them", async () => {
+  const yearly = boardMetric({ metric: { ...fillRate, weekly: false } });
+  const element = await board({ groups: [group([boardMetric(), yearly])], expandedMetrics: ["PREPICK", "FILL"], weeks: new Map() });
+  await expect.poll(() => page.getByRole("radio").elements().length).toBe(2);
+  await expect.poll(() => words(element.shadowRoot?.getElementById("more-PREPICK") ?? element)).toContain("month by month");
+  element.weeklyMetrics = ["PREPICK"];
+  await element.updateComplete;
+  expect(element.shadowRoot?.querySelector("scorecard-weeks")?.state).toBe("loading");
+  element.weeks = new Map([["PREPICK", weeks]]);
+  await expect
+    .poll(() => words(element.shadowRoot?.getElementById("more-PREPICK") ?? element))
+    .toContain("80.0% in the newest settled week");
+  await expectAccessible(element);
+  Object.assign(element, { weeks: new Map(), failedWeeks: ["PREPICK"] });
+  await expect.poll(() => element.shadowRoot?.querySelector("scorecard-weeks")?.state).toBe("error");
+});
+
 test("causes are shown where a goal is missed, and awaited while they load", async () => {
   const element = await board({ expandedMetrics: ["FILL"] });
   expect(element.shadowRoot?.querySelector("scorecard-obstacles")).toBeNull();
@@ -106,6 +128,26 @@ test("numbers of cards and of open trends ask for their receipts", async () => {
     { metric: "PREPICK", month: "2026-03" },
     { metric: "FILL", month: "2026-03" },
   ]);
+});
+
+test("money in several currencies shows each, opens the receipt of each, and has a trend for each", async () => {
+  const receipts = heard("scorecard-receipt-open");
+  const money = { ...prepick, name: "Parts sold", shape: "MEAN", unit: "MONEY" } as const;
+  const own = [sold("2026-02", 110, "USD"), sold("2026-03", 116.42, "USD")];
+  const others = [
+    { result: sold("2026-03", 109.55, "CAD", { met: true }), months: [sold("2026-03", 109.55, "CAD")] },
+    { result: sold("2026-01", 99, "EUR"), months: [sold("2026-01", 99, "EUR")] },
+  ];
+  const element = await only({ metric: money, result: own[1] ?? null, months: own, others });
+  expect(words(card(element))).toMatch(/^Parts sold \$116\.42 CA\$109\.55 Goal met €99\.00 January 2026 March 2026/);
+  expect(words(element)).toContain("1 of 1 goals met");
+  await page.getByRole("button", { name: /^CA\$109\.55/ }).click();
+  element.expandedMetrics = ["PREPICK"];
+  await expect
+    .poll(headings)
+    .toEqual(["Parts sold, USD, month by month", "Parts sold, CAD, month by month", "Parts sold, EUR, month by month"]);
+  expect(receipts).toEqual([{ metric: "PREPICK", month: "2026-03", currency: "CAD" }]);
+  await expectAccessible(element);
 });
 
 test("a card has a bar a month, up to twelve", async () => {

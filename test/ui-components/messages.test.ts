@@ -1,7 +1,8 @@
-import { messages as french } from "@dealer-scorecards/ui-components/i18n/locales/fr-board.ts";
-import { messages as russian } from "@dealer-scorecards/ui-components/i18n/locales/ru-board.ts";
-import { messages as chinese } from "@dealer-scorecards/ui-components/i18n/locales/zh-hans-board.ts";
+import { messages as french } from "@dealer-scorecards/ui-components/i18n/locales/fr-on-demand.ts";
+import { messages as russian } from "@dealer-scorecards/ui-components/i18n/locales/ru-on-demand.ts";
+import { messages as chinese } from "@dealer-scorecards/ui-components/i18n/locales/zh-hans-on-demand.ts";
 import { boardEnglish } from "@dealer-scorecards/ui-components/i18n/english/board.ts";
+import { onDemandEnglish } from "@dealer-scorecards/ui-components/i18n/english/on-demand.ts";
 import { english } from "@dealer-scorecards/ui-components/i18n/english/english.ts";
 import { type Message, type Messages, messageText } from "@dealer-scorecards/ui-components/i18n/messages.ts";
 import { expect, test } from "vitest";
@@ -25,7 +26,7 @@ test.each([
   ["Russian", russian],
   ["Chinese", chinese],
 ])("%s fills the same places in each text as English does", (_, messages) => {
-  expect(placesOf(messages).toSorted()).toEqual(placesOf({ ...english, ...boardEnglish }).toSorted());
+  expect(placesOf(messages).toSorted()).toEqual(placesOf({ ...english, ...boardEnglish, ...onDemandEnglish }).toSorted());
 });
 
 test("Russian plurals", () => {

@@ -1,4 +1,5 @@
 import { boardOperation, obstaclesOperation, programsOperation } from "@dealer-scorecards/ui-components/data/board-operations.ts";
+import * as onDemand from "@dealer-scorecards/ui-components/data/on-demand-operations.ts";
 import * as operations from "@dealer-scorecards/ui-components/data/operations.ts";
 import { buildSchema, parse, validate } from "graphql";
 import { readFile } from "node:fs/promises";
@@ -15,7 +16,7 @@ const made = { oneMonth: monthCountsOperation(["2026-03"]).operation, twoMonths:
 const { operation: obstacles } = obstaclesOperation([metricResult(), metricResult({ month: "2026-02" })]);
 const programs = programsOperation(["FIELD_SERVICE", "AFTER_SALES"]).operation;
 
-test.each(Object.entries({ ...fixed, ...made, choicesOperation, monthsOperation, boardOperation, programs, obstacles }))(
+test.each(Object.entries({ ...fixed, ...onDemand, ...made, choicesOperation, monthsOperation, boardOperation, programs, obstacles }))(
   "%s asks for what the schema has",
   (_, { text }) => {
     expect(validate(schema, parse(text)).map(({ message }) => message)).toEqual([]);

@@ -43,13 +43,17 @@ function filterFrom(query: URLSearchParams): OpportunityFilter {
 
 function viewFrom(query: URLSearchParams): DashboardView {
   const month = query.get("month") ?? "";
-  const [metric = "", receiptMonth = ""] = query.get("receipt")?.split("@") ?? [];
+  const [metric = "", receiptMonth = "", currency = ""] = query.get("receipt")?.split("@") ?? [];
   const expanded = query.get("expanded")?.split(",") ?? [];
   const metrics = query.get("metrics")?.split(",") ?? [];
   return {
     metrics: metrics.filter((value) => codePattern.test(value)),
+    weeks: (query.get("weeks")?.split(",") ?? []).filter((value) => codePattern.test(value)),
     expanded: expanded.filter((value) => monthPattern.test(value)),
-    receipt: codePattern.test(metric) && monthPattern.test(receiptMonth) ? { metric, month: receiptMonth } : null,
+    receipt:
+      codePattern.test(metric) && monthPattern.test(receiptMonth)
+        ? { metric, month: receiptMonth, ...(/^[A-Z]{3}$/.test(currency) && { currency }) }
+        : null,
     details: monthPattern.test(month) ? { month, sort: sortFrom(query.get("sort")), filter: filterFrom(query) } : null,
   };
 }
@@ -62,7 +66,7 @@ export function placeFrom(search: string): Place {
 
 /** The address of a place: what is usual stays unsaid. */
 export function searchFor({ viewer, dealer, program, language, view }: Place): string {
-  const { details, receipt, expanded = [], metrics = [] } = view;
+  const { details, receipt, expanded = [], metrics = [], weeks = [] } = view;
   const sort = details && `${details.sort.direction === "DESC" ? "-" : ""}${details.sort.field}`;
   const usualSort = `-${newestFirst.field}`;
   const parts: readonly (readonly [string, string | null | undefined])[] = [
@@ -77,7 +81,8 @@ export function searchFor({ viewer, dealer, program, language, view }: Place): s
     ["enrolment", details?.filter.enrolment],
     ["expanded", expanded.join(",")],
     ["metrics", metrics.join(",")],
-    ["receipt", receipt && `${receipt.metric}@${receipt.month}`],
+    ["weeks", weeks.join(",")],
+    ["receipt", receipt && [receipt.metric, receipt.month, receipt.currency].filter(Boolean).join("@")],
   ];
   const said = parts.flatMap(([name, value]) =>
     value ? [`${name}=${encodeURIComponent(value).replaceAll("%2C", ",").replaceAll("%40", "@")}`] : [],
@@ -88,6 +93,6 @@ export function searchFor({ viewer, dealer, program, language, view }: Place): s
 /** Whether going from one place to the other is a step that the back button takes back. */
 export function isStep(from: Place, to: Place): boolean {
   const step = ({ viewer, dealer, program, view }: Place) =>
-    [viewer, dealer, program, view.details?.month, view.receipt?.metric, view.receipt?.month].join();
+    [viewer, dealer, program, view.details?.month, view.receipt?.metric, view.receipt?.month, view.receipt?.currency].join();
   return step(from) !== step(to);
 }

@@ -2,9 +2,10 @@ import "./components/board/define.ts";
 import "./components/dashboard/define.ts";
 import "./components/detail-grid/define.ts";
 import "./components/history/define.ts";
-import "./components/obstacles/define.ts";
 import "./components/program-switcher/define.ts";
 import "./components/receipt/define.ts";
 import "./components/tile/define.ts";
 import "./components/tile-row/define.ts";
-import "./components/trend/define.ts";
+
+/** Elements that a reader has to open come after those that are seen at once; then all are defined. */
+export const defined = import("./opened/define.ts");

@@ -21,7 +21,7 @@ import { MetricResultResolver } from "../features/scorecard/metric-result.resolv
 import { ObstacleResolver } from "../features/scorecard/obstacle.resolver.ts";
 import { ReceiptResolver } from "../features/scorecard/receipt.resolver.ts";
 import { ScorecardResolver } from "../features/scorecard/scorecard.resolver.ts";
-import { SliceResolver } from "../features/scorecard/slice.resolver.ts";
+import { SliceableResolver, SliceResolver } from "../features/scorecard/slice.resolver.ts";
 import { WeekResolver } from "../features/scorecard/week.resolver.ts";
 import { nodeTypeName } from "../graphql/node.type.ts";
 import { DateTimeScalar } from "../graphql/scalars.ts";
@@ -53,6 +53,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       ReceiptResolver,
       RestateResolver,
       ScorecardResolver,
+      SliceableResolver,
       SliceResolver,
       UnsatisfiedCustomerResolver,
       ViewerResolver,

@@ -163,6 +163,11 @@ export function keepsSquares({ shape }: Pick<MetricDefinition, "shape">): boolea
   return shape === "SCORE";
 }
 
+/** A metric of the twelve months that end with a month says nothing of a week. */
+export function hasWeeks({ cohort }: Pick<Metric, "cohort">): boolean {
+  return cohort !== "EVERY_PERIOD";
+}
+
 /** The fields that a metric's results can be cut by: those of its records, where both its measures are of the same ones. */
 export function slicesOf(definition: MetricDefinition): readonly string[] {
   const [numerator, denominator] = [numeratorOf(definition), denominatorOf(definition)];

@@ -120,6 +120,25 @@ export const Expanded: Story = { args: { expandedMetrics: ["HOURS_SOLD_PER_RO"] 
 /** Every unit, and a score of few answers. */
 export const FieldService: Story = { args: { program: fieldService, groups: boardGroups("FIELD_SERVICE") } };
 
+const inDollars = boardMetric("PARTS_SOLD_PER_RO");
+const inOther = (currency: string) => {
+  const months = inDollars.months.map((result) => ({ ...result, currency, goal: null, met: null, value: (result.value ?? 0) * 0.8 }));
+  return { result: months.at(-2) ?? null, months };
+};
+
+/** Customers pay in three currencies: each has its number, its receipt and its trend. */
+export const Currencies: Story = {
+  args: {
+    groups: groups.flatMap((group) => {
+      const metrics = group.metrics
+        .filter(({ metric }) => metric.unit === "MONEY")
+        .map((metric) => ({ ...metric, others: ["CAD", "EUR"].map(inOther) }));
+      return metrics.length > 0 ? [{ ...group, metrics }] : [];
+    }),
+    expandedMetrics: ["PARTS_SOLD_PER_ADVISOR"],
+  },
+};
+
 export const LongText: Story = { args: { groups: long } };
 
 export const Many: Story = { args: { groups: [0, 1, 2].flatMap((round) => groups.map((each) => again(each, round))) } };

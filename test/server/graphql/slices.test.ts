@@ -83,3 +83,16 @@ test("a ratio of two kinds of records is not cut", async () => {
   const { errors } = await api.send(slices("LABOUR_EFFICIENCY", "TECHNICIAN", "AFTER_SALES"));
   expect(errors[0]?.message).toBe("LABOUR_EFFICIENCY cannot be cut by TECHNICIAN; it cannot be cut.");
 });
+
+test("a definition says what its metric can be cut by", async () => {
+  const data = await api.ask<Record<string, { readonly sliceBy: readonly string[] }>>(`{
+    order: metricDefinition(program: FIELD_SERVICE, code: "MEAN_TIME_TO_REPAIR") { sliceBy }
+    answer: metricDefinition(program: FIELD_SERVICE, code: "CUSTOMER_SATISFACTION_RATE") { sliceBy }
+    opportunity: metricDefinition(program: FLEET_SERVICE_OPPORTUNITIES, code: "CLOSE_RATE") { sliceBy }
+  }`);
+  expect(data).toEqual({
+    order: { sliceBy: ["ASSET_MODEL", "PROBLEM_CODE", "TECHNICIAN", "ADVISOR"] },
+    answer: { sliceBy: ["RESPONDENT_LEVEL", "RESPONDENT_FUNCTION"] },
+    opportunity: { sliceBy: [] },
+  });
+});

@@ -62,3 +62,11 @@ test("a metric in money has a result for each currency, the dealer's own first",
   const data = await api.ask<{ dealer: { weeklyResults: readonly { currency: string }[] } }>(query);
   expect(data.dealer.weeklyResults.map(({ currency }) => currency)).toEqual(["USD", "CAD", "EUR"]);
 });
+
+test("a definition says whether its metric is measured by weeks", async () => {
+  const data = await api.ask<Record<string, { readonly weekly: boolean }>>(`{
+    answers: metricDefinition(program: FIELD_SERVICE, code: "CUSTOMER_SATISFACTION_RATE") { weekly }
+    customers: metricDefinition(program: FIELD_SERVICE, code: "CUSTOMER_RETENTION_RATE") { weekly }
+  }`);
+  expect(data).toEqual({ answers: { weekly: true }, customers: { weekly: false } });
+});

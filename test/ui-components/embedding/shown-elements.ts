@@ -49,6 +49,12 @@ const obstacles = [
   { code: "B", text: "Parts come late.", evidence: null },
 ];
 
+const weeks = ["2026-03-09", "2026-03-02"].map((from, index) => {
+  const to = index === 0 ? "2026-03-15" : "2026-03-08";
+  const { value, numerator, denominator, goal, met, sufficiency } = missed;
+  return { from, to, metricCode: closeRate.code, settled: index > 0, value, numerator, denominator, goal, met, sufficiency };
+});
+
 /** Each element by its tag with what it needs to show all it has: plain data, for a page of any kind. */
 export const shownElements: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   "scorecard-tile": { metric: metricTile() },
@@ -83,6 +89,13 @@ export const shownElements: Readonly<Record<string, Readonly<Record<string, unkn
     ],
     expandedMetrics: [closeRate.code],
   },
+  "scorecard-unsatisfied-customers": {
+    customers: [
+      { customerID: "CU-1", workOrderID: "WO-1", foundAt: "2026-03-02T04:00:00.000Z", solvedAt: null, followUp: { channel: "PHONE" } },
+    ],
+    hasMore: true,
+  },
+  "scorecard-weeks": { metric: closeRate, results: weeks, shown: true, tableShown: true },
   "scorecard-detail-grid": { rows: opportunities(4), month: "2026-03", hasMore: true },
   "scorecard-dashboard": { state: "error", error: { message: "This could not be loaded." } },
 };

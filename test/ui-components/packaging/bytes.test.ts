@@ -12,6 +12,7 @@ const budgets = {
   everything: 45_000,
   locale: 2_000,
   boardWords: 900,
+  onDemandWords: 2_000,
 };
 
 interface Bundle {
@@ -95,5 +96,9 @@ describe("everything", () => {
 
   test.each(locales)("loads the words of boards in %s when a board first needs them, within their bytes", (name) => {
     expect(judged(name, everything.later[`${name}-board`] ?? 0, budgets.boardWords)).toBe("within");
+  });
+
+  test.each(locales)("loads the words of what is shown on demand in %s with it, within their bytes", (name) => {
+    expect(judged(name, everything.later[`${name}-on-demand`] ?? 0, budgets.onDemandWords)).toBe("within");
   });
 });

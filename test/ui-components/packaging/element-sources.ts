@@ -13,7 +13,7 @@ async function sourcesFrom(file: string, seen: Map<string, string>): Promise<voi
   if (seen.has(file)) return;
   const text = await readFile(file, "utf8");
   seen.set(file, text);
-  for (const [, path = ""] of text.matchAll(/from "(\.[^"]+)"/g)) await sourcesFrom(join(dirname(file), path), seen);
+  for (const [, path = ""] of text.matchAll(/(?:from |import\()"(\.[^"]+)"/g)) await sourcesFrom(join(dirname(file), path), seen);
 }
 
 /** What the sources of an element, and of all they import, use by name. */

@@ -1,4 +1,12 @@
-import type { BoardMetric, MetricDefinition, MetricGroup, MetricResult, Obstacle } from "@dealer-scorecards/ui-components/model/types.ts";
+import type {
+  BoardMetric,
+  MetricDefinition,
+  MetricGroup,
+  MetricResult,
+  Obstacle,
+  UnsatisfiedCustomer,
+  WeeklyResult,
+} from "@dealer-scorecards/ui-components/model/types.ts";
 import { metricResult } from "./fixtures.ts";
 
 export const prepick: MetricDefinition = {
@@ -9,6 +17,7 @@ export const prepick: MetricDefinition = {
   unit: "PERCENT",
   better: "UP",
   importance: "Nobody waits for parts.",
+  weekly: true,
 };
 
 export const fillRate: MetricDefinition = { ...prepick, code: "FILL", name: "Fill rate" };
@@ -36,3 +45,31 @@ export function boardMetric(given: Partial<BoardMetric> = {}): BoardMetric {
 export function group(metrics: readonly BoardMetric[] = [boardMetric()]): MetricGroup {
   return { code: "PARTS", name: "Parts supply", importance: "Saves hours.", metrics };
 }
+
+/** So many of 10 pre-picked in a week of March 2026 by its Monday, settled; the goal is above 60 %. */
+export function weekly(from: string, counted: number, given: Partial<WeeklyResult> = {}): WeeklyResult {
+  const goal = { value: 0.6, direction: "AT_LEAST", strict: true } as const;
+  const to = new Date(Date.parse(from) + 6 * 86_400_000).toISOString().slice(0, 10);
+  const numbers = { value: counted / 10, numerator: counted, denominator: 10, sufficiency: "ENOUGH" as const };
+  return { from, to, metricCode: "PREPICK", settled: true, ...numbers, goal, met: counted > 6, ...given };
+}
+
+/** Newest first, as the API has them: one that can change, one met, none, one missed. */
+export const weeks: readonly WeeklyResult[] = [
+  weekly("2026-03-23", 9, { settled: false }),
+  weekly("2026-03-16", 8),
+  weekly("2026-03-02", 5),
+];
+
+/** One still open, one made good a month later, and one of whom little was recorded. */
+export const unsatisfiedCustomers: readonly UnsatisfiedCustomer[] = [
+  { customerID: "CU-48", workOrderID: "WO-1378", foundAt: "2026-03-21T18:39:00.000Z", solvedAt: null, followUp: { channel: "PHONE" } },
+  {
+    customerID: "CU-6",
+    workOrderID: "WO-403",
+    foundAt: "2026-02-10T03:00:00.000Z",
+    solvedAt: "2026-03-10T18:00:00.000Z",
+    followUp: { channel: "Messenger" },
+  },
+  { customerID: null, workOrderID: null, foundAt: "2026-01-05T18:00:00.000Z", solvedAt: null, followUp: null },
+];

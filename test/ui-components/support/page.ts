@@ -18,8 +18,9 @@ afterEach(() => document.body.replaceChildren());
 
 function textIn(node: Node): string {
   if (node instanceof Text) return node.data;
+  const given = node instanceof HTMLSlotElement ? node.assignedNodes() : [];
   const within = node instanceof Element && node.shadowRoot ? node.shadowRoot : node;
-  return [...within.childNodes].map(textIn).join(" ");
+  return (given.length > 0 ? given : [...within.childNodes]).map(textIn).join(" ");
 }
 
 /** What there is to be read, hidden words included, through every shadow root. */

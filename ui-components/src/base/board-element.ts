@@ -1,7 +1,7 @@
 import { boardTranslations } from "../i18n/board-translations.ts";
 import { boardEnglish } from "../i18n/english/board.ts";
 import { english } from "../i18n/english/english.ts";
-import type { Messages } from "../i18n/messages.ts";
+import type { MessagesOfBoards } from "../i18n/messages.ts";
 import type { FigureView } from "./figure.ts";
 import { property } from "./property.ts";
 import { ScorecardElement } from "./scorecard-element.ts";
@@ -9,9 +9,9 @@ import { ScorecardElement } from "./scorecard-element.ts";
 /**
  * What the elements of a board share: their words, and numbers that open their receipts.
  *
- * @fires {CustomEvent<{ metric: string; month: string }>} scorecard-receipt-open - Someone asks how a number was made; cancellable.
+ * @fires {CustomEvent<{ metric: string; month: string; currency?: string }>} scorecard-receipt-open - Someone asks how a number was made; cancellable.
  */
-export abstract class ScorecardBoardElement extends ScorecardElement<keyof Messages> {
+export abstract class ScorecardBoardElement extends ScorecardElement<keyof MessagesOfBoards> {
   protected static override readonly translations = boardTranslations;
 
   protected override readonly english = { ...english, ...boardEnglish };
@@ -23,7 +23,7 @@ export abstract class ScorecardBoardElement extends ScorecardElement<keyof Messa
     return {
       locale: this.locale,
       text: (key, values) => this.text(key, values),
-      openReceipt: (metric, month) => this.emit("scorecard-receipt-open", { metric, month }),
+      openReceipt: (metric, month, currency) => this.emit("scorecard-receipt-open", { metric, month, ...(currency && { currency }) }),
     };
   }
 }

@@ -5,15 +5,19 @@ import { countText, goalText, missing, monthText, valueText } from "../model/for
 import type { Figure, Goal, MetricDefinition, MetricResult, Month } from "../model/types.ts";
 import { verdict } from "./verdict.ts";
 
-/** What a number needs of the element it stands in. */
-export interface FigureView {
+/** What words need of the element they stand in. */
+export interface WordsView {
   readonly locale: string;
   readonly text: (key: keyof CommonMessages, values?: Readonly<Record<string, string | number>>) => string;
-  readonly openReceipt: (metric: string, month: Month) => void;
+}
+
+/** What a number needs of it. */
+export interface FigureView extends WordsView {
+  readonly openReceipt: (metric: string, month: Month, currency?: string | null) => void;
 }
 
 /** Nothing recorded: the dash, and why for those who do not see that it is one. */
-export function noData(view: FigureView): TemplateResult {
+export function noData(view: WordsView): TemplateResult {
   return html`<span class="figure">${missing}<span class="visually-hidden">${view.text("noData")}</span></span>`;
 }
 
@@ -33,15 +37,20 @@ export function spoken(view: FigureView, figure: Figure): string {
 export function numberButton(view: FigureView, figure: Figure): TemplateResult {
   const { metric, result } = figure;
   return html`<button part="value" class="number figure" type="button" aria-label=${spoken(view, figure)}
-    @click=${() => view.openReceipt(metric.code, result.month)}>${valueText(view.locale, metric, result)}</button>`;
+    @click=${() => view.openReceipt(metric.code, result.month, result.currency)}>${valueText(view.locale, metric, result)}</button>`;
 }
 
-export function goalWords(view: FigureView, metric: MetricDefinition, goal: Goal, currency?: string | null): string {
+export function goalWords(view: WordsView, metric: MetricDefinition, goal: Goal, currency?: string | null): string {
   return view.text(goalMessage(goal), { goal: goalText(view.locale, metric, goal.value, currency) });
 }
 
+type Numbers = Pick<MetricResult, "value" | "numerator" | "denominator" | "sufficiency">;
+
 /** Of a share of few records, of how many; null where there are enough. */
-export function records(view: FigureView, { metric, result }: Figure): string | null {
+export function records(
+  view: WordsView,
+  { metric, result }: { readonly metric: MetricDefinition; readonly result: Numbers },
+): string | null {
   const { value, numerator, denominator, sufficiency } = result;
   if (value === null || sufficiency === null || sufficiency === "ENOUGH") return null;
   const mark = view.text(sufficiency === "FEW" ? "few" : "tooFew");
@@ -50,6 +59,6 @@ export function records(view: FigureView, { metric, result }: Figure): string | 
 }
 
 /** Goal met or missed; nothing where that is not decided. */
-export function verdictOf(view: FigureView, { met }: MetricResult): TemplateResult | typeof nothing {
+export function verdictOf(view: WordsView, { met }: Pick<MetricResult, "met">): TemplateResult | typeof nothing {
   return met === null ? nothing : verdict(met, view.text(met ? "met" : "missed"));
 }

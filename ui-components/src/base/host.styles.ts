@@ -79,11 +79,6 @@ export const hostStyles = css`
   .action:hover {
     border-color: var(--accent);
   }
-  .action[aria-disabled="true"] {
-    color: var(--muted);
-    border-color: var(--border);
-    cursor: default;
-  }
   @media print {
     .base {
       color-scheme: light;

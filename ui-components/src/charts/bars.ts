@@ -15,7 +15,10 @@ export interface GoalStretch {
   readonly to: number;
 }
 
-function barClass({ met, state }: MetricResult): string {
+/** What a bar shows. */
+export type Bar = Pick<MetricResult, "value" | "met" | "state">;
+
+function barClass({ met, state }: Bar): string {
   if (state === "IN_PROGRESS") return "bar open";
   return met === null ? "bar" : met ? "bar met" : "bar missed";
 }
@@ -31,7 +34,7 @@ export function scaleOf(
 
 /** Bars against the goal. The picture only: beside it a table says the same to those who do not see it. */
 export function barsChart(
-  results: readonly (MetricResult | null)[],
+  results: readonly (Bar | null)[],
   metric: Pick<MetricDefinition, "shape" | "unit">,
   goals: readonly GoalStretch[],
 ): TemplateResult {

@@ -33,6 +33,7 @@ interface GroupData {
 /** All metrics of a program by group, and a dealer's results of its newest months. */
 export type BoardData = OfDealer<{
   readonly timeZone: string;
+  readonly currency: string;
   readonly scorecards: { readonly nodes: readonly { readonly month: Month; readonly results: readonly MetricResult[] }[] };
 }> & { readonly program: { readonly name: string; readonly groups: readonly GroupData[] } };
 
@@ -40,7 +41,7 @@ export const boardOperation: Operation<BoardData, DealerProgram & { readonly mon
   text: `query Board($dealer: ID!, $program: ProgramCode!, $months: Int!) {
   program(code: $program) { name groups { code name importance metrics { ...metricFields } } }
   dealer(id: $dealer) {
-    timeZone
+    timeZone currency
     scorecards(program: $program, first: $months) { nodes { month results { ...resultFields } } }
   }
 }

@@ -41,7 +41,8 @@ export interface OfDealer<Part> {
   readonly dealer: Part | null;
 }
 
-export const metricFields = "fragment metricFields on MetricDefinition { code name definition shape unit better importance }";
+export const metricFields =
+  "fragment metricFields on MetricDefinition { code name definition shape unit better importance recordKind weekly }";
 export const resultFields = `fragment resultFields on MetricResult {
   month metricCode state value numerator denominator currency met sufficiency finalAt goal { value direction strict }
 }`;
@@ -178,45 +179,52 @@ export const opportunitiesOperation: Operation<OpportunitiesData, OpportunityLis
 
 export type ReceiptPages = Readonly<Record<ReceiptListName, Page<ReceiptRecord>>>;
 
-export type ReceiptData = OfDealer<{
-  readonly timeZone: string;
-  readonly scorecard: {
-    readonly result: ReceiptResult & {
-      readonly metric: VersionedDefinition;
-      readonly differsSincePublication: boolean | null;
-      readonly receipt: ReceiptPages & {
-        readonly completeThrough: InstantText | null;
-        readonly counts: Readonly<Record<ReceiptListName, number>>;
-      };
-    };
+type ReceiptOfResult = ReceiptResult & {
+  readonly metric: VersionedDefinition;
+  readonly differsSincePublication: boolean | null;
+  readonly receipt: ReceiptPages & {
+    readonly completeThrough: InstantText | null;
+    readonly counts: Readonly<Record<ReceiptListName, number>>;
   };
-}>;
+};
+
+/** The result, or one for each currency: what was asked for. */
+export interface ResultOrResults<Result> {
+  readonly result?: Result;
+  readonly results?: readonly Result[];
+}
+
+export type ReceiptData = OfDealer<{ readonly timeZone: string; readonly scorecard: ResultOrResults<ReceiptOfResult> }>;
 
 interface ResultKey extends DealerProgram {
   readonly metric: string;
   readonly month: Month;
+  /** Whether the results in all currencies are asked for. */
+  readonly several: boolean;
 }
 
 export const receiptOperation: Operation<ReceiptData, ResultKey & { readonly first: number }> = {
-  text: `query Receipt($dealer: ID!, $program: ProgramCode!, $month: Month!, $metric: String!, $first: Int!) {
+  text: `query Receipt($dealer: ID!, $program: ProgramCode!, $month: Month!, $metric: String!, $first: Int!, $several: Boolean!) {
   dealer(id: $dealer) {
     timeZone
     scorecard(program: $program, month: $month) {
-      result(metric: $metric) {
-        ...resultFields
-        asOf differsSincePublication
-        metric { ...metricFields version }
-        interval { lower upper }
-        edition { edition publishedAt definitionVersion restatedBy restatementReason }
-        receipt {
-          completeThrough
-          counts { counted notCounted leftOut }
-          counted(first: $first) { ...recordFields }
-          notCounted(first: $first) { ...recordFields }
-          leftOut(first: $first) { ...recordFields }
-        }
-      }
+      result(metric: $metric) @skip(if: $several) { ...receiptFields }
+      results(metrics: [$metric]) @include(if: $several) { ...receiptFields }
     }
+  }
+}
+fragment receiptFields on MetricResult {
+  ...resultFields
+  asOf differsSincePublication
+  metric { ...metricFields version }
+  interval { lower upper }
+  edition { edition publishedAt definitionVersion restatedBy restatementReason }
+  receipt {
+    completeThrough
+    counts { counted notCounted leftOut }
+    counted(first: $first) { ...recordFields }
+    notCounted(first: $first) { ...recordFields }
+    leftOut(first: $first) { ...recordFields }
   }
 }
 ${metricFields}
@@ -225,7 +233,7 @@ ${recordFields}`,
 };
 
 export type ReceiptRecordsData = OfDealer<{
-  readonly scorecard: { readonly result: { readonly receipt: Partial<ReceiptPages> } };
+  readonly scorecard: ResultOrResults<{ readonly currency?: string | null; readonly receipt: Partial<ReceiptPages> }>;
 }>;
 
 interface ReceiptPart extends ResultKey, ListPart {
@@ -238,18 +246,21 @@ interface ReceiptPart extends ResultKey, ListPart {
 export const receiptRecordsOperation: Operation<ReceiptRecordsData, ReceiptPart> = {
   text: `query ReceiptRecords(
   $dealer: ID!, $program: ProgramCode!, $month: Month!, $metric: String!, $first: Int!, $after: String
-  $counted: Boolean!, $notCounted: Boolean!, $leftOut: Boolean!
+  $counted: Boolean!, $notCounted: Boolean!, $leftOut: Boolean!, $several: Boolean!
 ) {
   dealer(id: $dealer) {
     scorecard(program: $program, month: $month) {
-      result(metric: $metric) {
-        receipt {
-          counted(first: $first, after: $after) @include(if: $counted) { ...recordFields }
-          notCounted(first: $first, after: $after) @include(if: $notCounted) { ...recordFields }
-          leftOut(first: $first, after: $after) @include(if: $leftOut) { ...recordFields }
-        }
-      }
+      result(metric: $metric) @skip(if: $several) { ...pageFields }
+      results(metrics: [$metric]) @include(if: $several) { ...pageFields }
     }
+  }
+}
+fragment pageFields on MetricResult {
+  currency
+  receipt {
+    counted(first: $first, after: $after) @include(if: $counted) { ...recordFields }
+    notCounted(first: $first, after: $after) @include(if: $notCounted) { ...recordFields }
+    leftOut(first: $first, after: $after) @include(if: $leftOut) { ...recordFields }
   }
 }
 ${recordFields}`,

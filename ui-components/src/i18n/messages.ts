@@ -123,7 +123,39 @@ export interface CommonMessages {
   readonly descending: Message;
 }
 
-export type Messages = CommonMessages & BoardMessages;
+/** What is shown on demand, with a board or a receipt, says; loaded by it alone. */
+export interface OnDemandMessages {
+  readonly period: Message;
+  readonly byMonth: Message;
+  readonly byWeek: Message;
+  readonly weeksOf: Message;
+  readonly weeksNote: Message;
+  readonly weeksNewest: Message;
+  readonly weeksNone: Message;
+  readonly weeksMet: Message;
+  readonly noWeeks: Message;
+  readonly week: Message;
+  readonly settled: Message;
+  readonly canChange: Message;
+  readonly unsatisfied: Message;
+  readonly unsatisfiedNote: Message;
+  readonly noUnsatisfied: Message;
+  readonly unsatisfiedShown: Message;
+  readonly customer: Message;
+  readonly noCustomer: Message;
+  readonly repairOrder: Message;
+  readonly noRepairOrder: Message;
+  readonly foundOn: Message;
+  readonly byPhone: Message;
+  readonly byEmail: Message;
+  readonly inPerson: Message;
+  readonly satisfiedSince: Message;
+  readonly stillOpen: Message;
+}
+
+export type MessagesOfBoards = CommonMessages & BoardMessages;
+
+export type Messages = MessagesOfBoards & OnDemandMessages;
 
 /** Fills `{places}`; `count` also chooses the plural form. */
 export function messageText(message: Message, locale: string, values: Readonly<Record<string, string | number>> = {}): string {

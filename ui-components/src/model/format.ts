@@ -12,12 +12,11 @@ export function unitOf({ shape, unit }: Measured): MetricUnit {
 }
 
 const kilometresInMile = 1.609344;
-const styles: Partial<Record<MetricUnit, Intl.NumberFormatOptions>> = {
-  PERCENT: { style: "percent" },
-  HOURS: { style: "unit", unit: "hour" },
-  MINUTES: { style: "unit", unit: "minute" },
-  KILOMETRES: { style: "unit", unit: "kilometer" },
-};
+/** Units that `Intl` has. */
+const units: Partial<Record<MetricUnit, "hour" | "minute" | "kilometer">> = { HOURS: "hour", MINUTES: "minute", KILOMETRES: "kilometer" };
+
+/** What follows a number of PER_DAY. */
+const perDay: Readonly<Record<string, string>> = { fr: " par jour", ru: " в день", zh: "/天" };
 
 /** Decimals where it is not one; money has those of its currency. */
 const decimals: Partial<Record<MetricUnit, number>> = { COUNT: 0, RATIO: 2, POINTS: 2 };
@@ -32,15 +31,16 @@ function numberText(
 ): string {
   const unit = unitOf(metric);
   const miles = unit === "KILOMETRES" && /-(US|GB)/.test(locale);
-  return numberFormat(locale, {
-    ...styles[unit],
-    ...(miles && { unit: "mile" }),
-    ...(currency && { style: "currency", currency }),
+  const text = numberFormat(locale, {
+    style: currency ? "currency" : unit === "PERCENT" ? "percent" : units[unit] && "unit",
+    unit: miles ? "mile" : units[unit],
+    currency: currency ?? undefined,
     minimumFractionDigits: least,
     maximumFractionDigits: most,
     // No value is shown as -0.
     signDisplay: "negative",
   }).format(miles ? value / kilometresInMile : value);
+  return unit === "PER_DAY" ? text + (perDay[locale.slice(0, 2)] ?? " a day") : text;
 }
 
 /** A number in the unit of its metric: "79.9 %", "2.5 hr", "€1,204.50"; half away from zero. */
@@ -56,7 +56,7 @@ export function countText(locale: string, count: number): string {
 const hair = 1 + 1e-15;
 
 /** A result's value as people read it: "79.9 %", "636", or "–". */
-export function valueText(locale: string, metric: Measured, result: MetricResult | null): string {
+export function valueText(locale: string, metric: Measured, result: Pick<MetricResult, "value" | "currency"> | null): string {
   if (!result || result.value === null) return missing;
   return amountText(locale, metric, result.value * hair, result.currency);
 }

@@ -35,8 +35,8 @@ export function goalStretches(goals: readonly (Goal | null)[]): readonly { value
   return stretches;
 }
 
-/** The goal that all months with one share; null where they differ or have none. */
-export function sharedGoal(months: readonly TrendMonth[]): Goal | null {
+/** The goal that all months, or weeks, with one share; null where they differ or have none. */
+export function sharedGoal(months: readonly { readonly result: { readonly goal: Goal | null } | null }[]): Goal | null {
   const [first, ...others] = months.flatMap(({ result }) => result?.goal ?? []);
   const same = ({ value, direction, strict }: Goal) => value === first?.value && direction === first.direction && strict === first.strict;
   return first && others.every(same) ? first : null;

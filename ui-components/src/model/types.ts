@@ -31,6 +31,10 @@ export interface MetricDefinition {
   readonly better?: "UP" | "DOWN" | null;
   /** Why it is watched. */
   readonly importance?: string | null;
+  /** Code of the kind of record it counts, such as WORK_ORDER. */
+  readonly recordKind?: string;
+  /** Whether it is measured by weeks, too. */
+  readonly weekly?: boolean;
 }
 
 /** A definition with the version that stands beside it in a receipt. */
@@ -53,6 +57,37 @@ export interface MetricResult {
   readonly met: boolean | null;
   readonly sufficiency: Sufficiency | null;
   readonly finalAt: InstantText | null;
+}
+
+/** One metric of one week, Monday to Sunday, from today's records; weeks are never published. */
+export interface WeeklyResult {
+  /** The Monday. */
+  readonly from: DateText;
+  /** The Sunday. */
+  readonly to: DateText;
+  readonly metricCode: string;
+  /** Whether nothing can change it any more. */
+  readonly settled: boolean;
+  readonly value: number | null;
+  readonly numerator: number;
+  readonly denominator: number | null;
+  readonly currency?: string | null;
+  readonly goal: Goal | null;
+  readonly met: boolean | null;
+  readonly sufficiency: Sufficiency | null;
+}
+
+/** A customer who said at a follow-up that not all was well. */
+export interface UnsatisfiedCustomer {
+  /** Own id of the customer; null where it was not recorded. */
+  readonly customerID: string | null;
+  /** Own id of the work order; null where it was not recorded. */
+  readonly workOrderID: string | null;
+  readonly foundAt: InstantText;
+  /** When a later follow-up found the customer satisfied; null where none has. */
+  readonly solvedAt: InstantText | null;
+  /** The follow-up at which it was found, and how the customer was asked. */
+  readonly followUp: { readonly channel: string | null } | null;
 }
 
 export interface MetricTile {
@@ -80,6 +115,13 @@ export interface Obstacle {
   readonly evidence: { readonly metric: MetricDefinition; readonly result: MetricResult | null } | null;
 }
 
+/** A metric's results in one currency. */
+export interface CurrencyResults {
+  readonly result: MetricResult | null;
+  /** Recent months, oldest first. */
+  readonly months: readonly MetricResult[];
+}
+
 /** A metric as a board shows it. */
 export interface BoardMetric {
   readonly metric: MetricDefinition;
@@ -87,6 +129,8 @@ export interface BoardMetric {
   readonly result: MetricResult | null;
   /** Recent months, oldest first. */
   readonly months: readonly MetricResult[];
+  /** Of money, what there is in other currencies than the dealer's own. */
+  readonly others?: readonly CurrencyResults[];
   /** Why the result may miss its goal; null until they are loaded. */
   readonly obstacles: readonly Obstacle[] | null;
 }

@@ -3,7 +3,7 @@ import { encodeNodeId } from "../../graphql/node-id.ts";
 import { NodeType } from "../../graphql/node.type.ts";
 import { programs } from "../../kpi/catalogue.ts";
 import type { Goal } from "../../kpi/goal.ts";
-import { type Better, type Metric, type MetricShape, type Program, type Unit, units } from "../../kpi/metric.ts";
+import { type Better, hasWeeks, type Metric, type MetricShape, type Program, type Unit, units } from "../../kpi/metric.ts";
 import { type Language, languages } from "../../kpi/texts/language.ts";
 import { hasText, text } from "../../kpi/texts/texts.ts";
 
@@ -140,6 +140,9 @@ export class MetricDefinitionType extends NodeType {
   @Field(() => String, { description: "The kind of record it counts, such as OPPORTUNITY." })
   recordKind!: string;
 
+  @Field(() => Boolean, { description: "Whether it is measured by weeks, too; one about whole months is not." })
+  weekly!: boolean;
+
   metric!: Metric;
   holder!: GoalHolder | null;
 }
@@ -160,6 +163,7 @@ export function metricDefinitionFrom(metric: Metric, language: Language, holder:
     importance: hasText(language, `${key}.importance`) ? text(language, `${key}.importance`) : null,
     group: metric.group ?? null,
     recordKind: metric.of.code,
+    weekly: hasWeeks(metric),
     metric,
     holder,
   };

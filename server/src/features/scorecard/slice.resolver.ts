@@ -3,6 +3,7 @@ import type { RequestContext } from "../../graphql/request-context.ts";
 import { slicesOf } from "../../kpi/metric.ts";
 import { intervalOf } from "../../kpi/results/metric-result.ts";
 import { Failure } from "../../platform/failure.ts";
+import { MetricDefinitionType } from "../program/program.type.ts";
 import { MetricResultType } from "./metric-result.type.ts";
 import { openNumbers, openNumbersFrom } from "./open-numbers.type.ts";
 import { sliceLoader } from "./receipt.loaders.ts";
@@ -39,5 +40,13 @@ export class SliceResolver {
       key: slice.key,
       interval: intervalOf(openNumbers(metric, slice)),
     }));
+  }
+}
+
+@Resolver(() => MetricDefinitionType)
+export class SliceableResolver {
+  @FieldResolver(() => [SliceName], { description: "What its results can be cut by; nothing where its records have no such field." })
+  sliceBy(@Root() { metric }: MetricDefinitionType): readonly string[] {
+    return slicesOf(metric);
   }
 }

@@ -4,7 +4,7 @@ import { DateScalar } from "../../graphql/scalars.ts";
 import { shortEnough } from "../../graphql/short-enough.ts";
 import { programOf } from "../../kpi/catalogue.ts";
 import { goalInForce, type SetGoal } from "../../kpi/goal-in-force.ts";
-import type { Metric } from "../../kpi/metric.ts";
+import { hasWeeks, type Metric } from "../../kpi/metric.ts";
 import { addDays, dayOf, mondayOf, weekPeriod } from "../../kpi/period.ts";
 import { ownFirst } from "../../kpi/results/currency.ts";
 import { goalMet } from "../../kpi/results/metric-result.ts";
@@ -33,10 +33,9 @@ class WeeklyResultsArgs {
   weeks!: number;
 }
 
-/** A metric of the twelve months that end with a month says nothing of a week. */
 function metricOfWeeks(program: string, code: string): Metric {
   const metric = metricOfProgram(programOf(program), code);
-  if (metric.cohort !== "EVERY_PERIOD") return metric;
+  if (hasWeeks(metric)) return metric;
   throw new Failure("BAD_USER_INPUT", `${code} is not measured by weeks: it is about whole months.`, { argument: "metrics" });
 }
 

@@ -35,6 +35,12 @@ export const boardCardStyles = css`
     font-weight: 600;
     letter-spacing: -0.01em;
   }
+  .value.other {
+    min-block-size: 0;
+  }
+  .value.other .figure {
+    font-size: 1.15em;
+  }
   .value .status {
     font-size: 0.93em;
   }
@@ -91,7 +97,7 @@ export const boardCardStyles = css`
   .more[hidden] {
     display: none;
   }
-  .more > ::part(card) {
+  .more ::part(card) {
     padding: 10px 0 0;
     background: none;
     border: 0;

@@ -2,15 +2,15 @@ import { html, nothing, svg, type TemplateResult } from "lit";
 import { type FigureView, goalWords, noData, numberButton, records, verdictOf } from "../../base/figure.ts";
 import { subheading } from "../../base/subheading.ts";
 import { barsChart } from "../../charts/bars.ts";
-import type { Messages } from "../../i18n/messages.ts";
+import type { MessagesOfBoards } from "../../i18n/messages.ts";
 import { monthText } from "../../model/format.ts";
 import { goalStretches, trendMonths } from "../../model/trend.ts";
-import type { BoardMetric, MetricResult } from "../../model/types.ts";
+import type { BoardMetric, MetricDefinition, MetricResult } from "../../model/types.ts";
 
 const shownMonths = 12;
 
 interface BoardView extends FigureView {
-  readonly text: (key: keyof Messages, values?: Readonly<Record<string, string | number>>) => string;
+  readonly text: (key: keyof MessagesOfBoards, values?: Readonly<Record<string, string | number>>) => string;
 }
 
 interface Card {
@@ -19,12 +19,24 @@ interface Card {
   readonly toggle: () => void;
 }
 
-function valueLine(view: BoardView, { metric, result }: BoardMetric): TemplateResult {
-  if (!result || result.state === "NO_DATA") return html`<p class="value">${noData(view)}</p>`;
+function valueOf(view: BoardView, metric: MetricDefinition, result: MetricResult): TemplateResult {
   const open = result.state === "IN_PROGRESS";
-  return html`<p class="value">${numberButton(view, { metric, result })}${
+  return html`${numberButton(view, { metric, result })}${
     open ? html` <span class="open">${view.text("soFar")}</span>` : html` ${verdictOf(view, result)}`
-  }</p>`;
+  }`;
+}
+
+function valueLine(view: BoardView, { metric, result }: BoardMetric): TemplateResult {
+  return html`<p class="value">${!result || result.state === "NO_DATA" ? noData(view) : valueOf(view, metric, result)}</p>`;
+}
+
+/** What there is in other currencies, each in a line. */
+function otherLines(view: BoardView, { metric, result: own, others = [] }: BoardMetric): readonly TemplateResult[] {
+  return others.flatMap(({ result }) => {
+    if (!result || result.state === "NO_DATA") return [];
+    const month = result.month === own?.month ? nothing : html` <span class="under">${monthText(view.locale, result.month)}</span>`;
+    return [html`<p class="value other">${valueOf(view, metric, result)}${month}</p>`];
+  });
 }
 
 function monthLine(view: BoardView, { metric, result }: BoardMetric): string {
@@ -50,7 +62,7 @@ export function metricCard(view: BoardView, shown: BoardMetric, { expanded, head
   const id = `metric-${metric.code}`;
   return html`<article part="metric" class="card" aria-labelledby=${id}>
     ${subheading(headingLevel, 2, id, metric.name)}
-    ${valueLine(view, shown)}
+    ${valueLine(view, shown)}${otherLines(view, shown)}
     <p part="period" class="under">${monthLine(view, shown)}</p>
     <p part="goal" class="under">${goalLine(view, shown)}</p>
     <div class="plot">${

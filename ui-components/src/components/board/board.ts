@@ -7,9 +7,10 @@ import { hostStyles } from "../../base/host.styles.ts";
 import { property } from "../../base/property.ts";
 import { subheading } from "../../base/subheading.ts";
 import { verdictStyles } from "../../base/verdict.ts";
-import { barsStyles, openBarStyles } from "../../charts/bars.styles.ts";
+import { barsStyles } from "../../charts/bars.styles.ts";
+import { openBarStyles } from "../../charts/open-bar.styles.ts";
 import { toggled } from "../../model/history.ts";
-import type { BoardMetric, MetricGroup } from "../../model/types.ts";
+import type { BoardMetric, CurrencyResults, MetricDefinition, MetricGroup, WeeklyResult } from "../../model/types.ts";
 import { metricCard } from "./board-card.ts";
 import { boardCardStyles } from "./board-card.styles.ts";
 import { boardStyles } from "./board.styles.ts";
@@ -38,6 +39,7 @@ import { boardStyles } from "./board.styles.ts";
  * @csspart expander - Opens and closes a metric's trend.
  * @csspart more - What opens: the definition, the trend and the causes of a miss.
  * @csspart trend - The trend.
+ * @csspart weeks - The trend with the choice of weeks.
  * @csspart obstacles - The causes of a miss.
  * @cssprop --scorecard-board-min-size - A metric is at least this wide, or as wide as the board.
  */
@@ -52,6 +54,15 @@ export class ScorecardBoard extends ScorecardBoardElement {
 
   /** Codes of the metrics whose trend is open. */
   @property({ attribute: false }) expandedMetrics: readonly string[] = [];
+
+  /** Weekly results by the metrics' codes, as far as they are loaded; null where there are no weeks to choose. */
+  @property({ attribute: false }) weeks: ReadonlyMap<string, readonly WeeklyResult[]> | null = null;
+
+  /** Codes of the metrics whose weeks are shown in place of their months. */
+  @property({ attribute: false }) weeklyMetrics: readonly string[] = [];
+
+  /** Codes of those whose weeks could not be loaded. */
+  @property({ attribute: false }) failedWeeks: readonly string[] = [];
 
   /** How many metrics a skeleton has room for. */
   @property({ type: Number }) expected = 6;
@@ -73,7 +84,10 @@ export class ScorecardBoard extends ScorecardBoardElement {
   }
 
   #renderHeader(): TemplateResult {
-    const judged = this.groups.flatMap(({ metrics }) => metrics).flatMap(({ result }) => result?.met ?? []);
+    const metrics = this.groups.flatMap((group) => group.metrics);
+    const judged = metrics.flatMap(({ result, others = [] }) =>
+      [result, ...others.map((each) => each.result)].flatMap((each) => each?.met ?? []),
+    );
     const met = judged.filter(Boolean).length;
     return html`<header part="header" class="header">
       ${this.program ? heading(this.headingLevel, this.program.name) : nothing}
@@ -112,18 +126,32 @@ export class ScorecardBoard extends ScorecardBoardElement {
     </li>`;
   }
 
-  #renderMore({ metric, result, months, obstacles }: BoardMetric): TemplateResult {
+  #renderMore({ metric, result, months, others = [], obstacles }: BoardMetric): TemplateResult {
     const level = Math.min(6, this.headingLevel + 3);
+    const trends = [{ result, months }, ...others].map((each) => this.#renderTrend(metric, each, others.length > 0));
     return html`<p class="definition">${metric.definition}</p>
       ${metric.importance ? html`<p class="definition">${this.text("why", { why: metric.importance })}</p>` : nothing}
-      <scorecard-trend part="trend" exportparts="chart,bar,goal-line" .metric=${metric} .results=${months} .messages=${this.messages}
-        .timeZone=${this.timeZone} heading-level=${level}></scorecard-trend>
+      ${this.weeks && metric.weekly !== false ? this.#renderWeeks(this.weeks, metric, trends) : trends}
       ${
         result?.met === false && obstacles?.length !== 0
           ? html`<scorecard-obstacles part="obstacles" .metric=${metric} .obstacles=${obstacles ?? []} .messages=${this.messages}
               .state=${obstacles ? "ready" : "loading"} .timeZone=${this.timeZone} heading-level=${level}></scorecard-obstacles>`
           : nothing
       }`;
+  }
+
+  #renderTrend(metric: MetricDefinition, { result, months }: CurrencyResults, named: boolean): TemplateResult {
+    const shown = named && result?.currency ? { ...metric, name: `${metric.name}, ${result.currency}` } : metric;
+    return html`<scorecard-trend slot="months" part="trend" exportparts="chart,bar,goal-line" .metric=${shown} .results=${months} .messages=${this.messages}
+      .timeZone=${this.timeZone} heading-level=${Math.min(6, this.headingLevel + 3)}></scorecard-trend>`;
+  }
+
+  /** Until it is defined, the months in it are shown. */
+  #renderWeeks(weeks: NonNullable<ScorecardBoard["weeks"]>, metric: MetricDefinition, trends: readonly TemplateResult[]): TemplateResult {
+    const results = weeks.get(metric.code);
+    return html`<scorecard-weeks part="weeks" exportparts="chart,bar,goal-line" .metric=${metric} .results=${results ?? []} .shown=${this.weeklyMetrics.includes(metric.code)}
+      .state=${results ? "ready" : this.failedWeeks.includes(metric.code) ? "error" : "loading"} .messages=${this.messages}
+      .timeZone=${this.timeZone} heading-level=${Math.min(6, this.headingLevel + 3)}>${trends}</scorecard-weeks>`;
   }
 
   #toggle(metric: string, expanded: boolean): void {

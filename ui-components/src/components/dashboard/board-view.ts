@@ -1,5 +1,5 @@
 import type { BoardData, ObstaclesData } from "../../data/board-operations.ts";
-import type { BoardMetric, MetricDefinition, MetricGroup, MetricResult, Obstacle } from "../../model/types.ts";
+import type { BoardMetric, CurrencyResults, MetricDefinition, MetricGroup, MetricResult, Obstacle } from "../../model/types.ts";
 
 export interface BoardSection {
   readonly timeZone: string;
@@ -14,13 +14,27 @@ function newest(months: readonly MetricResult[]): MetricResult | null {
   return months.findLast(says("FINAL")) ?? months.findLast(says("IN_PROGRESS")) ?? months.at(-1) ?? null;
 }
 
+/** The results in each currency, those in the dealer's own first; what is no money has none. */
+function byCurrency(results: readonly MetricResult[], own: string): readonly CurrencyResults[] {
+  const codes = [...new Set(results.map(({ currency = null }) => currency))].toSorted(
+    (one, other) => Number(other === own) - Number(one === own) || ((one ?? "") < (other ?? "") ? -1 : 1),
+  );
+  return codes.map((code) => {
+    const months = results.filter(({ currency = null }) => currency === code);
+    return { result: newest(months), months };
+  });
+}
+
 /** The board as its element takes it; null where there is no such dealer. */
 export function boardSection({ dealer, program }: BoardData): BoardSection | null {
   if (!dealer) return null;
-  const months = dealer.scorecards.nodes.toReversed().map(({ results }) => new Map(results.map((result) => [result.metricCode, result])));
+  const all = dealer.scorecards.nodes.toReversed().flatMap(({ results }) => results);
   const shown = (metric: MetricDefinition): BoardMetric => {
-    const results = months.flatMap((month) => month.get(metric.code) ?? []);
-    return { metric, result: newest(results), months: results, obstacles: null };
+    const [own, ...others] = byCurrency(
+      all.filter(({ metricCode }) => metricCode === metric.code),
+      dealer.currency,
+    );
+    return { metric, ...(own ?? { result: null, months: [] }), others, obstacles: null };
   };
   const groups = program.groups.map((group) => ({ ...group, metrics: group.metrics.map(shown) }));
   return { timeZone: dealer.timeZone, program, groups };

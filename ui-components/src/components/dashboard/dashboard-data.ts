@@ -21,6 +21,7 @@ import {
   historySection,
   type ReceiptSection,
   receiptSection,
+  resultIn,
   withRecords,
 } from "./section-views.ts";
 import { type BoardSection, boardSection, missedOn, type ObstaclesByMetric, obstaclesByMetric } from "./board-view.ts";
@@ -41,6 +42,9 @@ type DetailsSection = NonNullable<OpportunitiesData["dealer"]>;
 const monthsAtOnce = 12;
 /** Months of a board: a year, and those that are not final yet. */
 const monthsOfBoard = 14;
+
+/** In the dealer's own currency there is one result; any other is found among all. */
+const keyOf = ({ metric, month, currency }: ReceiptView) => ({ metric, month, several: currency !== undefined });
 
 const lacks = ({ pending, state }: Resource<unknown>): boolean => !pending && state !== "ready";
 
@@ -66,23 +70,28 @@ export class DashboardData {
   #client: GraphqlClient | undefined;
   #life = new AbortController();
 
-  constructor(changed: () => void) {
-    this.tiles = new Resource(changed);
-    this.history = new Resource(changed);
-    this.counts = new Resource(changed);
-    this.details = new Resource(changed);
-    this.receipt = new Resource(changed);
-    this.board = new Resource(changed);
-    this.obstacles = new Resource(changed);
+  readonly #sections: Resource<unknown>[] = [];
+
+  constructor(private readonly changed: () => void) {
+    this.tiles = this.section();
+    this.history = this.section();
+    this.counts = this.section();
+    this.details = this.section();
+    this.receipt = this.section();
+    this.board = this.section();
+    this.obstacles = this.section();
     this.programs = new Resource(changed);
+  }
+
+  /** A part of what is shown of this dealer and program, forgotten with them. */
+  section<Data>(): Resource<Data> {
+    const section = new Resource<Data>(this.changed);
+    this.#sections.push(section);
+    return section;
   }
 
   get connected(): boolean {
     return this.#client !== undefined;
-  }
-
-  get #sections(): readonly Resource<unknown>[] {
-    return [this.tiles, this.history, this.counts, this.details, this.receipt, this.board, this.obstacles];
   }
 
   /** The token of the source before is dropped, and so is what was read of another dealer. */
@@ -113,7 +122,7 @@ export class DashboardData {
 
   loadTiles(): Promise<void> {
     return this.tiles.load(async (signal) => {
-      const { data, failure } = await this.#ask(tilesOperation, {}, signal);
+      const { data, failure } = await this.ask(tilesOperation, {}, signal);
       if (data?.dealer && data.program?.groups.length) this.#showBoard();
       return { data: data?.dealer ?? null, failure };
     });
@@ -127,7 +136,7 @@ export class DashboardData {
 
   async loadBoard(): Promise<void> {
     await this.board.load(async (signal) => {
-      const { data, failure } = await this.#ask(boardOperation, { months: monthsOfBoard }, signal);
+      const { data, failure } = await this.ask(boardOperation, { months: monthsOfBoard }, signal);
       return { data: data && boardSection(data), failure };
     });
     if (this.board.data && this.board.state === "ready") await this.#loadObstacles(this.board.data);
@@ -138,7 +147,7 @@ export class DashboardData {
     if (missed.length === 0) return this.obstacles.settle(new Map());
     await this.obstacles.load(async (signal) => {
       const { operation, variables } = obstaclesOperation(missed);
-      const { data, failure } = await this.#ask(operation, variables, signal);
+      const { data, failure } = await this.ask(operation, variables, signal);
       return { data: data && obstaclesByMetric(data), failure };
     });
   }
@@ -192,7 +201,7 @@ export class DashboardData {
     if (months.length === 0) return this.counts.settle(known);
     await this.counts.load(async (signal) => {
       const { operation, variables } = monthCountsOperation(months);
-      const { data, failure } = await this.#ask(operation, variables, signal);
+      const { data, failure } = await this.ask(operation, variables, signal);
       const read = Object.values(data?.dealer ?? {}).map(({ month, counts }) => [month, counts] as const);
       return { data: failure ? null : new Map([...known, ...read]), failure };
     });
@@ -201,7 +210,7 @@ export class DashboardData {
   #readHistory(enough: (months: readonly MonthScorecard[]) => boolean, from: HistorySection | null): Promise<void> {
     return this.history.load((signal) => {
       const read = async (after: string | null): Promise<Loaded<HistorySection>> => {
-        const { data, failure } = await this.#ask(historyOperation, { first: monthsAtOnce, after }, signal);
+        const { data, failure } = await this.ask(historyOperation, { first: monthsAtOnce, after }, signal);
         return { data: data && historySection(data), failure };
       };
       return readPages(read, enough, from);
@@ -221,7 +230,7 @@ export class DashboardData {
   #readDetails(view: DetailsView, enough: (rows: readonly OpportunityActivity[]) => boolean, from: DetailsSection | null): Promise<void> {
     return this.details.load((signal) => {
       const read = async (after: string | null): Promise<Loaded<DetailsSection>> => {
-        const { data, failure } = await this.#ask(
+        const { data, failure } = await this.ask(
           opportunitiesOperation,
           { ...view, first: pageSize, after, counted: after === null },
           signal,
@@ -234,8 +243,8 @@ export class DashboardData {
 
   loadReceipt(view: ReceiptView): Promise<void> {
     return this.receipt.load(async (signal) => {
-      const { data, failure } = await this.#ask(receiptOperation, { ...view, first: pageSize }, signal);
-      return { data: data && receiptSection(data), failure };
+      const { data, failure } = await this.ask(receiptOperation, { ...keyOf(view), first: pageSize }, signal);
+      return { data: data && receiptSection(data, view.currency), failure };
     });
   }
 
@@ -245,14 +254,15 @@ export class DashboardData {
     if (!shown || this.receipt.pending) return;
     const chosen = { counted: name === "counted", notCounted: name === "notCounted", leftOut: name === "leftOut" };
     await this.receipt.load(async (signal) => {
-      const variables = { ...view, ...chosen, first: pageSize, after: shown.ends[name] };
-      const { data, failure } = await this.#ask(receiptRecordsOperation, variables, signal);
-      const page = data?.dealer?.scorecard.result.receipt[name];
+      const variables = { ...keyOf(view), ...chosen, first: pageSize, after: shown.ends[name] };
+      const { data, failure } = await this.ask(receiptRecordsOperation, variables, signal);
+      const page = data?.dealer && resultIn(data.dealer.scorecard, view.currency)?.receipt[name];
       return { data: page ? withRecords(shown, name, page) : shown, failure };
     });
   }
 
-  #ask<Data, Variables extends { readonly dealer: string }>(
+  /** Asks about the dealer and program at hand. */
+  ask<Data, Variables extends { readonly dealer: string }>(
     operation: Operation<Data, Variables>,
     variables: Omit<Variables, "dealer" | "program">,
     signal: AbortSignal,

@@ -8,12 +8,15 @@ import { type ElementError, ScorecardElement } from "../../base/scorecard-elemen
 import type { RequestFailure } from "../../data/graphql-client.ts";
 import type { TokenProvider } from "../../data/token-source.ts";
 import { english } from "../../i18n/english/english.ts";
-import type { Month, OpportunityFilter, OpportunitySort, ReceiptListName } from "../../model/types.ts";
-import { withObstacles } from "./board-view.ts";
+import type { Month, OpportunityFilter, OpportunitySort } from "../../model/types.ts";
+import { boardPart } from "./board-part.ts";
 import { dashboardStyles } from "./dashboard.styles.ts";
 import { DashboardData } from "./dashboard-data.ts";
+import type { DashboardPart } from "./dashboard-part.ts";
 import { FocusReturn, goOnWhereAsked } from "./focus-return.ts";
+import { OnDemandLoader } from "./on-demand-loader.ts";
 import { PrintedDialog } from "./printed-dialog.ts";
+import { receiptPart } from "./receipt-part.ts";
 import { historyMonths } from "./section-views.ts";
 import { type DashboardView, type DetailsView, newestFirst, type ReceiptView, sameView } from "./view.ts";
 
@@ -33,6 +36,7 @@ const noRows: readonly never[] = [];
  * @csspart overview - Tiles and history.
  * @csspart programs - The choice of programs.
  * @csspart board - The program's metrics by group, in place of the history.
+ * @csspart unsatisfied-customers - Customers whom follow-ups found unsatisfied, below the board.
  * @csspart tiles - The tiles.
  * @csspart history - The history.
  * @csspart details - A month's opportunities, in place of the overview.
@@ -70,6 +74,7 @@ export class ScorecardDashboard extends ScorecardElement {
   readonly #data = new DashboardData(() => this.requestUpdate());
   readonly #focus = new FocusReturn();
   #shown: DashboardView = {};
+  readonly #onDemand = new OnDemandLoader(this.#data, () => this.requestUpdate());
 
   constructor() {
     super();
@@ -96,6 +101,7 @@ export class ScorecardDashboard extends ScorecardElement {
     void this.#data.loadCountsAgain(this.view.expanded ?? []);
     this.#loadDetails(true);
     this.#loadReceipt();
+    this.#onDemand.loaded?.refresh(this.view);
   }
 
   protected override get hasData(): boolean {
@@ -112,6 +118,7 @@ export class ScorecardDashboard extends ScorecardElement {
     this.#leave();
     if (otherLanguage) this.refresh();
     else this.#followView();
+    this.#onDemand.follow(this.view, connects);
     if (connects) this.#data.loadUnanswered(this.view);
     if (connects || otherLanguage || changed.has("programs")) this.#loadPrograms();
     this.#shown = this.view;
@@ -186,13 +193,25 @@ export class ScorecardDashboard extends ScorecardElement {
       return html`<p part="empty" class="notice"><slot name="empty">${this.text("noDealer")}</slot></p>`;
     return html`<div part="overview" class="overview" tabindex="-1" ?hidden=${Boolean(details)} @scorecard-receipt-open=${this.#openReceipt}>
         <slot name="before"></slot>
-        ${this.#renderPrograms()}${this.#renderTiles()}${this.#data.divided ? this.#renderBoard() : this.#renderHistory()}
+        ${this.#renderPrograms()}${this.#renderTiles()}${this.#data.divided ? boardPart(this.#part, this.#onDemand.loaded) : this.#renderHistory()}
         <slot name="after"></slot>
       </div>
       ${details ? this.#renderDetails(details) : nothing}
       <dialog part="dialog" class="dialog" closedby="any" aria-label=${this.text("howMade")} @close=${this.#closed} @scorecard-receipt-close=${this.#closeReceipt}>
-        ${this.view.receipt ? this.#renderReceipt(this.view.receipt) : nothing}
+        ${this.view.receipt ? receiptPart(this.#part, this.view.receipt) : nothing}
       </dialog>`;
+  }
+
+  get #part(): DashboardPart {
+    const { view, messages, headingLevel } = this;
+    return {
+      data: this.#data,
+      view,
+      messages,
+      headingLevel,
+      errorOf: (failure) => this.#errorOf(failure),
+      change: (part) => this.#change(part),
+    };
   }
 
   #errorOf(failure: RequestFailure | null): ElementError | null {
@@ -204,14 +223,6 @@ export class ScorecardDashboard extends ScorecardElement {
     if (!this.programs) return nothing;
     return html`<scorecard-program-switcher part="programs" .programs=${data ?? noRows} .program=${this.program} .state=${state}
       .error=${this.#errorOf(failure)} .messages=${this.messages} @scorecard-program-change=${this.#changeProgram} @scorecard-retry=${this.#loadPrograms}></scorecard-program-switcher>`;
-  }
-
-  #renderBoard(): TemplateResult {
-    const { data, state, failure } = this.#data.board;
-    const { data: causes, state: known } = this.#data.obstacles;
-    return html`<scorecard-board part="board" .program=${data?.program ?? null} .groups=${guard([data, causes, known], () => withObstacles(data?.groups ?? noRows, causes, known === "loading"))} .expandedMetrics=${this.view.metrics ?? noRows}
-      .timeZone=${data?.timeZone ?? "UTC"} .state=${state} .error=${this.#errorOf(failure)} .messages=${this.messages} heading-level=${this.headingLevel}
-      @scorecard-metric-toggle=${this.#openMetrics} @scorecard-retry=${() => this.#data.loadBoard()}></scorecard-board>`;
   }
 
   #renderTiles(): TemplateResult | typeof nothing {
@@ -245,15 +256,6 @@ export class ScorecardDashboard extends ScorecardElement {
     </div>`;
   }
 
-  #renderReceipt(view: ReceiptView): TemplateResult {
-    const { data, state, failure } = this.#data.receipt;
-    return html`<scorecard-receipt part="receipt" .result=${data?.result ?? null} .metric=${data?.result.metric ?? null} .lists=${data?.lists ?? null}
-      .differsSincePublication=${data?.result.differsSincePublication ?? false} .completeThrough=${data?.result.receipt.completeThrough ?? null}
-      .timeZone=${data?.timeZone ?? "UTC"} .state=${state} .error=${this.#errorOf(failure)} .messages=${this.messages} heading-level=${this.headingLevel}
-      @scorecard-load-more=${(event: CustomEvent<{ list: ReceiptListName }>) => void this.#data.loadMoreRecords(view, event.detail.list)}
-      @scorecard-retry=${this.#loadReceipt}></scorecard-receipt>`;
-  }
-
   readonly #openReceipt = ({ detail }: CustomEvent<ReceiptView>): void => this.#change({ receipt: detail });
 
   /** By Escape, or by a click beside it; it may be open again where it was printed meanwhile. */
@@ -267,9 +269,6 @@ export class ScorecardDashboard extends ScorecardElement {
 
   readonly #expand = ({ detail }: CustomEvent<{ expandedMonths: readonly Month[] }>): void =>
     this.#change({ expanded: detail.expandedMonths });
-
-  readonly #openMetrics = ({ detail }: CustomEvent<{ expandedMetrics: readonly string[] }>): void =>
-    this.#change({ metrics: detail.expandedMetrics });
 
   /** Told again as the dashboard's own: the page decides before it acts. */
   readonly #changeProgram = (event: CustomEvent<{ program: string; previous: string }>): void => {

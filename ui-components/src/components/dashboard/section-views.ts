@@ -1,4 +1,4 @@
-import type { HistoryData, MonthScorecard, Page, ReceiptData } from "../../data/operations.ts";
+import type { HistoryData, MonthScorecard, Page, ReceiptData, ResultOrResults } from "../../data/operations.ts";
 import { joinPages } from "../../data/pages.ts";
 import type {
   HistoryMonth,
@@ -54,7 +54,7 @@ function countsIn(metrics: readonly MetricDefinition[], results: readonly Metric
   });
 }
 
-type ReceiptResultData = NonNullable<ReceiptData["dealer"]>["scorecard"]["result"];
+type ReceiptResultData = NonNullable<NonNullable<ReceiptData["dealer"]>["scorecard"]["result"]>;
 
 export interface ReceiptSection {
   readonly timeZone: string;
@@ -70,10 +70,18 @@ const listOf = (total: number, { nodes, pageInfo }: Page<ReceiptRecord>): Receip
   hasMore: pageInfo.hasNextPage,
 });
 
+/** The result in a currency, where all were asked for. */
+export function resultIn<Result extends { readonly currency?: string | null }>(
+  { result, results = [] }: ResultOrResults<Result>,
+  currency: string | undefined,
+): Result | undefined {
+  return result ?? results.find((each) => each.currency === currency) ?? results[0];
+}
+
 /** The receipt as its element takes it; null where there is no such dealer. */
-export function receiptSection({ dealer }: ReceiptData): ReceiptSection | null {
-  if (!dealer) return null;
-  const { result } = dealer.scorecard;
+export function receiptSection({ dealer }: ReceiptData, currency: string | undefined): ReceiptSection | null {
+  const result = dealer && resultIn(dealer.scorecard, currency);
+  if (!result) return null;
   const { counts, counted, notCounted, leftOut } = result.receipt;
   return {
     timeZone: dealer.timeZone,

@@ -11,6 +11,8 @@ export interface DetailsView {
 export interface ReceiptView {
   readonly metric: string;
   readonly month: Month;
+  /** Of money, in which currency; left out, in the dealer's own. */
+  readonly currency?: string;
 }
 
 /** Where the reader is: what a page puts into its address, and gives back. */
@@ -19,6 +21,8 @@ export interface DashboardView {
   readonly expanded?: readonly Month[];
   /** Codes of the metrics of a board whose trend is open. */
   readonly metrics?: readonly string[];
+  /** Codes of those that are shown by weeks. */
+  readonly weeks?: readonly string[];
   readonly receipt?: ReceiptView | null;
   readonly details?: DetailsView | null;
 }

@@ -5,6 +5,7 @@ import { goalWords } from "../../base/figure.ts";
 import { focusIsLost } from "../../base/focus-lost.ts";
 import { heading } from "../../base/heading.ts";
 import { hostStyles } from "../../base/host.styles.ts";
+import { waitingStyles } from "../../base/waiting.styles.ts";
 import { buttonStyles } from "../../base/button.styles.ts";
 import { ScorecardElement } from "../../base/scorecard-element.ts";
 import { verdictStyles } from "../../base/verdict.ts";
@@ -46,7 +47,7 @@ import { awaitedCounts, failedCounts, monthCounts } from "./month-counts.ts";
  * @csspart load-more - Asks for older months.
  */
 export class ScorecardHistory extends ScorecardElement {
-  static override styles = [hostStyles, verdictStyles, buttonStyles, historyStyles, historyCardsStyles];
+  static override styles = [hostStyles, waitingStyles, verdictStyles, buttonStyles, historyStyles, historyCardsStyles];
 
   protected override readonly english = english;
 

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from "lit";
 import { queryAll } from "lit/decorators/query-all.js";
 import { repeat } from "lit/directives/repeat.js";
+import { choiceStyles } from "../../base/choice.styles.ts";
 import { hostStyles } from "../../base/host.styles.ts";
 import { property } from "../../base/property.ts";
 import { ScorecardElement } from "../../base/scorecard-element.ts";
@@ -18,7 +19,7 @@ import { programSwitcherStyles } from "./program-switcher.styles.ts";
  * @csspart program - A program.
  */
 export class ScorecardProgramSwitcher extends ScorecardElement<keyof typeof boardEnglish> {
-  static override styles = [hostStyles, programSwitcherStyles];
+  static override styles = [hostStyles, choiceStyles, programSwitcherStyles];
 
   protected static override readonly translations = boardTranslations;
 
@@ -38,7 +39,7 @@ export class ScorecardProgramSwitcher extends ScorecardElement<keyof typeof boar
 
   protected override renderContent(): TemplateResult {
     if (this.programs.length === 0) return html`<p part="empty" class="notice"><slot name="empty">${this.text("empty")}</slot></p>`;
-    return html`<fieldset part="programs" class="programs" @change=${this.#choose}>
+    return html`<fieldset part="programs" class="choice" @change=${this.#choose}>
       <legend class="visually-hidden">${this.text("program")}</legend>
       ${repeat(
         this.programs,
@@ -50,7 +51,7 @@ export class ScorecardProgramSwitcher extends ScorecardElement<keyof typeof boar
 
   #renderProgram(code: string, name: string): TemplateResult {
     const chosen = code === this.program;
-    return html`<label part="program" class="program ${chosen ? "chosen" : ""}"
+    return html`<label part="program" class="option ${chosen ? "chosen" : ""}"
       ><input class="visually-hidden" type="radio" name="program" .value=${code} .checked=${chosen} />${name}</label>`;
   }
 
@@ -62,6 +63,6 @@ export class ScorecardProgramSwitcher extends ScorecardElement<keyof typeof boar
   }
 
   protected override renderSkeleton(): TemplateResult {
-    return html`<div class="programs">${[1, 2, 3].map(() => html`<span class="program"><span class="skeleton">&nbsp;</span></span>`)}</div>`;
+    return html`<div class="choice">${[1, 2, 3].map(() => html`<span class="option"><span class="skeleton">&nbsp;</span></span>`)}</div>`;
   }
 }

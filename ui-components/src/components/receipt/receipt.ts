@@ -4,6 +4,7 @@ import { buttonStyles } from "../../base/button.styles.ts";
 import { focusIsLost } from "../../base/focus-lost.ts";
 import { heading } from "../../base/heading.ts";
 import { hostStyles } from "../../base/host.styles.ts";
+import { waitingStyles } from "../../base/waiting.styles.ts";
 import { ScorecardElement } from "../../base/scorecard-element.ts";
 import { verdict, verdictStyles } from "../../base/verdict.ts";
 import { intervalRuler } from "../../charts/interval-ruler.ts";
@@ -44,7 +45,7 @@ import { receiptListsStyles } from "./receipt-lists.styles.ts";
  * @cssprop --scorecard-receipt-padding - Space around what the receipt shows, one length for all sides.
  */
 export class ScorecardReceipt extends ScorecardElement {
-  static override styles = [hostStyles, verdictStyles, buttonStyles, receiptListsStyles, receiptStyles];
+  static override styles = [hostStyles, waitingStyles, verdictStyles, buttonStyles, receiptListsStyles, receiptStyles];
 
   protected override readonly english = english;
 

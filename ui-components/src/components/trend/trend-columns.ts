@@ -64,7 +64,7 @@ export function trendColumns(view: FigureView, { name, metric, months, pointed, 
         if (!hasReceipt(result)) return html`<span class="column" @pointerenter=${() => point(place)}></span>`;
         return html`<button class="column" type="button" data-place=${place} tabindex=${place === stop ? 0 : -1}
           aria-label=${label(view, metric, result)} @pointerenter=${() => point(place)} @focus=${() => point(place)}
-          @click=${() => view.openReceipt(metric.code, result.month)}></button>`;
+          @click=${() => view.openReceipt(metric.code, result.month, result.currency)}></button>`;
       })}
     </div>
     <p part="reading" class="reading" aria-hidden="true">${shown ? reading(view, metric, shown) : missing}</p>`;
@@ -76,12 +76,12 @@ function label(view: FigureView, metric: MetricDefinition, result: MetricResult)
 }
 
 /** Places as the bars have them: four parts a bar and one a gap, but after the last. */
-function slots(months: readonly TrendMonth[], slot: (month: TrendMonth, place: number) => TemplateResult): unknown {
+export function slots<Place>(places: readonly Place[], slot: (each: Place, place: number) => TemplateResult): unknown {
   const empty = Array.from(
-    { length: Math.max(0, fewestSlots - months.length) },
+    { length: Math.max(0, fewestSlots - places.length) },
     () => html`<span class="gap"></span><span class="column"></span>`,
   );
-  return [months.map((month, place) => html`${place === 0 ? nothing : html`<span class="gap"></span>`}${slot(month, place)}`), empty];
+  return [places.map((each, place) => html`${place === 0 ? nothing : html`<span class="gap"></span>`}${slot(each, place)}`), empty];
 }
 
 /** Names of months under their bars, as many as there is room for. */

@@ -1,5 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from "lit";
-import { type FigureView, goalWords, noData, numberButton, records, verdictOf } from "../../base/figure.ts";
+import { type FigureView, goalWords, noData, numberButton, records, verdictOf, type WordsView } from "../../base/figure.ts";
 import { instantDayText, monthText } from "../../model/format.ts";
 import { sharedGoal, type TrendMonth } from "../../model/trend.ts";
 import type { MetricDefinition, MetricResult } from "../../model/types.ts";
@@ -57,14 +57,18 @@ const swatch = (kind: string) =>
   }</svg>`;
 
 /** What there is to be told apart, and nothing else. */
-export function trendLegend(view: FigureView, { metric, months }: Trend): TemplateResult {
-  const results = months.flatMap(({ result }) => result ?? []);
+export function trendLegend(
+  view: WordsView,
+  metric: MetricDefinition,
+  results: readonly Pick<MetricResult, "state" | "met" | "goal" | "currency">[],
+  open: string,
+): TemplateResult {
   const final = results.filter(({ state }) => state === "FINAL");
   const newest = results.findLast(({ goal }) => goal !== null);
   const kinds = [
     { kind: "bar met", words: view.text("met"), there: final.some(({ met }) => met === true) },
     { kind: "bar missed", words: view.text("missed"), there: final.some(({ met }) => met === false) },
-    { kind: "bar open", words: view.text("inProgress"), there: results.some(({ state }) => state === "IN_PROGRESS") },
+    { kind: "bar open", words: open, there: results.some(({ state }) => state === "IN_PROGRESS") },
     { kind: "goal-line", words: newest?.goal ? goalWords(view, metric, newest.goal, newest.currency) : "", there: Boolean(newest) },
   ].filter(({ there }) => there);
   return html`<ul part="legend" class="legend" role="list">${kinds.map(({ kind, words }) => html`<li>${swatch(kind)}${words}</li>`)}</ul>`;

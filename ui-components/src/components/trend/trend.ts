@@ -8,7 +8,8 @@ import { hostStyles } from "../../base/host.styles.ts";
 import { property } from "../../base/property.ts";
 import { verdictStyles } from "../../base/verdict.ts";
 import { barsChart, scaleOf } from "../../charts/bars.ts";
-import { barsStyles, openBarStyles } from "../../charts/bars.styles.ts";
+import { barsStyles } from "../../charts/bars.styles.ts";
+import { openBarStyles } from "../../charts/open-bar.styles.ts";
 import { goalText, monthText, valueText } from "../../model/format.ts";
 import { finalValues, goalStretches, type TrendMonth, trendMonths } from "../../model/trend.ts";
 import type { MetricDefinition, MetricResult } from "../../model/types.ts";
@@ -69,7 +70,12 @@ export class ScorecardTrend extends ScorecardBoardElement {
       ${heading(this.headingLevel, this.text("trendOf", { metric: metric.name }))}
       <p part="summary" class="summary">${this.#renderSummary(metric, months)}</p>
       ${this.#renderChart(metric, months)}
-      ${trendLegend(view, trend)}
+      ${trendLegend(
+        view,
+        metric,
+        months.flatMap(({ result }) => result ?? []),
+        this.text("inProgress"),
+      )}
       <button part="table-toggle" class="action" type="button" aria-expanded=${this.tableShown ? "true" : "false"} aria-controls="values"
         @click=${this.#toggleTable}>${this.text(this.tableShown ? "hideValues" : "showValues")}</button>
       <div class="values" id="values" ?hidden=${!this.tableShown}>${this.tableShown ? trendTable(view, trend) : nothing}</div>

@@ -1,0 +1,129 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { type UnsatisfiedCustomersData, unsatisfiedCustomersOperation, weeksOperation } from "../../data/on-demand-operations.ts";
+import { readPages } from "../../data/pages.ts";
+import type { Loaded, Resource } from "../../data/resource.ts";
+import type { UnsatisfiedCustomer, WeeklyResult } from "../../model/types.ts";
+import "../../opened/define.ts";
+import type { DashboardData } from "./dashboard-data.ts";
+import type { DashboardPart } from "./dashboard-part.ts";
+import type { DashboardView } from "./view.ts";
+
+type WeeksByMetric = ReadonlyMap<string, readonly WeeklyResult[]>;
+
+type CustomersSection = NonNullable<UnsatisfiedCustomersData["dealer"]>;
+
+const customersAtOnce = 10;
+/** Half a year. */
+const weeksAtOnce = 26;
+const noWeeks: WeeksByMetric = new Map();
+
+/** Never asked for, or broken off. */
+const unanswered = ({ pending, state }: Resource<unknown>): boolean => !pending && state === "loading";
+
+/** What few readers ask for, with the elements that show it: loaded when a board is there that may need it. */
+export class OnDemand {
+  readonly #weeks: Resource<WeeksByMetric>;
+  readonly #customers: Resource<CustomersSection>;
+  #weeksAsked: readonly string[] = [];
+
+  constructor(private readonly data: DashboardData) {
+    this.#weeks = data.section();
+    this.#customers = data.section();
+  }
+
+  get weeksByMetric(): WeeksByMetric {
+    return this.#weeks.data ?? noWeeks;
+  }
+
+  get failedWeeks(): readonly string[] {
+    return this.#weeks.failure ? this.#weeksAsked : [];
+  }
+
+  /** What was broken off is asked for again by the view that shows it. */
+  forgetAsked(): void {
+    this.#weeksAsked = [];
+  }
+
+  /** Loads what the view shows and is not there. */
+  follow(view: DashboardView): void {
+    if (this.#followsUp && unanswered(this.#customers)) void this.#loadCustomers();
+    this.#followWeeks(view);
+  }
+
+  #followWeeks(view: DashboardView): void {
+    const missing = this.#weeksIn(view).filter((code) => !this.weeksByMetric.has(code));
+    // Asked for already: under way, or failed.
+    if (missing.every((code) => this.#weeksAsked.includes(code))) return;
+    this.#weeksAsked = missing;
+    this.loadWeeksAgain();
+  }
+
+  /** Asks for everything again that the view shows. */
+  refresh(view: DashboardView): void {
+    if (this.#customers.data) void this.#loadCustomers();
+    this.#weeksAsked = this.#weeksIn(view);
+    void this.#loadWeeks(noWeeks);
+  }
+
+  readonly loadWeeksAgain = (): void => void this.#loadWeeks(this.weeksByMetric);
+
+  async #loadWeeks(known: WeeksByMetric): Promise<void> {
+    const metrics = this.#weeksAsked;
+    if (metrics.length === 0) return this.#weeks.settle(known);
+    await this.#weeks.load(async (signal) => {
+      const { data, failure } = await this.data.ask(weeksOperation, { metrics, weeks: weeksAtOnce }, signal);
+      const results = data?.dealer?.weeklyResults ?? [];
+      const read = metrics.map((code) => [code, this.#ofOneCurrency(code, results)] as const);
+      return { data: failure ? null : new Map([...known, ...read]), failure };
+    });
+  }
+
+  /** As many as were there before. */
+  #loadCustomers(): Promise<void> {
+    const count = this.#customers.data?.list.nodes.length ?? 0;
+    return this.#readCustomers((rows) => rows.length >= count, null);
+  }
+
+  #readCustomers(enough: (rows: readonly UnsatisfiedCustomer[]) => boolean, from: CustomersSection | null): Promise<void> {
+    return this.#customers.load((signal) => {
+      const read = async (after: string | null): Promise<Loaded<CustomersSection>> => {
+        const { data, failure } = await this.data.ask(unsatisfiedCustomersOperation, { first: customersAtOnce, after }, signal);
+        return { data: data?.dealer ?? null, failure };
+      };
+      return readPages(read, enough, from);
+    });
+  }
+
+  /** Below the board: those whom follow-ups found unsatisfied, where any were made. */
+  renderCustomers({ data, messages, headingLevel, errorOf }: DashboardPart): TemplateResult | typeof nothing {
+    if (!this.#followsUp) return nothing;
+    const { data: section, state, failure } = this.#customers;
+    const loadMore = () => {
+      if (!this.#customers.pending) void this.#readCustomers(() => true, this.#customers.data);
+    };
+    return html`<scorecard-unsatisfied-customers part="unsatisfied-customers" .customers=${section?.list.nodes ?? null} .hasMore=${section?.list.pageInfo.hasNextPage ?? false}
+      .timeZone=${data.board.data?.timeZone ?? "UTC"} .state=${state} .error=${errorOf(failure)} .messages=${messages} heading-level=${headingLevel}
+      @scorecard-load-more=${loadMore} @scorecard-retry=${() => void this.#loadCustomers()}></scorecard-unsatisfied-customers>`;
+  }
+
+  get #followsUp(): boolean {
+    return this.#shown.some(({ metric, months }) => metric.recordKind === "FOLLOW_UP" && months.some(({ state }) => state !== "NO_DATA"));
+  }
+
+  /** Codes that the board does not have, or has no weeks of, would take the others asked for with them. */
+  #weeksIn({ metrics = [], weeks = [] }: DashboardView): readonly string[] {
+    return this.#shown
+      .filter(({ metric }) => metric.weekly && weeks.includes(metric.code) && metrics.includes(metric.code))
+      .map(({ metric }) => metric.code);
+  }
+
+  get #shown() {
+    return this.data.board.data?.groups.flatMap(({ metrics }) => metrics) ?? [];
+  }
+
+  /** Of money, the weeks in the currency of the months they stand beside. */
+  #ofOneCurrency(code: string, results: readonly WeeklyResult[]): readonly WeeklyResult[] {
+    const own = this.#shown.find(({ metric }) => metric.code === code)?.result?.currency;
+    return results.filter(({ metricCode, currency }) => metricCode === code && (!currency || currency === own));
+  }
+}

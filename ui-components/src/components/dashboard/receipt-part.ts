@@ -1,0 +1,14 @@
+import { html, type TemplateResult } from "lit";
+import type { ReceiptListName } from "../../model/types.ts";
+import type { DashboardPart } from "./dashboard-part.ts";
+import type { ReceiptView } from "./view.ts";
+
+/** How a number was made. */
+export function receiptPart({ data: asked, messages, headingLevel, errorOf }: DashboardPart, view: ReceiptView): TemplateResult {
+  const { data, state, failure } = asked.receipt;
+  const loadMore = ({ detail }: CustomEvent<{ list: ReceiptListName }>) => void asked.loadMoreRecords(view, detail.list);
+  return html`<scorecard-receipt part="receipt" .result=${data?.result ?? null} .metric=${data?.result.metric ?? null} .lists=${data?.lists ?? null}
+    .differsSincePublication=${data?.result.differsSincePublication ?? false} .completeThrough=${data?.result.receipt.completeThrough ?? null}
+    .timeZone=${data?.timeZone ?? "UTC"} .state=${state} .error=${errorOf(failure)} .messages=${messages} heading-level=${headingLevel}
+    @scorecard-load-more=${loadMore} @scorecard-retry=${() => void asked.loadReceipt(view)}></scorecard-receipt>`;
+}

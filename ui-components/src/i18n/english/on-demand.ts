@@ -1,0 +1,31 @@
+import type { OnDemandMessages } from "../messages.ts";
+
+/** What is shown on demand says. */
+export const onDemandEnglish: OnDemandMessages = {
+  period: "{metric}: months or weeks",
+  byMonth: "Months",
+  byWeek: "Weeks",
+  weeksOf: "{metric}, week by week",
+  weeksNote: "From today’s records: weeks are never published.",
+  weeksNewest: "{value} in the newest settled week, {week}.",
+  weeksNone: "No week is settled with a value yet.",
+  weeksMet: { one: "Goal met in {met} of {count} week.", other: "Goal met in {met} of {count} weeks." },
+  noWeeks: "No records in these weeks.",
+  week: "Week",
+  settled: "Settled",
+  canChange: "Can still change",
+  unsatisfied: "Unsatisfied customers",
+  unsatisfiedNote: "They said at a follow-up that not all was well; newest first.",
+  noUnsatisfied: "No customer was found unsatisfied at a follow-up.",
+  unsatisfiedShown: { one: "{count} customer shown", other: "{count} customers shown" },
+  customer: "Customer {id}",
+  noCustomer: "Customer not recorded",
+  repairOrder: "Repair order {id}",
+  noRepairOrder: "Repair order not recorded",
+  foundOn: "Found on {date}",
+  byPhone: "by phone",
+  byEmail: "by e-mail",
+  inPerson: "in person",
+  satisfiedSince: "Satisfied since {date}",
+  stillOpen: "Still open",
+};

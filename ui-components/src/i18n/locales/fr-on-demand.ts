@@ -1,0 +1,32 @@
+import type { Messages } from "../messages.ts";
+import { messages as board } from "./fr-board.ts";
+
+export const messages: Messages = {
+  ...board,
+  period: "{metric} : par mois ou par semaine",
+  byMonth: "Mois",
+  byWeek: "Semaines",
+  weeksOf: "{metric}, semaine par semaine",
+  weeksNote: "D’après les données actuelles : les semaines ne sont jamais publiées.",
+  weeksNewest: "{value} la dernière semaine arrêtée, {week}.",
+  weeksNone: "Aucune semaine arrêtée n’a encore de valeur.",
+  weeksMet: "Semaines avec l’objectif atteint : {met} sur {count}.",
+  noWeeks: "Aucun cas ces semaines-là.",
+  week: "Semaine",
+  settled: "Arrêtée",
+  canChange: "Peut encore changer",
+  unsatisfied: "Clients insatisfaits",
+  unsatisfiedNote: "Ils ont dit lors d’un suivi que tout n’allait pas bien. Les plus récents d’abord.",
+  noUnsatisfied: "Aucun suivi n’a révélé de client insatisfait.",
+  unsatisfiedShown: { one: "{count} client affiché", other: "{count} clients affichés" },
+  customer: "Client {id}",
+  noCustomer: "Client non enregistré",
+  repairOrder: "Ordre de réparation {id}",
+  noRepairOrder: "Ordre de réparation non enregistré",
+  foundOn: "Constaté le {date}",
+  byPhone: "par téléphone",
+  byEmail: "par e-mail",
+  inPerson: "en personne",
+  satisfiedSince: "Satisfait depuis le {date}",
+  stillOpen: "Toujours ouvert",
+};

@@ -1,0 +1,42 @@
+import type { Messages } from "../messages.ts";
+import { messages as board } from "./ru-board.ts";
+
+export const messages: Messages = {
+  ...board,
+  period: "{metric}: по месяцам или по неделям",
+  byMonth: "Месяцы",
+  byWeek: "Недели",
+  weeksOf: "{metric} по неделям",
+  weeksNote: "По нынешним записям: недели не публикуются.",
+  weeksNewest: "Последняя завершённая неделя, {week}: {value}.",
+  weeksNone: "Завершённых недель со значением ещё нет.",
+  weeksMet: {
+    one: "Цель достигнута в {met} из {count} недели.",
+    few: "Цель достигнута в {met} из {count} недель.",
+    many: "Цель достигнута в {met} из {count} недель.",
+    other: "Цель достигнута в {met} из {count} недели.",
+  },
+  noWeeks: "За эти недели записей нет.",
+  week: "Неделя",
+  settled: "Завершена",
+  canChange: "Ещё может измениться",
+  unsatisfied: "Недовольные клиенты",
+  unsatisfiedNote: "При контакте после ремонта сказали, что довольны не всем; сначала новые.",
+  noUnsatisfied: "Недовольных клиентов при контактах после ремонта не выявлено.",
+  unsatisfiedShown: {
+    one: "Показан {count} клиент",
+    few: "Показано {count} клиента",
+    many: "Показано {count} клиентов",
+    other: "Показано {count} клиента",
+  },
+  customer: "Клиент {id}",
+  noCustomer: "Клиент не указан",
+  repairOrder: "Заказ-наряд {id}",
+  noRepairOrder: "Заказ-наряд не указан",
+  foundOn: "Выявлено: {date}",
+  byPhone: "по телефону",
+  byEmail: "по эл. почте",
+  inPerson: "лично",
+  satisfiedSince: "Доволен с {date}",
+  stillOpen: "Ещё не решено",
+};

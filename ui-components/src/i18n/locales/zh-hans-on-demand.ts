@@ -1,0 +1,32 @@
+import type { Messages } from "../messages.ts";
+import { messages as board } from "./zh-hans-board.ts";
+
+export const messages: Messages = {
+  ...board,
+  period: "{metric}：按月或按周",
+  byMonth: "按月",
+  byWeek: "按周",
+  weeksOf: "{metric}，逐周走势",
+  weeksNote: "根据目前的记录：周数据从不发布。",
+  weeksNewest: "最近一个已确定的周（{week}）为 {value}。",
+  weeksNone: "尚无已确定且有数值的周。",
+  weeksMet: "{count} 周中有 {met} 周达到目标。",
+  noWeeks: "这几周没有记录。",
+  week: "周",
+  settled: "已确定",
+  canChange: "仍可能变动",
+  unsatisfied: "不满意的客户",
+  unsatisfiedNote: "回访时表示并非一切满意的客户，最新的在前。",
+  noUnsatisfied: "回访中没有发现不满意的客户。",
+  unsatisfiedShown: "已显示 {count} 位客户",
+  customer: "客户 {id}",
+  noCustomer: "未记录客户",
+  repairOrder: "维修工单 {id}",
+  noRepairOrder: "未记录维修工单",
+  foundOn: "{date} 发现",
+  byPhone: "电话回访",
+  byEmail: "邮件回访",
+  inPerson: "当面回访",
+  satisfiedSince: "{date} 起满意",
+  stillOpen: "尚未解决",
+};
