@@ -92,7 +92,7 @@ test("a definition says what its metric can be cut by", async () => {
   }`);
   expect(data).toEqual({
     order: { sliceBy: ["ASSET_MODEL", "PROBLEM_CODE", "TECHNICIAN", "ADVISOR"] },
-    answer: { sliceBy: ["RESPONDENT_LEVEL", "RESPONDENT_FUNCTION"] },
+    answer: { sliceBy: ["RESPONDENT_LEVEL", "RESPONDENT_FUNCTION", "SCORE"] },
     opportunity: { sliceBy: [] },
   });
 });
