@@ -52,6 +52,8 @@ goals(program: ${program}) { dealerID setBy source goal { value } metric { goal 
 tiles(program: ${program}) { result { value } cohort { value } bars { value } }
 scorecards(program: ${program}, first: 3) { nodes { month results { value } } }
 final: scorecard(program: ${program}, month: "${finalMonth}") { ${scorecardFields} }
+leads: scorecard(program: INTERNET_SALES, month: "${finalMonth}") { funnel { code count shareOfAll } }
+weeklyFunnels(program: INTERNET_SALES, to: "${finalMonth}-31", weeks: 5) { from steps { count } }
 opportunities(month: "${finalMonth}") { nodes { ${activityFields} } }
 unsatisfiedCustomers { nodes { customerID workOrderID foundAt solvedAt followUp { internalID } } }
 webhook { url setAt waiting lastError }

@@ -17,6 +17,7 @@ import { RestateResolver } from "../features/publication/restate.resolver.ts";
 import { ReadinessResolver } from "../features/readiness/readiness.resolver.ts";
 import { DealerGroupResolver } from "../features/scorecard/dealer-group.resolver.ts";
 import { DealerScorecardsResolver } from "../features/scorecard/dealer-scorecards.resolver.ts";
+import { MonthlyFunnelResolver, WeeklyFunnelResolver } from "../features/scorecard/funnel.resolver.ts";
 import { MetricResultResolver } from "../features/scorecard/metric-result.resolver.ts";
 import { ObstacleResolver } from "../features/scorecard/obstacle.resolver.ts";
 import { ReceiptResolver } from "../features/scorecard/receipt.resolver.ts";
@@ -44,6 +45,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       GroupComparisonResolver,
       MetricDefinitionGoalResolver,
       MetricResultResolver,
+      MonthlyFunnelResolver,
       ObstacleResolver,
       NodeResolver,
       OpportunityActivityResolver,
@@ -58,6 +60,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       UnsatisfiedCustomerResolver,
       ViewerResolver,
       WebhookResolver,
+      WeeklyFunnelResolver,
       WeekResolver,
     ],
     scalarsMap: [{ type: Date, scalar: DateTimeScalar }],
