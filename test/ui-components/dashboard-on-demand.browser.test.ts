@@ -222,7 +222,7 @@ test("a receipt whose records have something to cut by is cut on demand; another
   await expect.poll(dialog).toContain("This could not be loaded.");
   works = true;
   await page.getByRole("button", { name: "Try again" }).click();
-  await expect.poll(dialog).toContain("G22 75.0% 9 of 12 few records not recorded 50.0% 1 of 2 too few records");
+  await expect.poll(dialog).toContain("G22 75.0% 9 of 12 · few records not recorded 50.0% 1 of 2 · too few records");
   const variables = {
     dealer: "D1",
     program: "AFTER_SALES",

@@ -28,8 +28,8 @@ test("each value with what the number is for it, what it is made of, and a mark 
   const element = await shown();
   expect(rows(element)).toEqual([
     "G22 90.0% 36 of 40",
-    "G30 75.0% 9 of 12 few records",
-    "not recorded 50.0% 1 of 2 too few records",
+    "G30 75.0% 9 of 12 · few records",
+    "not recorded 50.0% 1 of 2 · too few records",
     "G48 – no value, because no record could count 0 of 0",
   ]);
   expect(page.getByRole("table", { name: "Pre-pick rate, March 2026, by Model" }).elements()).toHaveLength(1);
@@ -85,7 +85,7 @@ test("at 320 px nothing sticks out, whatever the values", async () => {
 
 test("its words follow the nearest language", async () => {
   const element = await shown({ lang: "ru" });
-  await expect.poll(() => rows(element)[2]).toBe("не указано 50,0 % 1 из 2 слишком мало данных");
+  await expect.poll(() => rows(element)[2]).toBe("не указано 50,0 % 1 из 2 · слишком мало данных");
 });
 
 test.each(["loading", "empty", "error"] as const)("state %s is accessible and says what it is", async (state) => {

@@ -82,7 +82,7 @@ export class ScorecardSlices extends ScorecardOnDemandElement {
       <td class="cell"><span part="value" class="figure">${valueText(this.locale, metric, slice)}</span>${
         slice.value === null ? html`<span class="visually-hidden">${this.text("noValue")}</span>` : nothing
       }</td>
-      <td>${this.#madeOf(metric, slice)}${few === null ? nothing : html` <span part="few" class="under">${few}</span>`}</td>
+      <td>${this.#madeOf(metric, slice)}${few === null ? nothing : html`<span part="few" class="under"> · ${few}</span>`}</td>
     </tr>`;
   }
 
