@@ -41,8 +41,7 @@ export class ScorecardReadiness extends ScorecardOnDemandElement {
     return html`<div class="base toggle">
         <button part="toggle" class="action expander" type="button" aria-expanded=${this.shown ? "true" : "false"} aria-controls="content" @click=${this.#toggle}
           ><svg viewBox="0 0 12 12" aria-hidden="true">${svg`<path d="M2.5 4.2 6 7.7l3.5-3.5"></path>`}</svg>${this.#label()}</button>
-      </div>
-      <div class="content" id="content" ?hidden=${!this.shown}>${this.shown ? super.render() : nothing}</div>`;
+      </div>${this.shown ? html`<div class="base content" id="content">${super.render()}</div>` : nothing}`;
   }
 
   #label(): string {

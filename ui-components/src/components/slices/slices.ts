@@ -47,8 +47,7 @@ export class ScorecardSlices extends ScorecardOnDemandElement {
     const option = (value: string, words: string) => html`<option value=${value} .selected=${value === (this.by ?? "")}>${words}</option>`;
     return html`<div class="base"><label part="split" class="split">${this.text("splitBy")}
         <select @change=${this.#choose}>${option("", this.text("notSplit"))}${fields.map((field) => option(field, this.text(`by${field}`)))}</select>
-      </label></div>
-      ${this.by === null ? nothing : html`<div class="content">${super.render()}</div>`}`;
+      </label></div>${this.by === null ? nothing : html`<div class="base content">${super.render()}</div>`}`;
   }
 
   #choose({ target }: Event): void {
