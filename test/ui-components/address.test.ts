@@ -8,6 +8,7 @@ const place: Place = {
   language: "fr",
   view: {
     metrics: ["APPOINTMENT_RATE", "HOURS_SOLD_PER_RO"],
+    readiness: true,
     weeks: ["APPOINTMENT_RATE"],
     expanded: ["2026-03", "2026-01"],
     receipt: { metric: "CLOSE_RATE", month: "2026-02" },
@@ -22,7 +23,7 @@ const place: Place = {
 test("an address says where the reader is, and gives it back", () => {
   const search = searchFor(place);
   expect(search).toBe(
-    "?viewer=group-owner&dealer=D1004&program=AFTER_SALES&lang=fr&month=2026-03&sort=-ID&answer=ACCEPTED,EXPIRED&enrolment=ENROLLED&expanded=2026-03,2026-01&metrics=APPOINTMENT_RATE,HOURS_SOLD_PER_RO&weeks=APPOINTMENT_RATE&receipt=CLOSE_RATE@2026-02",
+    "?viewer=group-owner&dealer=D1004&program=AFTER_SALES&lang=fr&month=2026-03&sort=-ID&answer=ACCEPTED,EXPIRED&enrolment=ENROLLED&expanded=2026-03,2026-01&metrics=APPOINTMENT_RATE,HOURS_SOLD_PER_RO&readiness=shown&weeks=APPOINTMENT_RATE&receipt=CLOSE_RATE@2026-02",
   );
   expect(placeFrom(search)).toEqual(place);
 });
@@ -46,11 +47,11 @@ test.each([
   "?receipt=CLOSE_RATE",
   "?expanded=all,%00",
   "?metrics=rate,%20",
-  "?weeks=week",
+  "?weeks=week&readiness=yes",
   "?month=2026-03%0A",
   "?answer=ALL&sort=NAME",
 ])("what an address makes up is left out: %s", (search) => {
-  expect(placeFrom(search).view).toEqual({ metrics: [], weeks: [], expanded: [], receipt: null, details: null });
+  expect(placeFrom(search).view).toEqual({ metrics: [], readiness: false, weeks: [], expanded: [], receipt: null, details: null });
 });
 
 test("an unknown order or filter leaves the month as it is usually shown", () => {

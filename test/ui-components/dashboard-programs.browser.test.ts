@@ -50,7 +50,7 @@ test("a program with parts is shown as a board in place of the history, with its
   const element = await dashboard({ program: "AFTER_SALES" });
   await expect
     .poll(() => words(element))
-    .toMatch(/After-sales 1 of 1 goals met Parts supply Saves hours\. Pre-pick rate 80\.0% Goal met March 2026/);
+    .toMatch(/After-sales 1 of 1 goals met What can be computed Parts supply Saves hours\. Pre-pick rate 80\.0% Goal met March 2026/);
   expect(element.shadowRoot?.querySelector("scorecard-history")).toBeNull();
   await expectAccessible(element);
 });

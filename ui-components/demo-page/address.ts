@@ -48,6 +48,7 @@ function viewFrom(query: URLSearchParams): DashboardView {
   const metrics = query.get("metrics")?.split(",") ?? [];
   return {
     metrics: metrics.filter((value) => codePattern.test(value)),
+    readiness: query.get("readiness") === "shown",
     weeks: (query.get("weeks")?.split(",") ?? []).filter((value) => codePattern.test(value)),
     expanded: expanded.filter((value) => monthPattern.test(value)),
     receipt:
@@ -81,6 +82,7 @@ export function searchFor({ viewer, dealer, program, language, view }: Place): s
     ["enrolment", details?.filter.enrolment],
     ["expanded", expanded.join(",")],
     ["metrics", metrics.join(",")],
+    ["readiness", view.readiness ? "shown" : null],
     ["weeks", weeks.join(",")],
     ["receipt", receipt && [receipt.metric, receipt.month, receipt.currency].filter(Boolean).join("@")],
   ];

@@ -42,7 +42,7 @@ async function show({ page }: VisitedPage, tag: string, properties: object): Pro
 
 /** Presses each button and choice there is, through every shadow root, and gives how many. */
 function pressEveryButton({ page }: VisitedPage): Promise<number> {
-  return page.locator("main :is(button, input)").evaluateAll((buttons) => {
+  return page.locator("main :is(button, input, select)").evaluateAll((buttons) => {
     for (const button of buttons) (button as HTMLElement).click();
     return buttons.length;
   });

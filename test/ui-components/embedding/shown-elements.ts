@@ -95,6 +95,20 @@ export const shownElements: Readonly<Record<string, Readonly<Record<string, unkn
     ],
     hasMore: true,
   },
+  "scorecard-readiness": {
+    shown: true,
+    readiness: {
+      metrics: [{ metric: closeRate, state: "READY", missing: [], incomplete: [] }],
+      unlocks: [],
+    },
+  },
+  "scorecard-slices": {
+    metric: { ...closeRate, sliceBy: ["TECHNICIAN"] },
+    month: "2026-03",
+    by: "TECHNICIAN",
+    slices: [{ key: null, value: 0.5, numerator: 4, denominator: 8, sufficiency: "TOO_FEW" }],
+    most: 1,
+  },
   "scorecard-weeks": { metric: closeRate, results: weeks, shown: true, tableShown: true },
   "scorecard-detail-grid": { rows: opportunities(4), month: "2026-03", hasMore: true },
   "scorecard-dashboard": { state: "error", error: { message: "This could not be loaded." } },

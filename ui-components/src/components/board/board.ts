@@ -21,6 +21,7 @@ import { boardStyles } from "./board.styles.ts";
  *
  * @fires {CustomEvent<{ metric: string; expanded: boolean; expandedMetrics: readonly string[] }>} scorecard-metric-toggle - A metric's trend is opened or closed; cancellable.
  * @fires {CustomEvent<{ shown: boolean }>} scorecard-table-toggle - The table of an open trend is opened or closed; cancellable.
+ * @slot readiness - In the header: what can be computed.
  * @csspart header - The program and how many goals it meets.
  * @csspart heading - The program's name.
  * @csspart goals-met - How many goals are met.
@@ -93,6 +94,7 @@ export class ScorecardBoard extends ScorecardBoardElement {
       ${this.program ? heading(this.headingLevel, this.program.name) : nothing}
       ${this.program?.explanation ? html`<p class="explanation">${this.program.explanation}</p>` : nothing}
       ${judged.length === 0 ? nothing : html`<p part="goals-met" class="goals-met">${this.text("goalsMet", { met, count: judged.length })}</p>`}
+      <slot name="readiness"></slot>
     </header>`;
   }
 

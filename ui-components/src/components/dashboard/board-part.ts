@@ -14,13 +14,15 @@ export function boardPart(part: DashboardPart, onDemand: OnDemand | null): Templ
   const { data: causes, state: known } = asked.obstacles;
   const groups = guard([data, causes, known], () => withObstacles(data?.groups ?? none, causes, known === "loading"));
   const retry = (event: Event) => {
-    if (event.composedPath()[0] === event.currentTarget) void asked.loadBoard();
-    else onDemand?.loadWeeksAgain();
+    const [from] = event.composedPath();
+    if (from === event.currentTarget) void asked.loadBoard();
+    // What stands in a slot of the board hears of it itself.
+    else if (event.target === event.currentTarget) onDemand?.loadWeeksAgain();
   };
   return html`<scorecard-board part="board" .program=${data?.program ?? null} .groups=${groups} .expandedMetrics=${view.metrics ?? none}
     .weeks=${onDemand?.weeksByMetric ?? null} .weeklyMetrics=${view.weeks ?? none} .failedWeeks=${onDemand?.failedWeeks ?? none}
     .timeZone=${data?.timeZone ?? "UTC"} .state=${state} .error=${errorOf(failure)} .messages=${messages} heading-level=${headingLevel}
     @scorecard-metric-toggle=${({ detail }: CustomEvent<{ expandedMetrics: readonly string[] }>) => change({ metrics: detail.expandedMetrics })}
     @scorecard-weeks-toggle=${({ detail }: CustomEvent<{ metric: string; shown: boolean }>) => change({ weeks: toggled(view.weeks ?? none, detail.metric, detail.shown) })}
-    @scorecard-retry=${retry}></scorecard-board>${onDemand?.renderCustomers(part)}`;
+    @scorecard-retry=${retry}>${onDemand?.renderReadiness(part)}</scorecard-board>${onDemand?.renderCustomers(part)}`;
 }

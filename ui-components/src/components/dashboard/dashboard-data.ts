@@ -44,7 +44,7 @@ const monthsAtOnce = 12;
 const monthsOfBoard = 14;
 
 /** In the dealer's own currency there is one result; any other is found among all. */
-const keyOf = ({ metric, month, currency }: ReceiptView) => ({ metric, month, several: currency !== undefined });
+export const keyOf = ({ metric, month, currency }: ReceiptView) => ({ metric, month, several: currency !== undefined });
 
 const lacks = ({ pending, state }: Resource<unknown>): boolean => !pending && state !== "ready";
 

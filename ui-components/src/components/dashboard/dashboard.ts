@@ -18,6 +18,7 @@ import { OnDemandLoader } from "./on-demand-loader.ts";
 import { PrintedDialog } from "./printed-dialog.ts";
 import { receiptPart } from "./receipt-part.ts";
 import { historyMonths } from "./section-views.ts";
+import { tilesPart } from "./tiles-part.ts";
 import { type DashboardView, type DetailsView, newestFirst, type ReceiptView, sameView } from "./view.ts";
 
 const failureWords = { network: "unreachable", timeout: "unreachable", auth: "notAllowed", graphql: "failed" } as const;
@@ -37,11 +38,13 @@ const noRows: readonly never[] = [];
  * @csspart programs - The choice of programs.
  * @csspart board - The program's metrics by group, in place of the history.
  * @csspart unsatisfied-customers - Customers whom follow-ups found unsatisfied, below the board.
+ * @csspart readiness - What can be computed, in the header of the board.
  * @csspart tiles - The tiles.
  * @csspart history - The history.
  * @csspart details - A month's opportunities, in place of the overview.
  * @csspart dialog - The window a receipt is shown in.
  * @csspart receipt - The receipt.
+ * @csspart slices - Its number cut by a field of its records.
  * @cssprop --scorecard-dashboard-gap - Space between tiles and history.
  */
 export class ScorecardDashboard extends ScorecardElement {
@@ -96,7 +99,7 @@ export class ScorecardDashboard extends ScorecardElement {
   /** Asks for everything again; what is there stays until the answers come. */
   refresh(): void {
     if (!this.#data.connected) return;
-    this.#loadTiles();
+    void this.#data.loadTiles();
     this.#loadHistory();
     void this.#data.loadCountsAgain(this.view.expanded ?? []);
     this.#loadDetails(true);
@@ -146,8 +149,6 @@ export class ScorecardDashboard extends ScorecardElement {
     if (!sameView(receipt, this.#shown.receipt)) this.#loadReceipt();
   }
 
-  readonly #loadTiles = (): void => void this.#data.loadTiles();
-
   readonly #loadPrograms = (): void => void this.#data.loadPrograms(this.programs.split(" ").filter(Boolean));
 
   readonly #loadHistory = (): void => void this.#data.loadHistory(this.view.expanded ?? []);
@@ -193,12 +194,12 @@ export class ScorecardDashboard extends ScorecardElement {
       return html`<p part="empty" class="notice"><slot name="empty">${this.text("noDealer")}</slot></p>`;
     return html`<div part="overview" class="overview" tabindex="-1" ?hidden=${Boolean(details)} @scorecard-receipt-open=${this.#openReceipt}>
         <slot name="before"></slot>
-        ${this.#renderPrograms()}${this.#renderTiles()}${this.#data.divided ? boardPart(this.#part, this.#onDemand.loaded) : this.#renderHistory()}
+        ${this.#renderPrograms()}${tilesPart(this.#part)}${this.#data.divided ? boardPart(this.#part, this.#onDemand.loaded) : this.#renderHistory()}
         <slot name="after"></slot>
       </div>
       ${details ? this.#renderDetails(details) : nothing}
       <dialog part="dialog" class="dialog" closedby="any" aria-label=${this.text("howMade")} @close=${this.#closed} @scorecard-receipt-close=${this.#closeReceipt}>
-        ${this.view.receipt ? receiptPart(this.#part, this.view.receipt) : nothing}
+        ${this.view.receipt ? receiptPart(this.#part, this.view.receipt, this.#onDemand.loaded) : nothing}
       </dialog>`;
   }
 
@@ -223,13 +224,6 @@ export class ScorecardDashboard extends ScorecardElement {
     if (!this.programs) return nothing;
     return html`<scorecard-program-switcher part="programs" .programs=${data ?? noRows} .program=${this.program} .state=${state}
       .error=${this.#errorOf(failure)} .messages=${this.messages} @scorecard-program-change=${this.#changeProgram} @scorecard-retry=${this.#loadPrograms}></scorecard-program-switcher>`;
-  }
-
-  #renderTiles(): TemplateResult | typeof nothing {
-    const { data, state, failure } = this.#data.tiles;
-    if (data?.tiles.length === 0) return nothing;
-    return html`<scorecard-tile-row part="tiles" .metrics=${data?.tiles ?? noRows} .state=${state} .error=${this.#errorOf(failure)}
-      .messages=${this.messages} heading-level=${this.headingLevel} @scorecard-retry=${this.#loadTiles}></scorecard-tile-row>`;
   }
 
   #renderHistory(): TemplateResult {

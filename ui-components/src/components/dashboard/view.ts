@@ -23,6 +23,8 @@ export interface DashboardView {
   readonly metrics?: readonly string[];
   /** Codes of those that are shown by weeks. */
   readonly weeks?: readonly string[];
+  /** Whether it is told what can be computed. */
+  readonly readiness?: boolean;
   readonly receipt?: ReceiptView | null;
   readonly details?: DetailsView | null;
 }
