@@ -16,12 +16,13 @@ const place: Place = {
       filter: { answers: ["ACCEPTED", "EXPIRED"], enrolment: "ENROLLED" },
     },
   },
+  group: { month: "2026-01", country: "CA", chosen: { metric: "PARTS_SOLD_PER_RO", currency: "CAD" }, worstFirst: true },
 };
 
 test("an address says where the reader is, and gives it back", () => {
   const search = searchFor(place);
   expect(search).toBe(
-    "?viewer=group-owner&dealer=D1004&program=AFTER_SALES&lang=fr&month=2026-03&sort=-ID&answer=ACCEPTED,EXPIRED&enrolment=ENROLLED&expanded=2026-03,2026-01&metrics=APPOINTMENT_RATE,HOURS_SOLD_PER_RO&receipt=CLOSE_RATE@2026-02",
+    "?viewer=group-owner&dealer=D1004&program=AFTER_SALES&lang=fr&month=2026-03&sort=-ID&answer=ACCEPTED,EXPIRED&enrolment=ENROLLED&expanded=2026-03,2026-01&metrics=APPOINTMENT_RATE,HOURS_SOLD_PER_RO&period=2026-01&country=CA&metric=PARTS_SOLD_PER_RO@CAD&order=worst&receipt=CLOSE_RATE@2026-02",
   );
   expect(placeFrom(search)).toEqual(place);
 });

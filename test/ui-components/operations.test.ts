@@ -1,4 +1,5 @@
 import { boardOperation, obstaclesOperation, programsOperation } from "@dealer-scorecards/ui-components/data/board-operations.ts";
+import * as comparison from "@dealer-scorecards/ui-components/data/comparison-operations.ts";
 import * as operations from "@dealer-scorecards/ui-components/data/operations.ts";
 import { buildSchema, parse, validate } from "graphql";
 import { readFile } from "node:fs/promises";
@@ -9,13 +10,13 @@ import { choicesOperation, monthsOperation } from "../../ui-components/demo-page
 
 const schema = buildSchema(await readFile(join(import.meta.dirname, "../../schema.graphql"), "utf8"));
 
-const { monthCountsOperation, metricFields: _metricFields, resultFields: _resultFields, ...fixed } = operations;
+const { monthCountsOperation, metricFields: _metricFields, resultFields: _resultFields, pageFields: _pageFields, ...fixed } = operations;
 const made = { oneMonth: monthCountsOperation(["2026-03"]).operation, twoMonths: monthCountsOperation(["2026-03", "2026-02"]).operation };
 
 const { operation: obstacles } = obstaclesOperation([metricResult(), metricResult({ month: "2026-02" })]);
 const programs = programsOperation(["FIELD_SERVICE", "AFTER_SALES"]).operation;
 
-test.each(Object.entries({ ...fixed, ...made, choicesOperation, monthsOperation, boardOperation, programs, obstacles }))(
+test.each(Object.entries({ ...fixed, ...comparison, ...made, choicesOperation, monthsOperation, boardOperation, programs, obstacles }))(
   "%s asks for what the schema has",
   (_, { text }) => {
     expect(validate(schema, parse(text)).map(({ message }) => message)).toEqual([]);

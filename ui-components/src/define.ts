@@ -8,3 +8,6 @@ import "./components/receipt/define.ts";
 import "./components/tile/define.ts";
 import "./components/tile-row/define.ts";
 import "./components/trend/define.ts";
+
+/** Few pages have these: each comes after the others, in a file of its own. Settles when they are there. */
+export const others = Promise.all([import("./components/group-dashboard/define.ts"), import("./components/quartiles/define.ts")]);

@@ -26,6 +26,8 @@ tile.metric = metric;
 const dashboard: ScorecardDashboard = document.createElement("scorecard-dashboard");
 const trend = document.createElement("scorecard-trend");
 trend.results = [];
+const comparison = document.createElement("scorecard-comparison");
+comparison.dealers = null;
 dashboard.tokenProvider = () => Promise.resolve({ token: "token", expiresAt: new Date() });
 `;
 
@@ -87,11 +89,14 @@ test("the manifest in the package names modules of the package", async () => {
 test("Node imports every class without a page to show it in", async () => {
   const names = [
     "board",
+    "comparison",
     "dashboard",
     "detail-grid",
+    "group-dashboard",
     "history",
     "obstacles",
     "program-switcher",
+    "quartiles",
     "receipt",
     "tile",
     "tile-row",
@@ -102,10 +107,22 @@ test("Node imports every class without a page to show it in", async () => {
     .map((name) => `console.log(Object.keys(await import("@dealer-scorecards/ui-components/${name}")).join());`)
     .join("\n");
   const said = await consumer.run({ "import.mjs": script }, "node import.mjs");
-  expect(said.trim().split("\n").slice(0, 10)).toEqual(
-    ["Board", "Dashboard", "DetailGrid", "History", "Obstacles", "ProgramSwitcher", "Receipt", "Tile", "TileRow", "Trend"].map(
-      (name) => `Scorecard${name}`,
-    ),
+  expect(said.trim().split("\n").slice(0, 13)).toEqual(
+    [
+      "Board",
+      "Comparison",
+      "Dashboard",
+      "DetailGrid",
+      "GroupDashboard",
+      "History",
+      "Obstacles",
+      "ProgramSwitcher",
+      "Quartiles",
+      "Receipt",
+      "Tile",
+      "TileRow",
+      "Trend",
+    ].map((name) => `Scorecard${name}`),
   );
 });
 

@@ -1,7 +1,7 @@
 import { boardTranslations } from "../i18n/board-translations.ts";
 import { boardEnglish } from "../i18n/english/board.ts";
 import { english } from "../i18n/english/english.ts";
-import type { Messages } from "../i18n/messages.ts";
+import type { BoardMessages, CommonMessages } from "../i18n/messages.ts";
 import type { FigureView } from "./figure.ts";
 import { property } from "./property.ts";
 import { ScorecardElement } from "./scorecard-element.ts";
@@ -11,7 +11,7 @@ import { ScorecardElement } from "./scorecard-element.ts";
  *
  * @fires {CustomEvent<{ metric: string; month: string }>} scorecard-receipt-open - Someone asks how a number was made; cancellable.
  */
-export abstract class ScorecardBoardElement extends ScorecardElement<keyof Messages> {
+export abstract class ScorecardBoardElement extends ScorecardElement<keyof (CommonMessages & BoardMessages)> {
   protected static override readonly translations = boardTranslations;
 
   protected override readonly english = { ...english, ...boardEnglish };

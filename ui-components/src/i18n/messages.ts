@@ -31,6 +31,41 @@ export interface BoardMessages {
   readonly why: Message;
 }
 
+/** What the elements that compare dealers say, loaded by them alone. */
+export interface ComparisonMessages {
+  readonly comparisonOf: Message;
+  readonly dealersTogether: Message;
+  readonly together: Message;
+  readonly country: Message;
+  readonly allCountries: Message;
+  readonly middleHalf: Message;
+  readonly oneDealer: Message;
+  readonly nobodyToCompare: Message;
+  readonly tooFewDealers: Message;
+  readonly amongDealers: Message;
+  readonly quarterLowest: Message;
+  readonly quarterSecond: Message;
+  readonly quarterThird: Message;
+  readonly quarterHighest: Message;
+  readonly keyHalf: Message;
+  readonly keyMedian: Message;
+  readonly keyTogether: Message;
+  readonly keyOwn: Message;
+  readonly keyGoal: Message;
+  readonly dealers: Message;
+  readonly dealersBy: Message;
+  readonly order: Message;
+  readonly bestFirst: Message;
+  readonly worstFirst: Message;
+  readonly highestFirst: Message;
+  readonly lowestFirst: Message;
+  readonly place: Message;
+  readonly dealer: Message;
+  readonly openDealer: Message;
+  readonly notRanked: Message;
+  readonly leftOutOfOrder: Message;
+}
+
 /** Words of the elements themselves; names of metrics come from the API. */
 export interface CommonMessages {
   readonly loading: Message;
@@ -123,7 +158,7 @@ export interface CommonMessages {
   readonly descending: Message;
 }
 
-export type Messages = CommonMessages & BoardMessages;
+export type Messages = CommonMessages & BoardMessages & ComparisonMessages;
 
 /** Fills `{places}`; `count` also chooses the plural form. */
 export function messageText(message: Message, locale: string, values: Readonly<Record<string, string | number>> = {}): string {

@@ -2,7 +2,7 @@ import { html, nothing, svg, type TemplateResult } from "lit";
 import { type FigureView, goalWords, noData, numberButton, records, verdictOf } from "../../base/figure.ts";
 import { subheading } from "../../base/subheading.ts";
 import { barsChart } from "../../charts/bars.ts";
-import type { Messages } from "../../i18n/messages.ts";
+import type { BoardMessages, CommonMessages } from "../../i18n/messages.ts";
 import { monthText } from "../../model/format.ts";
 import { goalStretches, trendMonths } from "../../model/trend.ts";
 import type { BoardMetric, MetricResult } from "../../model/types.ts";
@@ -10,7 +10,7 @@ import type { BoardMetric, MetricResult } from "../../model/types.ts";
 const shownMonths = 12;
 
 interface BoardView extends FigureView {
-  readonly text: (key: keyof Messages, values?: Readonly<Record<string, string | number>>) => string;
+  readonly text: (key: keyof (CommonMessages & BoardMessages), values?: Readonly<Record<string, string | number>>) => string;
 }
 
 interface Card {

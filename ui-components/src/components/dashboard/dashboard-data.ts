@@ -1,5 +1,6 @@
+import { ask } from "../../data/ask.ts";
 import { boardOperation, obstaclesOperation, type ProgramsData, programsOperation } from "../../data/board-operations.ts";
-import { GraphqlClient, type Operation, RequestFailure } from "../../data/graphql-client.ts";
+import { GraphqlClient, type Operation } from "../../data/graphql-client.ts";
 import {
   historyOperation,
   monthCountsOperation,
@@ -261,14 +262,11 @@ export class DashboardData {
     return this.#query(operation, { ...variables, dealer, program } as unknown as Variables, signal);
   }
 
-  async #query<Data, Variables extends object>(
+  #query<Data, Variables extends object>(
     operation: Operation<Data, Variables>,
     variables: Variables,
     signal: AbortSignal,
   ): Promise<Loaded<Data>> {
-    if (!this.#client) throw new RequestFailure("auth", "There is nobody to ask as.");
-    const { data, errors } = await this.#client.query(operation, variables, { language: this.language, signal });
-    const [error] = errors;
-    return { data, failure: error ? new RequestFailure("graphql", error.message) : null };
+    return ask(this.#client, operation, variables, { language: this.language, signal });
   }
 }

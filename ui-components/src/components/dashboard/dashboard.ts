@@ -12,12 +12,11 @@ import type { Month, OpportunityFilter, OpportunitySort, ReceiptListName } from 
 import { withObstacles } from "./board-view.ts";
 import { dashboardStyles } from "./dashboard.styles.ts";
 import { DashboardData } from "./dashboard-data.ts";
+import { errorOf } from "./failure-words.ts";
 import { FocusReturn, goOnWhereAsked } from "./focus-return.ts";
 import { PrintedDialog } from "./printed-dialog.ts";
 import { historyMonths } from "./section-views.ts";
 import { type DashboardView, type DetailsView, newestFirst, type ReceiptView, sameView } from "./view.ts";
-
-const failureWords = { network: "unreachable", timeout: "unreachable", auth: "notAllowed", graphql: "failed" } as const;
 
 const noRows: readonly never[] = [];
 
@@ -196,7 +195,7 @@ export class ScorecardDashboard extends ScorecardElement {
   }
 
   #errorOf(failure: RequestFailure | null): ElementError | null {
-    return failure && { message: this.text(failureWords[failure.kind]) };
+    return errorOf(failure, (key) => this.text(key));
   }
 
   #renderPrograms(): TemplateResult | typeof nothing {

@@ -1,7 +1,7 @@
-import type { Messages } from "../messages.ts";
+import type { BoardMessages, CommonMessages } from "../messages.ts";
 import { messages as common } from "./ru.ts";
 
-export const messages: Messages = {
+export const messages: CommonMessages & BoardMessages = {
   ...common,
   program: "Программа",
   trendOf: "{metric} по месяцам",

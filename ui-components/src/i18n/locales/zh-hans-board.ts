@@ -1,7 +1,7 @@
-import type { Messages } from "../messages.ts";
+import type { BoardMessages, CommonMessages } from "../messages.ts";
 import { messages as common } from "./zh-hans.ts";
 
-export const messages: Messages = {
+export const messages: CommonMessages & BoardMessages = {
   ...common,
   program: "项目",
   trendOf: "{metric}，逐月走势",
