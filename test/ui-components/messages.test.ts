@@ -4,9 +4,13 @@ import { messages as chinese } from "@dealer-scorecards/ui-components/i18n/local
 import { messages as frenchComparison } from "@dealer-scorecards/ui-components/i18n/locales/fr-comparison.ts";
 import { messages as russianComparison } from "@dealer-scorecards/ui-components/i18n/locales/ru-comparison.ts";
 import { messages as chineseComparison } from "@dealer-scorecards/ui-components/i18n/locales/zh-hans-comparison.ts";
+import { messages as frenchGoals } from "@dealer-scorecards/ui-components/i18n/locales/fr-goals.ts";
+import { messages as russianGoals } from "@dealer-scorecards/ui-components/i18n/locales/ru-goals.ts";
+import { messages as chineseGoals } from "@dealer-scorecards/ui-components/i18n/locales/zh-hans-goals.ts";
 import { boardEnglish } from "@dealer-scorecards/ui-components/i18n/english/board.ts";
 import { comparisonEnglish } from "@dealer-scorecards/ui-components/i18n/english/comparison.ts";
 import { english } from "@dealer-scorecards/ui-components/i18n/english/english.ts";
+import { goalsEnglish } from "@dealer-scorecards/ui-components/i18n/english/goals.ts";
 import { type Message, type Messages, messageText } from "@dealer-scorecards/ui-components/i18n/messages.ts";
 import { expect, test } from "vitest";
 
@@ -25,6 +29,7 @@ function placesOf(messages: Partial<Messages>): readonly string[] {
 }
 
 const boards = { ...english, ...boardEnglish };
+const ofGoals = { ...english, ...goalsEnglish };
 const comparisons = { ...english, ...comparisonEnglish };
 
 test.each<[string, Partial<Messages>, Partial<Messages>]>([
@@ -34,6 +39,9 @@ test.each<[string, Partial<Messages>, Partial<Messages>]>([
   ["French of comparisons", frenchComparison, comparisons],
   ["Russian of comparisons", russianComparison, comparisons],
   ["Chinese of comparisons", chineseComparison, comparisons],
+  ["French of goals", frenchGoals, ofGoals],
+  ["Russian of goals", russianGoals, ofGoals],
+  ["Chinese of goals", chineseGoals, ofGoals],
 ])("%s fills the same places in each text as English does", (_, messages, inEnglish) => {
   expect(placesOf(messages).toSorted()).toEqual(placesOf(inEnglish).toSorted());
 });

@@ -1,5 +1,6 @@
 import { boardOperation, obstaclesOperation, programsOperation } from "@dealer-scorecards/ui-components/data/board-operations.ts";
 import * as comparison from "@dealer-scorecards/ui-components/data/comparison-operations.ts";
+import * as goals from "@dealer-scorecards/ui-components/data/goal-operations.ts";
 import * as operations from "@dealer-scorecards/ui-components/data/operations.ts";
 import { buildSchema, parse, validate } from "graphql";
 import { readFile } from "node:fs/promises";
@@ -16,9 +17,8 @@ const made = { oneMonth: monthCountsOperation(["2026-03"]).operation, twoMonths:
 const { operation: obstacles } = obstaclesOperation([metricResult(), metricResult({ month: "2026-02" })]);
 const programs = programsOperation(["FIELD_SERVICE", "AFTER_SALES"]).operation;
 
-test.each(Object.entries({ ...fixed, ...comparison, ...made, choicesOperation, monthsOperation, boardOperation, programs, obstacles }))(
-  "%s asks for what the schema has",
-  (_, { text }) => {
-    expect(validate(schema, parse(text)).map(({ message }) => message)).toEqual([]);
-  },
-);
+test.each(
+  Object.entries({ ...fixed, ...comparison, ...goals, ...made, choicesOperation, monthsOperation, boardOperation, programs, obstacles }),
+)("%s asks for what the schema has", (_, { text }) => {
+  expect(validate(schema, parse(text)).map(({ message }) => message)).toEqual([]);
+});

@@ -55,6 +55,7 @@ function viewFrom(query: URLSearchParams): DashboardView {
     metrics: metrics.filter((value) => codePattern.test(value)),
     expanded: expanded.filter((value) => monthPattern.test(value)),
     receipt: codePattern.test(metric) && monthPattern.test(receiptMonth) ? { metric, month: receiptMonth } : null,
+    goals: query.has("goals"),
     details: monthPattern.test(month) ? { month, sort: sortFrom(query.get("sort")), filter: filterFrom(query) } : null,
   };
 }
@@ -80,7 +81,7 @@ export function placeFrom(search: string): Place {
 
 /** The address of a place: what is usual stays unsaid. */
 export function searchFor({ viewer, dealer, program, language, view, group }: Place): string {
-  const { details, receipt, expanded = [], metrics = [] } = view;
+  const { details, receipt, expanded = [], metrics = [], goals = false } = view;
   const sort = details && `${details.sort.direction === "DESC" ? "-" : ""}${details.sort.field}`;
   const usualSort = `-${newestFirst.field}`;
   const parts: readonly (readonly [string, string | false | null | undefined])[] = [
@@ -95,6 +96,7 @@ export function searchFor({ viewer, dealer, program, language, view, group }: Pl
     ["enrolment", details?.filter.enrolment],
     ["expanded", expanded.join(",")],
     ["metrics", metrics.join(",")],
+    ["goals", goals && "open"],
     ["period", group.month],
     ["country", group.country],
     ["metric", group.chosen && [group.chosen.metric, group.chosen.currency].filter(Boolean).join("@")],
@@ -110,6 +112,16 @@ export function searchFor({ viewer, dealer, program, language, view, group }: Pl
 /** Whether going from one place to the other is a step that the back button takes back. */
 export function isStep(from: Place, to: Place): boolean {
   const step = ({ viewer, dealer, program, view, group }: Place) =>
-    [viewer, dealer, program, view.details?.month, view.receipt?.metric, view.receipt?.month, group.month, group.country].join();
+    [
+      viewer,
+      dealer,
+      program,
+      view.goals,
+      view.details?.month,
+      view.receipt?.metric,
+      view.receipt?.month,
+      group.month,
+      group.country,
+    ].join();
   return step(from) !== step(to);
 }

@@ -122,7 +122,7 @@ export class DemoPage extends LitElement {
       this.program = data.program;
       this.dealers = data.viewer.dealers.nodes;
       this.seesAll = data.viewer.roles.includes("STAFF");
-      if (this.seesAll) await import("../src/components/group-dashboard/define.ts");
+      if (this.seesAll) await import("../src/define-others.ts");
     });
   }
 

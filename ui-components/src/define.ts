@@ -9,5 +9,5 @@ import "./components/tile/define.ts";
 import "./components/tile-row/define.ts";
 import "./components/trend/define.ts";
 
-/** Few pages have these: each comes after the others, in a file of its own. Settles when they are there. */
-export const others = Promise.all([import("./components/group-dashboard/define.ts"), import("./components/quartiles/define.ts")]);
+/** Few pages have these: they come after the others, in a file of their own. Settles when they are there. */
+export const others = import("./define-others.ts");

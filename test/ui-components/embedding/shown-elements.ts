@@ -1,4 +1,5 @@
 import { comparedGroups, dealerResults, quartiles } from "../support/comparison.ts";
+import { goalDealer, goals } from "../support/goals.ts";
 import { closeRate, metricResult, metricTile, opportunities } from "../support/fixtures.ts";
 
 const assigned = { ...closeRate, code: "ASSIGNED_COUNT", name: "Assigned", shape: "COUNT" };
@@ -95,6 +96,7 @@ export const shownElements: Readonly<Record<string, Readonly<Record<string, unkn
     dealers: dealerResults,
     hasMore: true,
   },
+  "scorecard-goals": { goals, dealer: goalDealer, metrics: [closeRate], targets: ["EVERYBODY", "DEALER"], validFrom: "2026-04-01" },
   "scorecard-group-dashboard": { state: "error", error: { message: "This could not be loaded." } },
   "scorecard-dashboard": { state: "error", error: { message: "This could not be loaded." } },
 };

@@ -66,6 +66,46 @@ export interface ComparisonMessages {
   readonly leftOutOfOrder: Message;
 }
 
+/** What the goals say, loaded by them alone. */
+export interface GoalsMessages {
+  readonly goalsOf: Message;
+  readonly goalsInForce: Message;
+  readonly metricName: Message;
+  readonly goal: Message;
+  readonly goalSource: Message;
+  readonly fromProgram: Message;
+  readonly fromEverybody: Message;
+  readonly fromCountry: Message;
+  readonly fromDealer: Message;
+  readonly fromOwn: Message;
+  readonly since: Message;
+  readonly setBy: Message;
+  readonly noGoals: Message;
+  readonly noneToSet: Message;
+  readonly change: Message;
+  readonly changeOf: Message;
+  readonly setGoal: Message;
+  readonly forWhom: Message;
+  readonly forAll: Message;
+  readonly forCountry: Message;
+  readonly forDealer: Message;
+  readonly side: Message;
+  readonly atLeast: Message;
+  readonly atMost: Message;
+  readonly goalValue: Message;
+  readonly goalIn: Message;
+  readonly currency: Message;
+  readonly validFrom: Message;
+  readonly validFromHint: Message;
+  readonly saveGoal: Message;
+  readonly withdrawGoal: Message;
+  readonly saving: Message;
+  readonly notNumber: Message;
+  readonly noDay: Message;
+  readonly savedGoal: Message;
+  readonly withdrawnGoal: Message;
+}
+
 /** Words of the elements themselves; names of metrics come from the API. */
 export interface CommonMessages {
   readonly loading: Message;
@@ -92,6 +132,7 @@ export interface CommonMessages {
   readonly value: Message;
   readonly chart: Message;
   readonly showReceipt: Message;
+  readonly goals: Message;
   readonly metricTiles: Message;
   readonly history: Message;
   readonly ofMonth: Message;
@@ -158,7 +199,7 @@ export interface CommonMessages {
   readonly descending: Message;
 }
 
-export type Messages = CommonMessages & BoardMessages & ComparisonMessages;
+export type Messages = CommonMessages & BoardMessages & ComparisonMessages & GoalsMessages;
 
 /** Fills `{places}`; `count` also chooses the plural form. */
 export function messageText(message: Message, locale: string, values: Readonly<Record<string, string | number>> = {}): string {

@@ -11,7 +11,7 @@ export function unitOf({ shape, unit }: Measured): MetricUnit {
   return unit ?? (shape === "PROPORTION" ? "PERCENT" : shape === "COUNT" ? "COUNT" : "RATIO");
 }
 
-const kilometresInMile = 1.609344;
+export const kilometresInMile = 1.609344;
 const styles: Partial<Record<MetricUnit, Intl.NumberFormatOptions>> = {
   PERCENT: { style: "percent" },
   HOURS: { style: "unit", unit: "hour" },
@@ -22,6 +22,11 @@ const styles: Partial<Record<MetricUnit, Intl.NumberFormatOptions>> = {
 /** Decimals where it is not one; money has those of its currency. */
 const decimals: Partial<Record<MetricUnit, number>> = { COUNT: 0, RATIO: 2, POINTS: 2 };
 
+/** Whether distances are told in miles where a language is spoken. */
+export function inMiles(locale: string, metric: Measured): boolean {
+  return unitOf(metric) === "KILOMETRES" && /-(US|GB)/.test(locale);
+}
+
 function numberText(
   locale: string,
   metric: Measured,
@@ -31,7 +36,7 @@ function numberText(
   most = least,
 ): string {
   const unit = unitOf(metric);
-  const miles = unit === "KILOMETRES" && /-(US|GB)/.test(locale);
+  const miles = inMiles(locale, metric);
   return numberFormat(locale, {
     ...styles[unit],
     ...(miles && { unit: "mile" }),

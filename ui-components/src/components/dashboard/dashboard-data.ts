@@ -16,6 +16,7 @@ import { pageSize, readPages } from "../../data/pages.ts";
 import { type Loaded, Resource } from "../../data/resource.ts";
 import { type TokenProvider, TokenSource } from "../../data/token-source.ts";
 import type { Month, OpportunityActivity, ProgramChoice, ReceiptListName } from "../../model/types.ts";
+import type { Asking } from "./asking.ts";
 import {
   type CountsByMonth,
   type HistorySection,
@@ -80,6 +81,13 @@ export class DashboardData {
 
   get connected(): boolean {
     return this.#client !== undefined;
+  }
+
+  /** For parts that ask for themselves; null while there is nobody to ask. */
+  get asking(): Asking | null {
+    if (!this.#client || !this.#source) return null;
+    const { dealer, program } = this.#source;
+    return { client: this.#client, language: this.language, dealer, program };
   }
 
   get #sections(): readonly Resource<unknown>[] {

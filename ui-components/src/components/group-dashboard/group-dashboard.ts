@@ -14,6 +14,7 @@ import { sameKey } from "../../model/comparison.ts";
 import { monthText } from "../../model/format.ts";
 import type { MetricKey, Month } from "../../model/types.ts";
 import { errorOf } from "../dashboard/failure-words.ts";
+import { programChoice } from "../dashboard/program-choice.ts";
 import { goOnWhereAsked } from "../dashboard/focus-return.ts";
 import { sameView } from "../dashboard/view.ts";
 import { groupDashboardStyles } from "./group-dashboard.styles.ts";
@@ -108,7 +109,7 @@ export class ScorecardGroupDashboard extends ScorecardElement<keyof (CommonMessa
     this.#data.language = this.locale;
     if (otherLanguage) this.refresh();
     else if (connects) void this.#data.loadMonths();
-    if (connects || otherLanguage || changed.has("programs")) void this.#loadPrograms();
+    if (connects || otherLanguage || changed.has("programs")) this.#loadPrograms();
     this.#follow();
   }
 
@@ -147,7 +148,7 @@ export class ScorecardGroupDashboard extends ScorecardElement<keyof (CommonMessa
     return { ...compared, chosen, highestFirst: (found.metric.better === "DOWN") === Boolean(this.view.worstFirst) };
   }
 
-  readonly #loadPrograms = (): Promise<void> => this.#data.loadPrograms(this.programs.split(" ").filter(Boolean));
+  readonly #loadPrograms = (): void => void this.#data.loadPrograms(this.programs.split(" ").filter(Boolean));
 
   #change(part: GroupView): void {
     const view = { ...this.view, ...part };
@@ -173,10 +174,9 @@ export class ScorecardGroupDashboard extends ScorecardElement<keyof (CommonMessa
   }
 
   #renderPrograms(): TemplateResult | typeof nothing {
-    const { data, state, failure } = this.#data.programs;
-    if (!this.programs) return nothing;
-    return html`<scorecard-program-switcher part="programs" .programs=${data ?? noRows} .program=${this.program} .state=${state} .error=${this.#errorOf(failure)}
-      .messages=${this.messages} @scorecard-program-change=${this.#changeProgram} @scorecard-retry=${this.#loadPrograms}></scorecard-program-switcher>`;
+    const { programs } = this.#data;
+    const ask = (change: object) => this.emit("scorecard-program-change", change);
+    return programChoice(this, programs, { error: this.#errorOf(programs.failure), ask, retry: this.#loadPrograms });
   }
 
   #renderMonths(): TemplateResult | typeof nothing {
@@ -216,13 +216,6 @@ export class ScorecardGroupDashboard extends ScorecardElement<keyof (CommonMessa
       heading-level=${this.headingLevel} @scorecard-metric-choose=${this.#choose} @scorecard-order-change=${this.#reorder}
       @scorecard-load-more=${this.#loadMore} @scorecard-retry=${this.#retry}></scorecard-comparison>`;
   }
-
-  /** Told again as the element's own: the page decides before it acts. */
-  readonly #changeProgram = (event: CustomEvent<{ program: string; previous: string }>): void => {
-    event.stopPropagation();
-    if (!this.emit("scorecard-program-change", event.detail)) return event.preventDefault();
-    Object.assign(this, { program: event.detail.program, view: {} });
-  };
 
   /** The view leads, the comparison follows. */
   readonly #choose = (event: CustomEvent<{ chosen: MetricKey | null }>): void => {

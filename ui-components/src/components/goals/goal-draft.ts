@@ -1,0 +1,52 @@
+import { typedValue } from "../../model/goal-value.ts";
+import type { Goal, GoalDealer, GoalInput, GoalTarget, MetricDefinition } from "../../model/types.ts";
+
+/** A goal as it stands in the form. */
+export interface GoalDraft {
+  readonly metric: string;
+  readonly target: GoalTarget;
+  readonly direction: Goal["direction"];
+  readonly value: string;
+  readonly currency: string;
+  readonly validFrom: string;
+}
+
+/** A field of the form, by the name of its input in the API. */
+export type GoalField = "metric" | "target" | "direction" | "value" | "currency" | "validFrom" | "withdraw";
+
+/** What is wrong with a field, or the input that the form says. */
+export type DraftInput = { readonly field: GoalField; readonly problem: "notNumber" | "noDay" } | { readonly input: GoalInput };
+
+export function draftInput(
+  locale: string,
+  metric: MetricDefinition,
+  draft: GoalDraft,
+  dealer: GoalDealer | null,
+  withdraw: boolean,
+): DraftInput {
+  const value = withdraw ? null : typedValue(locale, metric, draft.value);
+  if (value === null && !withdraw) return { field: "value", problem: "notNumber" };
+  if (draft.validFrom === "") return { field: "validFrom", problem: "noDay" };
+  return {
+    input: {
+      metric: metric.code,
+      dealerID: draft.target === "DEALER" ? (dealer?.internalID ?? null) : null,
+      country: draft.target === "COUNTRY" ? (dealer?.country ?? null) : null,
+      value,
+      withdraw,
+      // A withdrawal has no side, and where one is better the API knows it.
+      direction: withdraw || metric.better ? null : draft.direction,
+      currency: metric.unit === "MONEY" ? draft.currency.trim().toUpperCase() : null,
+      validFrom: draft.validFrom,
+    },
+  };
+}
+
+const fields: Readonly<Record<string, GoalField>> = { dealerID: "target", country: "target" };
+const ownFields = new Set<string>(["metric", "direction", "value", "currency", "validFrom", "withdraw"] satisfies GoalField[]);
+
+/** The field that a path of the API's input means; null where the form has none. */
+export function fieldOf(path: readonly string[] | null): GoalField | null {
+  const name = path?.at(-1) ?? "";
+  return fields[name] ?? (ownFields.has(name) ? (name as GoalField) : null);
+}
