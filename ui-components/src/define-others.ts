@@ -4,5 +4,8 @@ import "./components/goals/define.ts";
 import "./components/group-dashboard/define.ts";
 import "./components/quartiles/define.ts";
 import { type GoalsHost, GoalsPanel } from "./components/dashboard/goals-panel.ts";
+import { StandingsPanel } from "./components/dashboard/standings.ts";
+
+export const standingsPanel = (changed: () => void): StandingsPanel => new StandingsPanel(changed);
 
 export const goalsPanel = (host: GoalsHost): GoalsPanel => new GoalsPanel(host);

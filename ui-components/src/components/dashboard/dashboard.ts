@@ -19,6 +19,7 @@ import { FocusReturn, goOnWhereAsked } from "./focus-return.ts";
 import { PrintedDialog } from "./printed-dialog.ts";
 import { programChoice } from "./program-choice.ts";
 import { historyMonths } from "./section-views.ts";
+import { standingsAsking, standingsPlace } from "./standings-place.ts";
 import { type DashboardView, type DetailsView, newestFirst, placeOf, type ReceiptView, sameView } from "./view.ts";
 
 const noRows: readonly never[] = [];
@@ -82,6 +83,7 @@ export class ScorecardDashboard extends ScorecardElement {
     refresh: () => this.refresh(),
     close: () => this.#change({ goals: false }),
   });
+  readonly #standings = standingsPlace(() => this.requestUpdate());
   #shown: DashboardView = {};
 
   constructor() {
@@ -128,7 +130,9 @@ export class ScorecardDashboard extends ScorecardElement {
     if (connects) this.#data.loadUnanswered(this.view);
     if (connects || otherLanguage || changed.has("programs")) this.#loadPrograms();
     this.#shown = this.view;
-    this.#goals.follow(this.view.goals ? this.#data.asking : null);
+    const { asking, board } = this.#data;
+    this.#goals.follow(this.view.goals ? asking : null);
+    this.#standings.follow(standingsAsking(asking, board.data?.groups, this.view.metrics));
   }
 
   #connect(): void {
@@ -223,7 +227,7 @@ export class ScorecardDashboard extends ScorecardElement {
   #renderBoard(): TemplateResult {
     const { data, state, failure } = this.#data.board;
     const { data: causes, state: known } = this.#data.obstacles;
-    return html`<scorecard-board part="board" .program=${data?.program ?? null} .groups=${guard([data, causes, known], () => withObstacles(data?.groups ?? noRows, causes, known === "loading"))} .expandedMetrics=${this.view.metrics ?? noRows}
+    return html`<scorecard-board part="board" .program=${data?.program ?? null} .groups=${guard([data, causes, known], () => withObstacles(data?.groups ?? noRows, causes, known === "loading"))} .expandedMetrics=${this.view.metrics ?? noRows} .comparisons=${this.#standings.part?.comparisons ?? noRows}
       .timeZone=${data?.timeZone ?? "UTC"} .state=${state} .error=${this.#errorOf(failure)} .messages=${this.messages} heading-level=${this.headingLevel}
       @scorecard-metric-toggle=${this.#openMetrics} @scorecard-retry=${() => this.#data.loadBoard()}></scorecard-board>`;
   }
@@ -249,10 +253,8 @@ export class ScorecardDashboard extends ScorecardElement {
 
   #renderDetails(view: DetailsView): TemplateResult {
     const { details } = this.#data;
-    return detailsSection(view, details, {
+    return detailsSection(this, view, details, {
       error: this.#errorOf(details.failure),
-      messages: this.messages,
-      headingLevel: this.headingLevel,
       change: (changed) => this.#change({ details: changed }),
       loadMore: () => void this.#data.loadMoreDetails(view),
       retry: () => this.#loadDetails(true),

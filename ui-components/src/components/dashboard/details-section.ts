@@ -5,10 +5,13 @@ import type { Resource } from "../../data/resource.ts";
 import type { Messages } from "../../i18n/messages.ts";
 import type { DetailsView } from "./view.ts";
 
-interface DetailsPlace {
-  readonly error: ElementError | null;
+interface DetailsHost {
   readonly messages: Partial<Messages>;
   readonly headingLevel: number;
+}
+
+interface DetailsPlace {
+  readonly error: ElementError | null;
   /** Null closes them. */
   readonly change: (details: DetailsView | null) => void;
   readonly loadMore: () => void;
@@ -17,9 +20,10 @@ interface DetailsPlace {
 
 /** A month's opportunities, in place of the overview. */
 export function detailsSection(
+  { messages, headingLevel }: DetailsHost,
   view: DetailsView,
   { data, state }: Resource<NonNullable<OpportunitiesData["dealer"]>>,
-  { error, messages, headingLevel, change, loadMore, retry }: DetailsPlace,
+  { error, change, loadMore, retry }: DetailsPlace,
 ): TemplateResult {
   const { month, sort, filter } = view;
   const narrow = ({ detail }: CustomEvent<Partial<DetailsView>>) => change({ ...view, ...detail });
