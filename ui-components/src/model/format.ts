@@ -40,7 +40,8 @@ function numberText(
   return numberFormat(locale, {
     ...styles[unit],
     ...(miles && { unit: "mile" }),
-    ...(currency && { style: "currency", currency }),
+    // A share of money is told in per cents, whatever the money is.
+    ...(metric.unit === "MONEY" && currency && { style: "currency", currency }),
     minimumFractionDigits: least,
     maximumFractionDigits: most,
     // No value is shown as -0.
@@ -50,7 +51,8 @@ function numberText(
 
 /** A number in the unit of its metric: "79.9 %", "2.5 hr", "€1,204.50"; half away from zero. */
 export function amountText(locale: string, metric: Measured, value: number, currency?: string | null): string {
-  return numberText(locale, metric, value, currency, currency ? undefined : (decimals[unitOf(metric)] ?? 1));
+  const money = metric.unit === "MONEY" && currency;
+  return numberText(locale, metric, value, currency, money ? undefined : (decimals[unitOf(metric)] ?? 1));
 }
 
 export function countText(locale: string, count: number): string {
