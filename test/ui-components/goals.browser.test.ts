@@ -19,7 +19,15 @@ const rows = (element: Element) => [...(element.shadowRoot?.querySelectorAll("tb
 const field = (name: string) => page.getByLabelText(name);
 const focused = (element: Element) => element.shadowRoot?.activeElement?.id;
 const save = () => page.getByRole("button", { name: "Set goal" }).click();
-const nothingElse = { dealerID: null, country: null, withdraw: false, direction: null, currency: null, validFrom: "2026-04-01" };
+const nothingElse = {
+  dealerID: null,
+  country: null,
+  withdraw: false,
+  direction: null,
+  strict: false,
+  currency: null,
+  validFrom: "2026-04-01",
+};
 
 beforeEach(() => page.viewport(1000, 700));
 
@@ -133,6 +141,7 @@ test("a goal of the list is taken into the form as it is typed", async () => {
   expect(focused(element)).toBe("value");
   await page.getByRole("button", { name: "Change the goal: Pre-pick rate" }).click();
   await expect.element(field("Value (%)")).toHaveValue("60");
+  await expect.element(field("Met at")).toHaveValue("ABOVE");
   expect(element.shadowRoot?.querySelector("#currency")).toBeNull();
 });
 

@@ -91,7 +91,9 @@ export interface GoalsMessages {
   readonly forDealer: Message;
   readonly side: Message;
   readonly atLeast: Message;
+  readonly above: Message;
   readonly atMost: Message;
+  readonly below: Message;
   readonly goalValue: Message;
   readonly goalIn: Message;
   readonly currency: Message;

@@ -178,6 +178,7 @@ export interface GoalInput {
   readonly withdraw: boolean;
   /** Null for the side on which the metric gets better. */
   readonly direction: Goal["direction"] | null;
+  readonly strict: boolean;
   readonly currency: string | null;
   readonly validFrom: DateText;
 }

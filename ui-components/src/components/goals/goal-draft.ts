@@ -1,11 +1,27 @@
 import { typedValue } from "../../model/goal-value.ts";
 import type { Goal, GoalDealer, GoalInput, GoalTarget, MetricDefinition } from "../../model/types.ts";
 
+/** On which side of its value a goal is met, and whether the value itself is enough. */
+export type GoalSide = "AT_LEAST" | "ABOVE" | "AT_MOST" | "BELOW";
+
+/** Those that make sense of a metric. */
+export function sidesOf({ better }: MetricDefinition): readonly GoalSide[] {
+  if (better === "UP") return ["AT_LEAST", "ABOVE"];
+  return better === "DOWN" ? ["AT_MOST", "BELOW"] : ["AT_LEAST", "ABOVE", "AT_MOST", "BELOW"];
+}
+
+export function sideOf({ direction, strict }: Goal): GoalSide {
+  if (direction === "AT_LEAST") return strict ? "ABOVE" : "AT_LEAST";
+  return strict ? "BELOW" : "AT_MOST";
+}
+
+const directions = { AT_LEAST: "AT_LEAST", ABOVE: "AT_LEAST", AT_MOST: "AT_MOST", BELOW: "AT_MOST" } as const;
+
 /** A goal as it stands in the form. */
 export interface GoalDraft {
   readonly metric: string;
   readonly target: GoalTarget;
-  readonly direction: Goal["direction"];
+  readonly direction: GoalSide;
   readonly value: string;
   readonly currency: string;
   readonly validFrom: string;
@@ -35,7 +51,8 @@ export function draftInput(
       value,
       withdraw,
       // A withdrawal has no side, and where one is better the API knows it.
-      direction: withdraw || metric.better ? null : draft.direction,
+      direction: withdraw || metric.better ? null : directions[draft.direction],
+      strict: !withdraw && (draft.direction === "ABOVE" || draft.direction === "BELOW"),
       currency: metric.unit === "MONEY" ? draft.currency.trim().toUpperCase() : null,
       validFrom: draft.validFrom,
     },

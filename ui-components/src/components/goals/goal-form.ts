@@ -4,7 +4,7 @@ import { regionText } from "../../i18n/region-text.ts";
 import type { CommonMessages, GoalsMessages } from "../../i18n/messages.ts";
 import { typedUnit } from "../../model/goal-value.ts";
 import type { GoalDealer, GoalTarget, MetricDefinition } from "../../model/types.ts";
-import type { GoalDraft, GoalField } from "./goal-draft.ts";
+import { type GoalDraft, type GoalField, type GoalSide, sidesOf } from "./goal-draft.ts";
 
 /** What list and form need of the element they stand in. */
 export interface GoalsView {
@@ -23,6 +23,13 @@ export interface GoalForm {
   readonly change: (part: Partial<GoalDraft>) => void;
   readonly submit: (withdraw: boolean) => void;
 }
+
+const sideWords = {
+  AT_LEAST: "atLeast",
+  ABOVE: "above",
+  AT_MOST: "atMost",
+  BELOW: "below",
+} as const satisfies Record<GoalSide, keyof GoalsMessages>;
 
 type Option = readonly [value: string, name: string];
 
@@ -94,14 +101,12 @@ export function goalForm(view: GoalsView, form: GoalForm): TemplateResult {
             )
           : nothing
       }
-      ${
-        metric.better
-          ? nothing
-          : choice(form, "direction", text("side"), [
-              ["AT_LEAST", text("atLeast")],
-              ["AT_MOST", text("atMost")],
-            ])
-      }
+      ${choice(
+        form,
+        "direction",
+        text("side"),
+        sidesOf(metric).map((side): Option => [side, text(sideWords[side])]),
+      )}
       ${typed(form, "value", unit === null ? text("goalValue") : text("goalIn", { unit }))}
       ${metric.unit === "MONEY" ? typed(form, "currency", text("currency")) : nothing}
       ${typed(form, "validFrom", text("validFrom"), html`<p class="hint" id="hint-validFrom">${text("validFromHint")}</p>`)}

@@ -11,7 +11,7 @@ import type { CommonMessages, GoalsMessages } from "../../i18n/messages.ts";
 import { dayText } from "../../model/day-text.ts";
 import { valueToType } from "../../model/goal-value.ts";
 import type { DateText, GoalDealer, GoalTarget, MetricDefinition, MetricGoal, UserError } from "../../model/types.ts";
-import { draftInput, fieldOf, type GoalDraft, type GoalField } from "./goal-draft.ts";
+import { draftInput, fieldOf, type GoalDraft, type GoalField, sideOf, sidesOf } from "./goal-draft.ts";
 import { goalForm, type GoalsView } from "./goal-form.ts";
 import { goalInWords, goalList } from "./goal-list.ts";
 import { goalsStyles } from "./goals.styles.ts";
@@ -119,13 +119,15 @@ export class ScorecardGoals extends ScorecardElement<keyof (CommonMessages & Goa
 
   #draftOf(metric: MetricDefinition): GoalDraft {
     const { targets, dealer, validFrom } = this;
+    const sides = sidesOf(metric);
+    const direction = sides.find((side) => side === this.draft.direction) ?? sides[0] ?? "AT_LEAST";
     return {
       target: targets[0] ?? "DEALER",
-      direction: "AT_LEAST",
       value: "",
       currency: dealer?.currency ?? "",
       validFrom,
       ...this.draft,
+      direction,
       metric: metric.code,
     };
   }
@@ -154,12 +156,12 @@ export class ScorecardGoals extends ScorecardElement<keyof (CommonMessages & Goa
   }
 
   /** What is wrong, at its field; at none where the form has no such field. */
-  #problems({ better, unit }: MetricDefinition): ReadonlyMap<GoalField | null, string> {
+  #problems({ unit }: MetricDefinition): ReadonlyMap<GoalField | null, string> {
     if (this.problem) return new Map([[this.problem.field, this.text(this.problem.words)]]);
     const shown: Readonly<Record<GoalField, boolean>> = {
       metric: true,
       target: this.targets.length > 1,
-      direction: !better,
+      direction: true,
       value: true,
       currency: unit === "MONEY",
       validFrom: true,
@@ -188,7 +190,7 @@ export class ScorecardGoals extends ScorecardElement<keyof (CommonMessages & Goa
     this.#change({
       metric: metric.code,
       target,
-      ...(goal && { value: valueToType(this.locale, metric, goal.value), direction: goal.direction }),
+      ...(goal && { value: valueToType(this.locale, metric, goal.value), direction: sideOf(goal) }),
       ...(currency !== null && { currency }),
     });
     this.renderRoot.querySelector<HTMLElement>("#value")?.focus();
