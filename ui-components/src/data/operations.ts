@@ -46,7 +46,7 @@ export const metricFields =
 export const resultFields = `fragment resultFields on MetricResult {
   month metricCode state value numerator denominator currency met sufficiency finalAt goal { value direction strict }
 }`;
-const pageFields = "pageInfo { hasNextPage endCursor }";
+export const pageFields = "pageInfo { hasNextPage endCursor }";
 /** Kinds of records of which no more is to be opened. */
 const plainKinds = [
   "Appointment",

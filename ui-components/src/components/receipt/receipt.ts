@@ -160,7 +160,12 @@ export class ScorecardReceipt extends ScorecardElement {
   #renderDivided({ shape }: VersionedDefinition, { numerator, denominator, sufficiency }: ReceiptResult): TemplateResult | typeof nothing {
     if (denominator === null) return nothing;
     const [counted, records] = [countText(this.locale, numerator), countText(this.locale, denominator)];
-    const divided = shape === "PROPORTION" ? this.text("counted", { counted, records }) : `${counted} ÷ ${records}`;
+    const divided =
+      shape === "PROPORTION"
+        ? this.text("counted", { counted, records })
+        : shape === "MEDIAN"
+          ? this.text("medianOf", { records })
+          : `${counted} ÷ ${records}`;
     const mark = sufficiency === "FEW" ? this.text("few") : sufficiency === "TOO_FEW" ? this.text("tooFew") : null;
     return html`<span part="divided" class="divided">${divided}</span>${mark === null ? nothing : html`<span part="few" class="few">${mark}</span>`}`;
   }

@@ -41,6 +41,7 @@ export const onDemandEnglish: OnDemandMessages = {
   byPROBLEM_CODE: "Problem code",
   byRESPONDENT_FUNCTION: "Respondent’s function",
   byRESPONDENT_LEVEL: "Respondent’s level",
+  bySCORE: "Score",
   byTECHNICIAN: "Technician",
   readiness: "What can be computed",
   readinessCount: "{ready} of {count} metrics can be computed",

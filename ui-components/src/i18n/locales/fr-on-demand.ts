@@ -1,7 +1,7 @@
-import type { Messages } from "../messages.ts";
+import type { MessagesOnDemand } from "../messages.ts";
 import { messages as board } from "./fr-board.ts";
 
-export const messages: Messages = {
+export const messages: MessagesOnDemand = {
   ...board,
   period: "{metric} : par mois ou par semaine",
   byMonth: "Mois",
@@ -42,6 +42,7 @@ export const messages: Messages = {
   byPROBLEM_CODE: "Code du problème",
   byRESPONDENT_FUNCTION: "Fonction du répondant",
   byRESPONDENT_LEVEL: "Niveau du répondant",
+  bySCORE: "Note",
   byTECHNICIAN: "Technicien",
   readiness: "Ce qui peut être calculé",
   readinessCount: "{ready} indicateurs sur {count} peuvent être calculés",

@@ -1,7 +1,7 @@
-import type { Messages } from "../messages.ts";
+import type { MessagesOnDemand } from "../messages.ts";
 import { messages as board } from "./ru-board.ts";
 
-export const messages: Messages = {
+export const messages: MessagesOnDemand = {
   ...board,
   period: "{metric}: по месяцам или по неделям",
   byMonth: "Месяцы",
@@ -52,6 +52,7 @@ export const messages: Messages = {
   byPROBLEM_CODE: "Код неисправности",
   byRESPONDENT_FUNCTION: "Функция респондента",
   byRESPONDENT_LEVEL: "Уровень респондента",
+  bySCORE: "Оценка",
   byTECHNICIAN: "Техник",
   readiness: "Что можно рассчитать",
   readinessCount: "Можно рассчитать показателей: {ready} из {count}",

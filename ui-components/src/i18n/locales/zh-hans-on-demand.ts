@@ -1,7 +1,7 @@
-import type { Messages } from "../messages.ts";
+import type { MessagesOnDemand } from "../messages.ts";
 import { messages as board } from "./zh-hans-board.ts";
 
-export const messages: Messages = {
+export const messages: MessagesOnDemand = {
   ...board,
   period: "{metric}：按月或按周",
   byMonth: "按月",
@@ -42,6 +42,7 @@ export const messages: Messages = {
   byPROBLEM_CODE: "故障代码",
   byRESPONDENT_FUNCTION: "受访者职能",
   byRESPONDENT_LEVEL: "受访者级别",
+  bySCORE: "分数",
   byTECHNICIAN: "技师",
   readiness: "哪些指标可以计算",
   readinessCount: "{count} 项指标中有 {ready} 项可以计算",
