@@ -54,3 +54,21 @@ test("a dealer paid in two currencies sees both, and the receipt of either", asy
   expect(new URL(page.url()).searchParams.get("receipt")).toMatch(/^PARTS_SOLD_PER_RO@2026-\d\d@CAD$/);
   await expectPageAccessible(page);
 });
+
+test("the header of a board opens what can be computed and what would help most", async () => {
+  const page = await site.visit("/?viewer=staff&dealer=D1016&program=AFTER_SALES");
+  await page.getByRole("button", { name: "What can be computed" }).click();
+  await page.getByRole("button", { name: /^\d+ of \d+ metrics can be computed$/ }).waitFor();
+  await page.getByRole("heading", { name: "What would help most" }).waitFor();
+  expect(await page.getByText("Hours worked", { exact: true }).count()).toBe(1);
+  expect(new URL(page.url()).searchParams.get("readiness")).toBe("shown");
+  await expectPageAccessible(page);
+});
+
+test("a receipt is split by what its records have", async () => {
+  const page = await site.visit("/?viewer=staff&dealer=D1010&program=FIELD_SERVICE&receipt=FIRST_TIME_FIX_RATE@2026-08");
+  await page.getByRole("combobox", { name: "Split by" }).selectOption("Model");
+  await page.getByRole("table", { name: "First-time fix rate, August 2026, by Model" }).waitFor();
+  expect(await page.getByRole("dialog").getByRole("rowheader").count()).toBeGreaterThan(1);
+  await expectPageAccessible(page);
+});

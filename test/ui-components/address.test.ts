@@ -8,21 +8,24 @@ const place: Place = {
   language: "fr",
   view: {
     metrics: ["APPOINTMENT_RATE", "HOURS_SOLD_PER_RO"],
+    readiness: true,
     weeks: ["APPOINTMENT_RATE"],
     expanded: ["2026-03", "2026-01"],
     receipt: { metric: "CLOSE_RATE", month: "2026-02" },
+    goals: true,
     details: {
       month: "2026-03",
       sort: { field: "ID", direction: "DESC" },
       filter: { answers: ["ACCEPTED", "EXPIRED"], enrolment: "ENROLLED" },
     },
   },
+  group: { month: "2026-01", country: "CA", chosen: { metric: "PARTS_SOLD_PER_RO", currency: "CAD" }, worstFirst: true },
 };
 
 test("an address says where the reader is, and gives it back", () => {
   const search = searchFor(place);
   expect(search).toBe(
-    "?viewer=group-owner&dealer=D1004&program=AFTER_SALES&lang=fr&month=2026-03&sort=-ID&answer=ACCEPTED,EXPIRED&enrolment=ENROLLED&expanded=2026-03,2026-01&metrics=APPOINTMENT_RATE,HOURS_SOLD_PER_RO&weeks=APPOINTMENT_RATE&receipt=CLOSE_RATE@2026-02",
+    "?viewer=group-owner&dealer=D1004&program=AFTER_SALES&lang=fr&month=2026-03&sort=-ID&answer=ACCEPTED,EXPIRED&enrolment=ENROLLED&expanded=2026-03,2026-01&metrics=APPOINTMENT_RATE,HOURS_SOLD_PER_RO&readiness=shown&weeks=APPOINTMENT_RATE&goals=open&period=2026-01&country=CA&metric=PARTS_SOLD_PER_RO@CAD&order=worst&receipt=CLOSE_RATE@2026-02",
   );
   expect(placeFrom(search)).toEqual(place);
 });
@@ -46,12 +49,27 @@ test.each([
   "?receipt=CLOSE_RATE",
   "?expanded=all,%00",
   "?metrics=rate,%20",
-  "?weeks=week",
+  "?weeks=week&readiness=yes",
   "?month=2026-03%0A",
   "?answer=ALL&sort=NAME",
 ])("what an address makes up is left out: %s", (search) => {
-  expect(placeFrom(search).view).toEqual({ metrics: [], weeks: [], expanded: [], receipt: null, details: null });
+  expect(placeFrom(search).view).toEqual({
+    metrics: [],
+    readiness: false,
+    weeks: [],
+    expanded: [],
+    receipt: null,
+    details: null,
+    goals: false,
+  });
 });
+
+test.each(["?period=2026-13", "?country=canada", "?metric=close", "?metric=%00@usd", "?order=best"])(
+  "what an address makes up of all dealers is left out: %s",
+  (search) => {
+    expect(placeFrom(search).group).toEqual({ month: null, country: null, chosen: null, worstFirst: false });
+  },
+);
 
 test("an unknown order or filter leaves the month as it is usually shown", () => {
   expect(placeFrom("?month=2026-03&sort=NAME&answer=ALL,REJECTED&outcome=x").view.details).toEqual({
@@ -66,6 +84,9 @@ test("another program, a month or a receipt is a step, sorting and opening are n
   expect(isStep(placeFrom(""), placeFrom("?program=AFTER_SALES"))).toBe(true);
   expect(isStep(placeFrom(""), placeFrom("?metrics=APPOINTMENT_RATE"))).toBe(false);
   expect(isStep(placeFrom(""), placeFrom("?receipt=CLOSE_RATE@2026-03"))).toBe(true);
+  expect(isStep(placeFrom(""), placeFrom("?goals=open"))).toBe(true);
+  expect(isStep(placeFrom(""), placeFrom("?period=2026-03"))).toBe(true);
+  expect(isStep(placeFrom(""), placeFrom("?metric=CLOSE_RATE&order=worst"))).toBe(false);
   expect(isStep(placeFrom("?month=2026-03"), placeFrom("?month=2026-03&sort=ID"))).toBe(false);
   expect(isStep(placeFrom(""), placeFrom("?expanded=2026-03"))).toBe(false);
 });

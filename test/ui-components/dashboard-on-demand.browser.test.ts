@@ -3,7 +3,7 @@ import type { ScorecardDashboard } from "@dealer-scorecards/ui-components/compon
 import { expect, test } from "vitest";
 import { page } from "vitest/browser";
 import { fakeApi } from "./support/api.ts";
-import { fillRate, prepick, prepicked, unsatisfiedCustomers, weeks } from "./support/boards.ts";
+import { fillRate, prepick, prepicked, readiness, unsatisfiedCustomers, weeks } from "./support/boards.ts";
 import { expectAccessible, heard, show, words } from "./support/page.ts";
 
 const answer = (data: unknown): Response => Response.json({ data });
@@ -184,4 +184,58 @@ test("the dealer's own currency comes first on the board; a receipt in another i
   await expect.poll(() => questions(asked, "ReceiptRecords").length).toBe(1);
   expect(words(element.shadowRoot?.querySelector("dialog") ?? element)).not.toContain("USD");
   expect(questions(asked, "Receipt").map(({ variables }) => variables["several"])).toEqual([true]);
+});
+
+test("what can be computed opens in the header of the board, is asked for then, and is tried again alone", async () => {
+  let works = false;
+  const asked = api({ Readiness: () => (works ? answer({ dealer: { readiness } }) : refusal()) });
+  const element = await dashboard();
+  await page.getByRole("button", { name: "What can be computed" }).click();
+  expect(element.view).toEqual({ readiness: true });
+  await expect.poll(() => words(element)).toContain("This could not be loaded.");
+  works = true;
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect.element(page.getByRole("button", { name: "2 of 3 metrics can be computed" })).toHaveAttribute("aria-expanded", "true");
+  await expectAccessible(element);
+  expect([questions(asked, "Readiness").length, questions(asked, "Board").length]).toEqual([2, 1]);
+  await page.getByRole("button", { name: "2 of 3 metrics can be computed" }).click();
+  expect(element.view.readiness).toBe(false);
+});
+
+test("a receipt whose records have something to cut by is cut on demand; another receipt begins whole", async () => {
+  const slices = [
+    { key: "G22", value: 0.75, numerator: 9, denominator: 12, currency: null, sufficiency: "FEW" },
+    { key: null, value: 0.5, numerator: 1, denominator: 2, currency: null, sufficiency: "TOO_FEW" },
+  ];
+  const money = inCurrency("USD", 116.42);
+  const result = { ...money, ...prepicked("2026-03", 40), metric: { ...prepick, version: 1, sliceBy: ["ASSET_MODEL", "TECHNICIAN"] } };
+  let works = false;
+  const asked = api({
+    Receipt: () => answer({ dealer: { timeZone: "UTC", scorecard: { result } } }),
+    Slices: () => (works ? answer({ dealer: { scorecard: { result: { currency: null, slices } } } }) : refusal()),
+  });
+  const element = await dashboard({ view: { receipt: { metric: "PREPICK", month: "2026-03" } } });
+  const dialog = () => words(element.shadowRoot?.querySelector("dialog") ?? element);
+  const split = page.getByRole("combobox", { name: "Split by" });
+  await expect.element(split).toHaveValue("");
+  await split.selectOptions("Model");
+  await expect.poll(dialog).toContain("This could not be loaded.");
+  works = true;
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect.poll(dialog).toContain("G22 75.0% 9 of 12 · few records not recorded 50.0% 1 of 2 · too few records");
+  const variables = {
+    dealer: "D1",
+    program: "AFTER_SALES",
+    metric: "PREPICK",
+    month: "2026-03",
+    by: "ASSET_MODEL",
+    first: 50,
+    several: false,
+  };
+  expect(questions(asked, "Slices").map((question) => question.variables)).toEqual([variables, variables]);
+  expect(questions(asked, "Receipt")).toHaveLength(1);
+  await expectAccessible(element);
+  element.view = { receipt: { metric: "PREPICK", month: "2026-02" } };
+  await expect.element(split).toHaveValue("");
+  expect(dialog()).not.toContain("G22");
 });

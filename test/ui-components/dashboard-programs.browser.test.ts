@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { page } from "vitest/browser";
 import { fakeApi } from "./support/api.ts";
 import { fillRate, inProgress, prepick, prepicked } from "./support/boards.ts";
+import { quartiles } from "./support/comparison.ts";
 import { expectAccessible, heard, show, words } from "./support/page.ts";
 
 const tag = "scorecard-dashboard";
@@ -21,6 +22,12 @@ function board(counted = 40): Response {
   return Response.json({ data: { program: { name: "After-sales", groups: [group] }, dealer: { timeZone: "UTC", scorecards: { nodes } } } });
 }
 
+/** Above the upper quartile of 32 dealers, or with too few dealers behind it. */
+function standings(month: string, lie: typeof quartiles | null = quartiles): Response {
+  const quarter = lie && "HIGHEST";
+  return Response.json({ data: { dealer: { comparison: [{ result: prepicked(month, 40), quartiles: lie, quarter }] } } });
+}
+
 function api(given: Parameters<typeof fakeApi>[0] = {}) {
   return fakeApi({
     Programs: ({ variables }) =>
@@ -36,6 +43,7 @@ function api(given: Parameters<typeof fakeApi>[0] = {}) {
       const obstacle = { code: "A", text: "Picking has no place.", evidence: { ...prepicked("2026-03", 20), metric: fillRate } };
       return Response.json({ data: { dealer: { o0: { result: { metricCode: "PREPICK", obstacles: [obstacle] } } } } });
     },
+    Standings: ({ variables }) => standings(String(variables["month"])),
     ...given,
   });
 }
@@ -50,7 +58,7 @@ test("a program with parts is shown as a board in place of the history, with its
   const element = await dashboard({ program: "AFTER_SALES" });
   await expect
     .poll(() => words(element))
-    .toMatch(/After-sales 1 of 1 goals met Parts supply Saves hours\. Pre-pick rate 80\.0% Goal met March 2026/);
+    .toMatch(/After-sales 1 of 1 goals met What can be computed Parts supply Saves hours\. Pre-pick rate 80\.0% Goal met March 2026/);
   expect(element.shadowRoot?.querySelector("scorecard-history")).toBeNull();
   await expectAccessible(element);
 });
@@ -121,4 +129,40 @@ test("where goals are missed their causes are asked for, all at once; what fails
   api({ Board: () => board(20), Obstacles: () => Response.json({ errors: [{ message: "no" }] }) });
   element.refresh();
   await expect.poll(() => words(element)).toContain("Pre-pick rate, month by month");
+});
+
+test("an opened metric shows where it stands among all dealers in its month, asked for once", async () => {
+  const asked = api();
+  const element = await dashboard({ program: "AFTER_SALES" });
+  const trend = page.getByRole("button", { name: "Trend: Pre-pick rate" });
+  await trend.click();
+  await expect
+    .poll(() => words(element))
+    .toContain(
+      "Among all dealers, March 2026 Middle half of 32 dealers: 70.0% to 90.0%. Median 80.0%. This dealer is at or above the upper quartile.",
+    );
+  await expectAccessible(element);
+  await trend.click();
+  await trend.click();
+  const questions = asked.filter(({ operation }) => operation === "Standings");
+  expect(questions.map(({ variables }) => variables)).toEqual([{ dealer: "D1", program: "AFTER_SALES", month: "2026-03" }]);
+});
+
+test("with too few dealers behind it the reader is told why nothing is shown", async () => {
+  api({ Standings: ({ variables }) => standings(String(variables["month"]), null) });
+  const element = await dashboard({ program: "AFTER_SALES", view: { metrics: ["PREPICK"] } });
+  await expect.poll(() => words(element)).toContain("Shown once at least 5 dealers have a final result to compare.");
+});
+
+test("where the comparison fails the trend stands, and it is asked for again with the metric", async () => {
+  let works = false;
+  api({ Standings: ({ variables }) => (works ? standings(String(variables["month"])) : Response.json({}, { status: 400 })) });
+  const element = await dashboard({ program: "AFTER_SALES", view: { metrics: ["PREPICK"] } });
+  await expect.poll(() => words(element)).toContain("Pre-pick rate, month by month");
+  expect(words(element)).not.toContain("Among all dealers");
+  works = true;
+  element.view = {};
+  await element.updateComplete;
+  element.view = { metrics: ["PREPICK"] };
+  await expect.poll(() => words(element)).toContain("Among all dealers, March 2026");
 });

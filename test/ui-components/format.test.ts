@@ -102,6 +102,14 @@ describe("a number is told in the unit of its metric", () => {
   });
 });
 
+test("a share of money is told in per cents, whatever the money is", () => {
+  const margin = { shape: "RATIO", unit: "PERCENT" } as const;
+  expect([valueText("en", margin, { ...result(0.3776, null), currency: "USD" }), goalText("en", margin, 0.35, "USD")]).toEqual([
+    "37.8%",
+    "35%",
+  ]);
+});
+
 test("calendar days are the same wherever the reader is", () => {
   expect(rangeText("en", "2026-10-01", "2026-10-31").replaceAll(/\s/g, " ")).toBe("Oct 1 – 31, 2026");
   expect([monthText("en", "2026-03"), monthText("fr", "2026-03"), monthText("en", "2026-03", "short")]).toEqual([

@@ -3,7 +3,15 @@ import { messages as russian } from "@dealer-scorecards/ui-components/i18n/local
 import { messages as chinese } from "@dealer-scorecards/ui-components/i18n/locales/zh-hans-on-demand.ts";
 import { boardEnglish } from "@dealer-scorecards/ui-components/i18n/english/board.ts";
 import { onDemandEnglish } from "@dealer-scorecards/ui-components/i18n/english/on-demand.ts";
+import { messages as frenchComparison } from "@dealer-scorecards/ui-components/i18n/locales/fr-comparison.ts";
+import { messages as russianComparison } from "@dealer-scorecards/ui-components/i18n/locales/ru-comparison.ts";
+import { messages as chineseComparison } from "@dealer-scorecards/ui-components/i18n/locales/zh-hans-comparison.ts";
+import { messages as frenchGoals } from "@dealer-scorecards/ui-components/i18n/locales/fr-goals.ts";
+import { messages as russianGoals } from "@dealer-scorecards/ui-components/i18n/locales/ru-goals.ts";
+import { messages as chineseGoals } from "@dealer-scorecards/ui-components/i18n/locales/zh-hans-goals.ts";
+import { comparisonEnglish } from "@dealer-scorecards/ui-components/i18n/english/comparison.ts";
 import { english } from "@dealer-scorecards/ui-components/i18n/english/english.ts";
+import { goalsEnglish } from "@dealer-scorecards/ui-components/i18n/english/goals.ts";
 import { type Message, type Messages, messageText } from "@dealer-scorecards/ui-components/i18n/messages.ts";
 import { expect, test } from "vitest";
 
@@ -15,18 +23,28 @@ function places(form: string): string {
   return [...form.matchAll(/\{\w+\}/g)].map(String).toSorted().join(" ");
 }
 
-function placesOf(messages: Messages): readonly string[] {
+function placesOf(messages: Partial<Messages>): readonly string[] {
   return Object.entries<Message>({ ...messages }).flatMap(([key, message]) => [
     ...new Set(forms(message).map((form) => `${key} ${places(form)}`)),
   ]);
 }
 
-test.each([
-  ["French", french],
-  ["Russian", russian],
-  ["Chinese", chinese],
-])("%s fills the same places in each text as English does", (_, messages) => {
-  expect(placesOf(messages).toSorted()).toEqual(placesOf({ ...english, ...boardEnglish, ...onDemandEnglish }).toSorted());
+const boards = { ...english, ...boardEnglish, ...onDemandEnglish };
+const ofGoals = { ...english, ...goalsEnglish };
+const comparisons = { ...english, ...comparisonEnglish };
+
+test.each<[string, Partial<Messages>, Partial<Messages>]>([
+  ["French", french, boards],
+  ["Russian", russian, boards],
+  ["Chinese", chinese, boards],
+  ["French of comparisons", frenchComparison, comparisons],
+  ["Russian of comparisons", russianComparison, comparisons],
+  ["Chinese of comparisons", chineseComparison, comparisons],
+  ["French of goals", frenchGoals, ofGoals],
+  ["Russian of goals", russianGoals, ofGoals],
+  ["Chinese of goals", chineseGoals, ofGoals],
+])("%s fills the same places in each text as English does", (_, messages, inEnglish) => {
+  expect(placesOf(messages).toSorted()).toEqual(placesOf(inEnglish).toSorted());
 });
 
 test("Russian plurals", () => {

@@ -1,4 +1,6 @@
 import { boardOperation, obstaclesOperation, programsOperation } from "@dealer-scorecards/ui-components/data/board-operations.ts";
+import * as comparison from "@dealer-scorecards/ui-components/data/comparison-operations.ts";
+import * as goals from "@dealer-scorecards/ui-components/data/goal-operations.ts";
 import * as onDemand from "@dealer-scorecards/ui-components/data/on-demand-operations.ts";
 import * as operations from "@dealer-scorecards/ui-components/data/operations.ts";
 import { buildSchema, parse, validate } from "graphql";
@@ -10,15 +12,25 @@ import { choicesOperation, monthsOperation } from "../../ui-components/demo-page
 
 const schema = buildSchema(await readFile(join(import.meta.dirname, "../../schema.graphql"), "utf8"));
 
-const { monthCountsOperation, metricFields: _metricFields, resultFields: _resultFields, ...fixed } = operations;
+const { monthCountsOperation, metricFields: _metricFields, resultFields: _resultFields, pageFields: _pageFields, ...fixed } = operations;
 const made = { oneMonth: monthCountsOperation(["2026-03"]).operation, twoMonths: monthCountsOperation(["2026-03", "2026-02"]).operation };
 
 const { operation: obstacles } = obstaclesOperation([metricResult(), metricResult({ month: "2026-02" })]);
 const programs = programsOperation(["FIELD_SERVICE", "AFTER_SALES"]).operation;
 
-test.each(Object.entries({ ...fixed, ...onDemand, ...made, choicesOperation, monthsOperation, boardOperation, programs, obstacles }))(
-  "%s asks for what the schema has",
-  (_, { text }) => {
-    expect(validate(schema, parse(text)).map(({ message }) => message)).toEqual([]);
-  },
-);
+test.each(
+  Object.entries({
+    ...fixed,
+    ...comparison,
+    ...goals,
+    ...onDemand,
+    ...made,
+    choicesOperation,
+    monthsOperation,
+    boardOperation,
+    programs,
+    obstacles,
+  }),
+)("%s asks for what the schema has", (_, { text }) => {
+  expect(validate(schema, parse(text)).map(({ message }) => message)).toEqual([]);
+});

@@ -1,4 +1,5 @@
 import { type DashboardView, newestFirst } from "../src/components/dashboard/view.ts";
+import type { GroupView } from "../src/components/group-dashboard/group-view.ts";
 import type { OpportunityFilter, OpportunitySort } from "../src/model/types.ts";
 
 /** Where the reader is, as the page's address says it; undefined where it says nothing. */
@@ -8,11 +9,15 @@ export interface Place {
   readonly program: string | undefined;
   readonly language: string | undefined;
   readonly view: DashboardView;
+  /** Where the reader is among all dealers. */
+  readonly group: GroupView;
 }
 
 /** A month as the API takes it; one it refuses would take the others asked for with it. */
 const monthPattern = /^[12]\d{3}-(0[1-9]|1[0-2])$/;
 const codePattern = /^[A-Z_]{1,100}$/;
+const countryPattern = /^[A-Z]{2}$/;
+const currencyPattern = /^[A-Z]{3}$/;
 
 const answers = ["ACCEPTED", "REJECTED", "EXPIRED", "PENDING", "CANCELLED"] as const;
 const conclusions = ["COMPLETED", "WITHDRAWN", "OPEN"] as const;
@@ -48,28 +53,43 @@ function viewFrom(query: URLSearchParams): DashboardView {
   const metrics = query.get("metrics")?.split(",") ?? [];
   return {
     metrics: metrics.filter((value) => codePattern.test(value)),
+    readiness: query.get("readiness") === "shown",
     weeks: (query.get("weeks")?.split(",") ?? []).filter((value) => codePattern.test(value)),
     expanded: expanded.filter((value) => monthPattern.test(value)),
     receipt:
       codePattern.test(metric) && monthPattern.test(receiptMonth)
         ? { metric, month: receiptMonth, ...(/^[A-Z]{3}$/.test(currency) && { currency }) }
         : null,
+    goals: query.has("goals"),
     details: monthPattern.test(month) ? { month, sort: sortFrom(query.get("sort")), filter: filterFrom(query) } : null,
+  };
+}
+
+function groupFrom(query: URLSearchParams): GroupView {
+  const period = query.get("period") ?? "";
+  const country = query.get("country") ?? "";
+  const [metric = "", currency = ""] = query.get("metric")?.split("@") ?? [];
+  return {
+    month: monthPattern.test(period) ? period : null,
+    country: countryPattern.test(country) ? country : null,
+    chosen: codePattern.test(metric) ? { metric, currency: currencyPattern.test(currency) ? currency : null } : null,
+    worstFirst: query.get("order") === "worst",
   };
 }
 
 export function placeFrom(search: string): Place {
   const query = new URLSearchParams(search);
   const given = (name: string) => query.get(name) || undefined;
-  return { viewer: given("viewer"), dealer: given("dealer"), program: given("program"), language: given("lang"), view: viewFrom(query) };
+  const [view, group] = [viewFrom(query), groupFrom(query)];
+  return { viewer: given("viewer"), dealer: given("dealer"), program: given("program"), language: given("lang"), view, group };
 }
 
 /** The address of a place: what is usual stays unsaid. */
-export function searchFor({ viewer, dealer, program, language, view }: Place): string {
-  const { details, receipt, expanded = [], metrics = [], weeks = [] } = view;
+export function searchFor({ viewer, dealer, program, language, view, group }: Place): string {
+  const { details, receipt, expanded = [], metrics = [], weeks = [], goals = false } = view;
   const sort = details && `${details.sort.direction === "DESC" ? "-" : ""}${details.sort.field}`;
   const usualSort = `-${newestFirst.field}`;
-  const parts: readonly (readonly [string, string | null | undefined])[] = [
+  const parts: readonly (readonly [string, string | false | null | undefined])[] = [
     ["viewer", viewer],
     ["dealer", dealer],
     ["program", program],
@@ -81,7 +101,13 @@ export function searchFor({ viewer, dealer, program, language, view }: Place): s
     ["enrolment", details?.filter.enrolment],
     ["expanded", expanded.join(",")],
     ["metrics", metrics.join(",")],
+    ["readiness", view.readiness ? "shown" : null],
     ["weeks", weeks.join(",")],
+    ["goals", goals && "open"],
+    ["period", group.month],
+    ["country", group.country],
+    ["metric", group.chosen && [group.chosen.metric, group.chosen.currency].filter(Boolean).join("@")],
+    ["order", group.worstFirst && "worst"],
     ["receipt", receipt && [receipt.metric, receipt.month, receipt.currency].filter(Boolean).join("@")],
   ];
   const said = parts.flatMap(([name, value]) =>
@@ -92,7 +118,18 @@ export function searchFor({ viewer, dealer, program, language, view }: Place): s
 
 /** Whether going from one place to the other is a step that the back button takes back. */
 export function isStep(from: Place, to: Place): boolean {
-  const step = ({ viewer, dealer, program, view }: Place) =>
-    [viewer, dealer, program, view.details?.month, view.receipt?.metric, view.receipt?.month, view.receipt?.currency].join();
+  const step = ({ viewer, dealer, program, view, group }: Place) =>
+    [
+      viewer,
+      dealer,
+      program,
+      view.goals,
+      view.details?.month,
+      view.receipt?.metric,
+      view.receipt?.month,
+      view.receipt?.currency,
+      group.month,
+      group.country,
+    ].join();
   return step(from) !== step(to);
 }

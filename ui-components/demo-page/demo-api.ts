@@ -13,6 +13,7 @@ export interface Viewer {
 export interface DealerChoice {
   readonly internalID: string;
   readonly name: string;
+  readonly country: string | null;
 }
 
 export interface ProgramText {
@@ -23,7 +24,7 @@ export interface ProgramText {
 
 interface Choices {
   readonly program: ProgramText;
-  readonly viewer: { readonly dealers: { readonly nodes: readonly DealerChoice[] } };
+  readonly viewer: { readonly roles: readonly string[]; readonly dealers: { readonly nodes: readonly DealerChoice[] } };
 }
 
 interface Months {
@@ -33,7 +34,7 @@ interface Months {
 export const choicesOperation: Operation<Choices, { readonly program: string }> = {
   text: `query Choices($program: ProgramCode!) {
   program(code: $program) { name explanation groups { code } }
-  viewer { dealers(first: 100) { nodes { internalID name } } }
+  viewer { roles dealers(first: 100) { nodes { internalID name country } } }
 }`,
 };
 

@@ -3,6 +3,7 @@ import { customElement, query, state } from "lit/decorators.js";
 import { keyed } from "lit/directives/keyed.js";
 import { live } from "lit/directives/live.js";
 import "../src/components/dashboard/define.ts";
+import type { GroupView } from "../src/components/group-dashboard/group-view.ts";
 import { type DashboardView, newestFirst } from "../src/components/dashboard/view.ts";
 import type { GraphqlClient } from "../src/data/graphql-client.ts";
 import type { TokenProvider } from "../src/data/token-source.ts";
@@ -31,6 +32,8 @@ export class DemoPage extends LitElement {
   @state() private place: Place = placeFrom(location.search);
   @state() private viewers: readonly Viewer[] = [];
   @state() private dealers: readonly DealerChoice[] | null = null;
+  /** Who sees every dealer begins with all of them together. */
+  @state() private seesAll = false;
   @state() private program: ProgramText = { name: "", explanation: "", groups: [] };
   @state() private shown: {
     readonly dealer: string;
@@ -68,7 +71,11 @@ export class DemoPage extends LitElement {
   }
 
   get #dealer(): string | undefined {
-    return this.place.dealer ?? this.dealers?.[0]?.internalID;
+    return this.place.dealer ?? (this.seesAll ? undefined : this.dealers?.[0]?.internalID);
+  }
+
+  get #comparesDealers(): boolean {
+    return this.seesAll && this.#dealer === undefined;
   }
 
   get #program(): string {
@@ -91,6 +98,7 @@ export class DemoPage extends LitElement {
     this.#tokens = tokensOf(viewer);
     this.#client = clientOf(this.#tokens, new AbortController().signal);
     this.dealers = null;
+    this.seesAll = false;
     this.shown = null;
     void this.#readChoices();
   }
@@ -113,12 +121,15 @@ export class DemoPage extends LitElement {
       if (!data || client !== this.#client || program !== this.#program) return;
       this.program = data.program;
       this.dealers = data.viewer.dealers.nodes;
+      this.seesAll = data.viewer.roles.includes("STAFF");
+      if (this.seesAll) await import("../src/define-others.ts");
     });
   }
 
   #readMonths(): void {
     const dealer = this.#dealer;
     const program = this.#program;
+    if (this.#comparesDealers) this.shown = null;
     if (!dealer || !this.dealers || (dealer === this.shown?.dealer && program === this.shown.program)) return;
     this.shown = { dealer, program, name: this.dealers.find(({ internalID }) => internalID === dealer)?.name ?? "", months: [] };
     void this.#try(async () => {
@@ -143,8 +154,12 @@ export class DemoPage extends LitElement {
     this.place = place;
   }
 
+  get #title(): string | undefined {
+    return this.#comparesDealers ? words[this.#language].allDealers : this.shown?.name;
+  }
+
   protected override updated(): void {
-    document.title = [this.shown?.name, this.program.name, words[this.#language].product].filter(Boolean).join(" · ");
+    document.title = [this.#title, this.program.name, words[this.#language].product].filter(Boolean).join(" · ");
     if (this.opened && !this.dialog.open) this.dialog.showModal();
   }
 
@@ -158,10 +173,10 @@ export class DemoPage extends LitElement {
       </header>
       <main>
         <div class="title">
-          <h1>${this.shown?.name || text.product}</h1>
+          <h1>${this.#title || text.product}</h1>
           <p><span class="program">${this.program.name}</span>${this.program.name ? " · " : ""}${this.program.explanation}</p>
         </div>
-        ${this.#renderDashboard()}
+        ${this.#comparesDealers ? this.#renderComparison() : this.#renderDashboard()}
       </main>
       <dialog class="opportunity" @close=${() => this.#closeOpportunity()}>
         <p>${text.opportunity(this.opened)}</p>
@@ -173,14 +188,15 @@ export class DemoPage extends LitElement {
     const text = words[this.#language];
     const { details } = this.place.view;
     const viewers = this.viewers.map(({ key, name }): Option => [key, name]);
-    const dealers = (this.dealers ?? []).map(({ internalID, name }): Option => [internalID, name]);
+    const all: readonly Option[] = this.seesAll ? [["", text.allDealers]] : [];
+    const dealers = [...all, ...(this.dealers ?? []).map(({ internalID, name }): Option => [internalID, name])];
     const dealer = this.#dealer ?? "";
     // An address may name a dealer that is not in the list.
     if (dealer && this.dealers && dealers.every(([id]) => id !== dealer)) dealers.push([dealer, dealer]);
     const months = (this.shown?.months ?? []).map((month): Option => [month, monthText(this.#language, month)]);
-    return html`${this.#renderChoice(text.viewer, viewers, this.#viewer, (viewer) => this.#go({ viewer, dealer: undefined, view: {} }))}
-    ${this.#renderChoice(text.dealer, dealers, dealer, (chosen) => this.#go({ dealer: chosen, view: {} }))}
-    ${this.program.groups.length > 0 ? nothing : this.#renderChoice(text.month, [["", text.overview], ...months], details?.month ?? "", (month) => this.#goToMonth(month))}
+    return html`${this.#renderChoice(text.viewer, viewers, this.#viewer, (viewer) => this.#go({ viewer, dealer: undefined, view: {}, group: {} }))}
+    ${this.#renderChoice(text.dealer, dealers, dealer, (chosen) => this.#goToDealer(chosen || undefined))}
+    ${this.program.groups.length > 0 || this.#comparesDealers ? nothing : this.#renderChoice(text.month, [["", text.overview], ...months], details?.month ?? "", (month) => this.#goToMonth(month))}
     ${this.#renderChoice(text.language, Object.entries(languages), this.#language, (language) => this.#go({ language }))}`;
   }
 
@@ -211,6 +227,29 @@ export class DemoPage extends LitElement {
     )}`;
   }
 
+  #renderComparison(): TemplateResult {
+    const countries = [...new Set(this.dealers?.flatMap(({ country }) => country ?? []))].toSorted().join(" ");
+    return html`${keyed(
+      this.#viewer,
+      html`<scorecard-group-dashboard endpoint=${endpoint} program=${this.#program} programs=${programs.join(" ")} countries=${countries} heading-level="2" .tokenProvider=${this.#tokens} .view=${this.place.group}
+        @scorecard-view-change=${this.#changeGroup} @scorecard-program-change=${this.#changeProgram} @scorecard-dealer-open=${this.#openDealer}></scorecard-group-dashboard>`,
+    )}`;
+  }
+
+  readonly #changeGroup = (event: CustomEvent<{ view: GroupView }>): void => {
+    event.preventDefault();
+    this.#go({ group: event.detail.view });
+  };
+
+  readonly #openDealer = ({ detail }: CustomEvent<{ dealer: string }>): void => {
+    this.#goToDealer(detail.dealer);
+    scrollTo({ top: 0 });
+  };
+
+  #goToDealer(dealer: string | undefined): void {
+    this.#go({ dealer, view: {}, group: {} });
+  }
+
   /** The address leads, the dashboard follows. */
   readonly #changeView = (event: CustomEvent<{ view: DashboardView }>): void => {
     event.preventDefault();
@@ -219,7 +258,7 @@ export class DemoPage extends LitElement {
 
   readonly #changeProgram = (event: CustomEvent<{ program: string }>): void => {
     event.preventDefault();
-    this.#go({ program: event.detail.program, view: {} });
+    this.#go({ program: event.detail.program, view: {}, group: {} });
   };
 
   readonly #openOpportunity = ({ detail }: CustomEvent<{ id: string }>): void => {

@@ -7,6 +7,7 @@ interface Words {
   readonly product: string;
   readonly viewer: string;
   readonly dealer: string;
+  readonly allDealers: string;
   readonly month: string;
   readonly overview: string;
   readonly language: string;
@@ -21,6 +22,7 @@ export const words: Readonly<Record<Language, Words>> = {
     product: "Dealer Scorecards",
     viewer: "Seen as",
     dealer: "Dealer",
+    allDealers: "All dealers",
     month: "Month",
     overview: "Overview",
     language: "Language",
@@ -33,6 +35,7 @@ export const words: Readonly<Record<Language, Words>> = {
     product: "Dealer Scorecards",
     viewer: "Vu par",
     dealer: "Concessionnaire",
+    allDealers: "Tous les concessionnaires",
     month: "Mois",
     overview: "Vue d’ensemble",
     language: "Langue",
@@ -45,6 +48,7 @@ export const words: Readonly<Record<Language, Words>> = {
     product: "Dealer Scorecards",
     viewer: "Смотрит",
     dealer: "Дилер",
+    allDealers: "Все дилеры",
     month: "Месяц",
     overview: "Обзор",
     language: "Язык",
@@ -57,6 +61,7 @@ export const words: Readonly<Record<Language, Words>> = {
     product: "Dealer Scorecards",
     viewer: "查看身份",
     dealer: "经销商",
+    allDealers: "所有经销商",
     month: "月份",
     overview: "概览",
     language: "语言",

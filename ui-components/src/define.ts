@@ -7,5 +7,5 @@ import "./components/receipt/define.ts";
 import "./components/tile/define.ts";
 import "./components/tile-row/define.ts";
 
-/** Elements that a reader has to open come after those that are seen at once; then all are defined. */
-export const defined = import("./opened/define.ts");
+/** Elements that a reader has to open, and those that few pages have, come after those that are seen at once; then all are defined. */
+export const defined = Promise.all([import("./opened/define.ts"), import("./define-others.ts")]);

@@ -136,6 +136,12 @@ describe("staff", () => {
       "currency",
       '"dollar" is no currency',
     ],
+    [
+      "money in a code of no currency",
+      { program: "FIELD_SERVICE", metric: "EXPEDITED_PARTS_COST", value: 1, currency: "ZZZ" },
+      "currency",
+      '"ZZZ" is no currency; expected an ISO 4217 code such as "USD".',
+    ],
     ["a metric that gets better neither way", { metric: "OPEN_COUNT", value: 1 }, "direction", "expected AT_LEAST or AT_MOST"],
     ["a score beyond 100", { program: "FIELD_SERVICE", metric: "NET_PROMOTER_SCORE", value: 101 }, "value", "expected -100 to 100"],
     ["efficiency in whole per cents", { program: "AFTER_SALES", metric: "LABOUR_EFFICIENCY", value: 110 }, "value", "expected 0 to 2"],

@@ -1,4 +1,7 @@
 import { boardOperation, obstaclesOperation } from "@dealer-scorecards/ui-components/data/board-operations.ts";
+import * as comparison from "@dealer-scorecards/ui-components/data/comparison-operations.ts";
+import * as goals from "@dealer-scorecards/ui-components/data/goal-operations.ts";
+import * as onDemand from "@dealer-scorecards/ui-components/data/on-demand-operations.ts";
 import * as dashboard from "@dealer-scorecards/ui-components/data/operations.ts";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -97,13 +100,16 @@ describe("an operation that asks for too much", () => {
 
 describe("far below the limit stays", () => {
   const small = largestCost / 4;
-  const { monthCountsOperation, metricFields: _fields, resultFields: _results, ...pages } = dashboard;
+  const { monthCountsOperation, metricFields: _fields, resultFields: _results, pageFields: _pages, ...pages } = dashboard;
   const months = Array.from({ length: 12 }, (_, at) => `2026-${String(at + 1).padStart(2, "0")}` as const);
   const missed = Array.from({ length: 30 }, () => metricResult());
 
   test.each(
     Object.entries({
       ...pages,
+      ...comparison,
+      ...goals,
+      ...onDemand,
       boardOperation,
       monthCountsOperation: monthCountsOperation(months).operation,
       obstaclesOperation: obstaclesOperation(missed).operation,

@@ -42,14 +42,16 @@ async function show({ page }: VisitedPage, tag: string, properties: object): Pro
 
 /** Presses each button and choice there is, through every shadow root, and gives how many. */
 function pressEveryButton({ page }: VisitedPage): Promise<number> {
-  return page.locator("main :is(button, input)").evaluateAll((buttons) => {
+  return page.locator("main :is(button, input, select)").evaluateAll((buttons) => {
     for (const button of buttons) (button as HTMLElement).click();
     return buttons.length;
   });
 }
 
-/** The dashboard shows nothing without an API to ask. */
-const shown = Object.entries(shownElements).filter(([tag]) => tag !== "scorecard-dashboard");
+/** A dashboard shows nothing without an API to ask. */
+const shown = Object.entries(shownElements).filter(([tag]) => !tag.endsWith("dashboard"));
+/** A picture and words. */
+const withoutButtons = new Set(["scorecard-quartiles"]);
 
 test.each(shown)("%s breaks no rule of a strict policy, shown in every state and used", async (tag, properties) => {
   const visited = await open();
@@ -58,7 +60,7 @@ test.each(shown)("%s breaks no rule of a strict policy, shown in every state and
     await show(visited, tag, { ...properties, state });
   }
   await visited.page.locator(tag).locator("[part=base]").first().waitFor();
-  expect(await pressEveryButton(visited)).toBeGreaterThan(0);
+  expect((await pressEveryButton(visited)) > 0).toBe(!withoutButtons.has(tag));
   expect(await violations(visited)).toEqual([]);
   expect(visited.complaints).toEqual([]);
 });

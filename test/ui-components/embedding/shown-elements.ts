@@ -1,3 +1,5 @@
+import { comparedGroups, dealerResults, quartiles } from "../support/comparison.ts";
+import { goalDealer, goals } from "../support/goals.ts";
 import { closeRate, metricResult, metricTile, opportunities } from "../support/fixtures.ts";
 
 const assigned = { ...closeRate, code: "ASSIGNED_COUNT", name: "Assigned", shape: "COUNT" };
@@ -95,7 +97,33 @@ export const shownElements: Readonly<Record<string, Readonly<Record<string, unkn
     ],
     hasMore: true,
   },
+  "scorecard-readiness": {
+    shown: true,
+    readiness: {
+      metrics: [{ metric: closeRate, state: "READY", missing: [], incomplete: [] }],
+      unlocks: [],
+    },
+  },
+  "scorecard-slices": {
+    metric: { ...closeRate, sliceBy: ["TECHNICIAN"] },
+    month: "2026-03",
+    by: "TECHNICIAN",
+    slices: [{ key: null, value: 0.5, numerator: 4, denominator: 8, sufficiency: "TOO_FEW" }],
+    most: 1,
+  },
   "scorecard-weeks": { metric: closeRate, results: weeks, shown: true, tableShown: true },
   "scorecard-detail-grid": { rows: opportunities(4), month: "2026-03", hasMore: true },
+  "scorecard-quartiles": { metric: closeRate, result: missed, quartiles, quarter: "LOWEST", ofDealer: true },
+  "scorecard-comparison": {
+    program: { name: "After-sales" },
+    month: "2026-03",
+    groups: comparedGroups,
+    dealerCount: 40,
+    chosen: { metric: "PREPICK", currency: null },
+    dealers: dealerResults,
+    hasMore: true,
+  },
+  "scorecard-goals": { goals, dealer: goalDealer, metrics: [closeRate], targets: ["EVERYBODY", "DEALER"], validFrom: "2026-04-01" },
+  "scorecard-group-dashboard": { state: "error", error: { message: "This could not be loaded." } },
   "scorecard-dashboard": { state: "error", error: { message: "This could not be loaded." } },
 };

@@ -26,6 +26,8 @@ tile.metric = metric;
 const dashboard: ScorecardDashboard = document.createElement("scorecard-dashboard");
 const trend = document.createElement("scorecard-trend");
 trend.results = [];
+const comparison = document.createElement("scorecard-comparison");
+comparison.dealers = null;
 dashboard.tokenProvider = () => Promise.resolve({ token: "token", expiresAt: new Date() });
 `;
 
@@ -87,12 +89,18 @@ test("the manifest in the package names modules of the package", async () => {
 test("Node imports every class without a page to show it in", async () => {
   const names = [
     "board",
+    "comparison",
     "dashboard",
     "detail-grid",
+    "goals",
+    "group-dashboard",
     "history",
     "obstacles",
     "program-switcher",
+    "quartiles",
+    "readiness",
     "receipt",
+    "slices",
     "tile",
     "tile-row",
     "trend",
@@ -112,12 +120,18 @@ test("Node imports every class without a page to show it in", async () => {
   ).toEqual(
     [
       "Board",
+      "Comparison",
       "Dashboard",
       "DetailGrid",
+      "Goals",
+      "GroupDashboard",
       "History",
       "Obstacles",
       "ProgramSwitcher",
+      "Quartiles",
+      "Readiness",
       "Receipt",
+      "Slices",
       "Tile",
       "TileRow",
       "Trend",

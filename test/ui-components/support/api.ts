@@ -67,7 +67,7 @@ export function fakeApi(replies: Readonly<Record<string, Reply>> = {}): readonly
   const asked: Asked[] = [];
   vi.spyOn(globalThis, "fetch").mockImplementation(async (_, { body, headers } = {}) => {
     const { query, variables } = JSON.parse(body as string) as { query: string; variables: Record<string, unknown> };
-    const operation = /^query (\w+)/.exec(query)?.[1] ?? "";
+    const operation = /^(?:query|mutation) (\w+)/.exec(query)?.[1] ?? "";
     const question = { operation, variables, authorization: (headers as Record<string, string>)["authorization"] ?? "" };
     asked.push(question);
     return (replies[operation] ?? answers[operation] ?? (() => new Response(null, { status: 400 })))(question);

@@ -4,6 +4,8 @@ import type {
   MetricGroup,
   MetricResult,
   Obstacle,
+  ProgramReadiness,
+  RecordNeed,
   UnsatisfiedCustomer,
   WeeklyResult,
 } from "@dealer-scorecards/ui-components/model/types.ts";
@@ -73,3 +75,39 @@ export const unsatisfiedCustomers: readonly UnsatisfiedCustomer[] = [
   },
   { customerID: null, workOrderID: null, foundAt: "2026-01-05T18:00:00.000Z", solvedAt: null, followUp: null },
 ];
+
+export function recordNeed(given: Partial<RecordNeed> = {}): RecordNeed {
+  return { recordKind: "TIME_ENTRY", column: null, value: null, label: null, importKind: "time-entries", importColumn: null, ...given };
+}
+
+const modelOfUnit = recordNeed({
+  recordKind: "ASSET",
+  column: "model",
+  label: "model",
+  importKind: "assets",
+  importColumn: "model",
+});
+
+/** Of three metrics one can be computed, one in part, and one waits for hours worked. */
+export const readiness: ProgramReadiness = {
+  metrics: [
+    { metric: prepick, state: "READY", missing: [], incomplete: [] },
+    {
+      metric: { code: "FIX", name: "First-time fix rate" },
+      state: "PARTLY",
+      missing: [],
+      incomplete: [
+        { need: modelOfUnit, records: 27, possible: 646, share: 27 / 646 },
+        { need: recordNeed({ recordKind: "VAN", importKind: null }), records: 0, possible: 0, share: null },
+      ],
+    },
+    { metric: { code: "USE", name: "Labour utilisation" }, state: "MISSING", missing: [recordNeed()], incomplete: [] },
+  ],
+  unlocks: [
+    {
+      need: recordNeed(),
+      unlocks: [{ code: "USE", name: "Labour utilisation" }],
+      alsoNeededBy: [{ code: "EFF", name: "Labour efficiency" }],
+    },
+  ],
+};

@@ -1,10 +1,5 @@
-import { html, type TemplateResult } from "lit";
-
-/** A template whose tag is not the same for all, as the compiler would make it: its strings, one time each. */
-export function template(...strings: readonly string[]): (...values: readonly unknown[]) => TemplateResult {
-  const marked = Object.assign([...strings], { raw: strings });
-  return (...values) => html(marked, ...values);
-}
+import type { TemplateResult } from "lit";
+import { template } from "./template.ts";
 
 const tags = ["h2", "h3", "h4", "h5", "h6"] as const;
 const levels = tags.map((tag) => template(`<${tag} part="heading" class="name" id="name">`, `</${tag}>`));

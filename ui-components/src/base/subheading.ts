@@ -1,5 +1,5 @@
 import type { TemplateResult } from "lit";
-import { template } from "./heading.ts";
+import { template } from "./template.ts";
 
 const levels = ["h3", "h4", "h5", "h6"].map((tag) => template(`<${tag} part="subheading" class="subheading" id=`, ">", `</${tag}>`));
 

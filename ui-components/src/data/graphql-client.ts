@@ -63,7 +63,12 @@ function pauseFor(ms: number, signal: AbortSignal): Promise<void> {
 
 const isBusy = (status: number): boolean => status === 429 || status >= 500;
 
-/** Sends queries only: every one may be tried again. No cookie goes with them, and nothing is stored. */
+interface AskedAs {
+  readonly language: string;
+  readonly signal: AbortSignal;
+}
+
+/** Queries may be tried again, mutations are sent once. No cookie goes with them, and nothing is stored. */
 export class GraphqlClient {
   constructor(private readonly parts: ClientParts) {}
 
@@ -71,7 +76,7 @@ export class GraphqlClient {
   async query<Data, Variables>(
     { text }: Operation<Data, Variables>,
     variables: Variables,
-    { language, signal }: { readonly language: string; readonly signal: AbortSignal },
+    { language, signal }: AskedAs,
   ): Promise<Answer<Data>> {
     const body = JSON.stringify({ query: text, variables });
     const { pause = pauseFor } = this.parts;
@@ -86,6 +91,15 @@ export class GraphqlClient {
         await pause(firstPauseMs * 2 ** tries * (0.5 + Math.random()), signal);
       }
     }
+  }
+
+  /** The answer, or a `RequestFailure`: what has come of the mutation is then not known. */
+  mutate<Data, Variables>(
+    { text }: Operation<Data, Variables>,
+    variables: Variables,
+    { language, signal }: AskedAs,
+  ): Promise<Answer<Data>> {
+    return this.#send<Data>(JSON.stringify({ query: text, variables }), language, signal);
   }
 
   async #send<Data>(body: string, language: string, signal: AbortSignal): Promise<Answer<Data>> {

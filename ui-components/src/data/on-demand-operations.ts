@@ -1,6 +1,6 @@
-import type { UnsatisfiedCustomer, WeeklyResult } from "../model/types.ts";
+import type { MetricSlice, ProgramReadiness, SliceBy, UnsatisfiedCustomer, WeeklyResult } from "../model/types.ts";
 import type { Operation } from "./graphql-client.ts";
-import type { DealerProgram, OfDealer, Page } from "./operations.ts";
+import type { DealerProgram, OfDealer, Page, ResultKey, ResultOrResults } from "./operations.ts";
 
 export type WeeksData = OfDealer<{ readonly weeklyResults: readonly WeeklyResult[] }>;
 
@@ -28,5 +28,37 @@ export const unsatisfiedCustomersOperation: Operation<
       pageInfo { hasNextPage endCursor }
     }
   }
+}`,
+};
+
+export type ReadinessData = OfDealer<{ readonly readiness: ProgramReadiness }>;
+
+export const readinessOperation: Operation<ReadinessData, DealerProgram> = {
+  text: `query Readiness($dealer: ID!, $program: ProgramCode!) {
+  dealer(id: $dealer) {
+    readiness(program: $program) {
+      metrics { state metric { code name } missing { ...needFields } incomplete { records possible share need { ...needFields } } }
+      unlocks { need { ...needFields } unlocks { code name } alsoNeededBy { code name } }
+    }
+  }
+}
+fragment needFields on RecordNeed { recordKind column value label importKind importColumn }`,
+};
+
+export type SlicesData = OfDealer<{
+  readonly scorecard: ResultOrResults<{ readonly currency?: string | null; readonly slices: readonly MetricSlice[] }>;
+}>;
+
+export const slicesOperation: Operation<SlicesData, ResultKey & { readonly by: SliceBy; readonly first: number }> = {
+  text: `query Slices($dealer: ID!, $program: ProgramCode!, $month: Month!, $metric: String!, $by: SliceBy!, $first: Int!, $several: Boolean!) {
+  dealer(id: $dealer) {
+    scorecard(program: $program, month: $month) {
+      result(metric: $metric) @skip(if: $several) { ...sliceFields }
+      results(metrics: [$metric]) @include(if: $several) { ...sliceFields }
+    }
+  }
+}
+fragment sliceFields on MetricResult {
+  currency slices(by: $by, first: $first) { key value numerator denominator currency sufficiency }
 }`,
 };

@@ -46,7 +46,7 @@ export const metricFields =
 export const resultFields = `fragment resultFields on MetricResult {
   month metricCode state value numerator denominator currency met sufficiency finalAt goal { value direction strict }
 }`;
-const pageFields = "pageInfo { hasNextPage endCursor }";
+export const pageFields = "pageInfo { hasNextPage endCursor }";
 /** Kinds of records of which no more is to be opened. */
 const plainKinds = [
   "Appointment",
@@ -196,7 +196,7 @@ export interface ResultOrResults<Result> {
 
 export type ReceiptData = OfDealer<{ readonly timeZone: string; readonly scorecard: ResultOrResults<ReceiptOfResult> }>;
 
-interface ResultKey extends DealerProgram {
+export interface ResultKey extends DealerProgram {
   readonly metric: string;
   readonly month: Month;
   /** Whether the results in all currencies are asked for. */
@@ -216,7 +216,7 @@ export const receiptOperation: Operation<ReceiptData, ResultKey & { readonly fir
 fragment receiptFields on MetricResult {
   ...resultFields
   asOf differsSincePublication
-  metric { ...metricFields version }
+  metric { ...metricFields version sliceBy }
   interval { lower upper }
   edition { edition publishedAt definitionVersion restatedBy restatementReason }
   receipt {

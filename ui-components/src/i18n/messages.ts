@@ -31,6 +31,83 @@ export interface BoardMessages {
   readonly why: Message;
 }
 
+/** What the elements that compare dealers say, loaded by them alone. */
+export interface ComparisonMessages {
+  readonly comparisonOf: Message;
+  readonly dealersTogether: Message;
+  readonly together: Message;
+  readonly country: Message;
+  readonly allCountries: Message;
+  readonly middleHalf: Message;
+  readonly oneDealer: Message;
+  readonly nobodyToCompare: Message;
+  readonly tooFewDealers: Message;
+  readonly amongDealers: Message;
+  readonly quarterLowest: Message;
+  readonly quarterSecond: Message;
+  readonly quarterThird: Message;
+  readonly quarterHighest: Message;
+  readonly keyHalf: Message;
+  readonly keyMedian: Message;
+  readonly keyTogether: Message;
+  readonly keyOwn: Message;
+  readonly keyGoal: Message;
+  readonly dealers: Message;
+  readonly dealersBy: Message;
+  readonly order: Message;
+  readonly bestFirst: Message;
+  readonly worstFirst: Message;
+  readonly highestFirst: Message;
+  readonly lowestFirst: Message;
+  readonly place: Message;
+  readonly dealer: Message;
+  readonly openDealer: Message;
+  readonly notRanked: Message;
+  readonly leftOutOfOrder: Message;
+}
+
+/** What the goals say, loaded by them alone. */
+export interface GoalsMessages {
+  readonly goalsOf: Message;
+  readonly goalsInForce: Message;
+  readonly metricName: Message;
+  readonly goal: Message;
+  readonly goalSource: Message;
+  readonly fromProgram: Message;
+  readonly fromEverybody: Message;
+  readonly fromCountry: Message;
+  readonly fromDealer: Message;
+  readonly fromOwn: Message;
+  readonly since: Message;
+  readonly setBy: Message;
+  readonly noGoals: Message;
+  readonly noneToSet: Message;
+  readonly change: Message;
+  readonly changeOf: Message;
+  readonly setGoal: Message;
+  readonly forWhom: Message;
+  readonly forAll: Message;
+  readonly forCountry: Message;
+  readonly forDealer: Message;
+  readonly side: Message;
+  readonly atLeast: Message;
+  readonly above: Message;
+  readonly atMost: Message;
+  readonly below: Message;
+  readonly goalValue: Message;
+  readonly goalIn: Message;
+  readonly currency: Message;
+  readonly validFrom: Message;
+  readonly validFromHint: Message;
+  readonly saveGoal: Message;
+  readonly withdrawGoal: Message;
+  readonly saving: Message;
+  readonly notNumber: Message;
+  readonly noDay: Message;
+  readonly savedGoal: Message;
+  readonly withdrawnGoal: Message;
+}
+
 /** Words of the elements themselves; names of metrics come from the API. */
 export interface CommonMessages {
   readonly loading: Message;
@@ -57,6 +134,7 @@ export interface CommonMessages {
   readonly value: Message;
   readonly chart: Message;
   readonly showReceipt: Message;
+  readonly goals: Message;
   readonly metricTiles: Message;
   readonly history: Message;
   readonly ofMonth: Message;
@@ -82,6 +160,7 @@ export interface CommonMessages {
   readonly asOf: Message;
   readonly completeThrough: Message;
   readonly interval: Message;
+  readonly medianOf: Message;
   readonly differs: Message;
   readonly records: Message;
   readonly listCounted: Message;
@@ -151,11 +230,56 @@ export interface OnDemandMessages {
   readonly inPerson: Message;
   readonly satisfiedSince: Message;
   readonly stillOpen: Message;
+  readonly splitBy: Message;
+  readonly notSplit: Message;
+  readonly slicesNote: Message;
+  readonly slicesOf: Message;
+  readonly slicesMost: Message;
+  readonly noSlices: Message;
+  readonly madeOf: Message;
+  readonly notRecorded: Message;
+  readonly byADVISOR: Message;
+  readonly byASSET_MODEL: Message;
+  readonly byPROBLEM_CODE: Message;
+  readonly byRESPONDENT_FUNCTION: Message;
+  readonly byRESPONDENT_LEVEL: Message;
+  readonly bySCORE: Message;
+  readonly byTECHNICIAN: Message;
+  readonly readiness: Message;
+  readonly readinessCount: Message;
+  readonly readinessNote: Message;
+  readonly allRecorded: Message;
+  readonly unlocks: Message;
+  readonly unlocksAlone: Message;
+  readonly alsoNeeded: Message;
+  readonly importedAs: Message;
+  readonly notComputed: Message;
+  readonly partly: Message;
+  readonly recordedNowhere: Message;
+  readonly recordedOf: Message;
+  readonly kindAPPOINTMENT: Message;
+  readonly kindASSET: Message;
+  readonly kindCONTRACT: Message;
+  readonly kindCUSTOMER: Message;
+  readonly kindDELIVERY: Message;
+  readonly kindFOLLOW_UP: Message;
+  readonly kindOPPORTUNITY: Message;
+  readonly kindPART_LINE: Message;
+  readonly kindPROBLEM: Message;
+  readonly kindSTAFF: Message;
+  readonly kindSUGGESTION: Message;
+  readonly kindSURVEY_ANSWER: Message;
+  readonly kindTIME_ENTRY: Message;
+  readonly kindVISIT: Message;
+  readonly kindWORK_ORDER: Message;
 }
 
 export type MessagesOfBoards = CommonMessages & BoardMessages;
 
-export type Messages = MessagesOfBoards & OnDemandMessages;
+/** With those of boards, the words of what they show on demand. */
+export type MessagesOnDemand = MessagesOfBoards & OnDemandMessages;
+
+export type Messages = MessagesOnDemand & ComparisonMessages & GoalsMessages;
 
 /** Fills `{places}`; `count` also chooses the plural form. */
 export function messageText(message: Message, locale: string, values: Readonly<Record<string, string | number>> = {}): string {

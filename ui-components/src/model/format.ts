@@ -11,7 +11,7 @@ export function unitOf({ shape, unit }: Measured): MetricUnit {
   return unit ?? (shape === "PROPORTION" ? "PERCENT" : shape === "COUNT" ? "COUNT" : "RATIO");
 }
 
-const kilometresInMile = 1.609344;
+export const kilometresInMile = 1.609344;
 /** Units that `Intl` has. */
 const units: Partial<Record<MetricUnit, "hour" | "minute" | "kilometer">> = { HOURS: "hour", MINUTES: "minute", KILOMETRES: "kilometer" };
 
@@ -20,6 +20,11 @@ const perDay: Readonly<Record<string, string>> = { fr: " par jour", ru: " в д�
 
 /** Decimals where it is not one; money has those of its currency. */
 const decimals: Partial<Record<MetricUnit, number>> = { COUNT: 0, RATIO: 2, POINTS: 2 };
+
+/** Whether distances are told in miles where a language is spoken. */
+export function inMiles(locale: string, metric: Measured): boolean {
+  return unitOf(metric) === "KILOMETRES" && /-(US|GB)/.test(locale);
+}
 
 function numberText(
   locale: string,
@@ -30,11 +35,13 @@ function numberText(
   most = least,
 ): string {
   const unit = unitOf(metric);
-  const miles = unit === "KILOMETRES" && /-(US|GB)/.test(locale);
+  const miles = inMiles(locale, metric);
+  // A share of money is told in per cents, whatever the money is.
+  const money = (metric.unit === "MONEY" && currency) || undefined;
   const text = numberFormat(locale, {
-    style: currency ? "currency" : unit === "PERCENT" ? "percent" : units[unit] && "unit",
+    style: money ? "currency" : unit === "PERCENT" ? "percent" : units[unit] && "unit",
     unit: miles ? "mile" : units[unit],
-    currency: currency ?? undefined,
+    currency: money,
     minimumFractionDigits: least,
     maximumFractionDigits: most,
     // No value is shown as -0.
@@ -45,7 +52,8 @@ function numberText(
 
 /** A number in the unit of its metric: "79.9 %", "2.5 hr", "€1,204.50"; half away from zero. */
 export function amountText(locale: string, metric: Measured, value: number, currency?: string | null): string {
-  return numberText(locale, metric, value, currency, currency ? undefined : (decimals[unitOf(metric)] ?? 1));
+  const money = metric.unit === "MONEY" && currency;
+  return numberText(locale, metric, value, currency, money ? undefined : (decimals[unitOf(metric)] ?? 1));
 }
 
 export function countText(locale: string, count: number): string {

@@ -1,5 +1,8 @@
 /** Results as the GraphQL API gives them. Elements show them and compute no status of their own. */
 
+/** What results can be cut by: a field of their records. */
+export type SliceBy = "ADVISOR" | "ASSET_MODEL" | "PROBLEM_CODE" | "RESPONDENT_FUNCTION" | "RESPONDENT_LEVEL" | "SCORE" | "TECHNICIAN";
+
 export type ResultState = "FINAL" | "IN_PROGRESS" | "NO_DATA" | "UNDEFINED";
 export type Sufficiency = "ENOUGH" | "FEW" | "TOO_FEW";
 export type MetricShape = "PROPORTION" | "RATIO" | "MEAN" | "MEDIAN" | "COUNT" | "SUM" | "SCORE";
@@ -35,6 +38,8 @@ export interface MetricDefinition {
   readonly recordKind?: string;
   /** Whether it is measured by weeks, too. */
   readonly weekly?: boolean;
+  /** What its results can be cut by. */
+  readonly sliceBy?: readonly SliceBy[];
 }
 
 /** A definition with the version that stands beside it in a receipt. */
@@ -77,6 +82,17 @@ export interface WeeklyResult {
   readonly sufficiency: Sufficiency | null;
 }
 
+/** A metric of one month for the records that have one value, from today's records; never published. */
+export interface MetricSlice {
+  /** The value; null for records without one. */
+  readonly key: string | null;
+  readonly value: number | null;
+  readonly numerator: number;
+  readonly denominator: number | null;
+  readonly currency?: string | null;
+  readonly sufficiency: Sufficiency | null;
+}
+
 /** A customer who said at a follow-up that not all was well. */
 export interface UnsatisfiedCustomer {
   /** Own id of the customer; null where it was not recorded. */
@@ -88,6 +104,43 @@ export interface UnsatisfiedCustomer {
   readonly solvedAt: InstantText | null;
   /** The follow-up at which it was found, and how the customer was asked. */
   readonly followUp: { readonly channel: string | null } | null;
+}
+
+/** Something to be recorded: records of a kind, a column of theirs, or a value in it. */
+export interface RecordNeed {
+  /** Code of the kind of record, such as WORK_ORDER. */
+  readonly recordKind: string;
+  /** Null where there is no record of the kind at all. */
+  readonly column: string | null;
+  readonly value: string | null;
+  /** What the column holds, in the reader's language. */
+  readonly label: string | null;
+  readonly importKind: string | null;
+  readonly importColumn: string | null;
+}
+
+type Named = Pick<MetricDefinition, "code" | "name">;
+
+/** Whether a metric can be computed from what is recorded; `PARTLY`: from less than it looks at. */
+export interface MetricReadiness {
+  readonly metric: Named;
+  readonly state: "READY" | "PARTLY" | "MISSING";
+  /** What it cannot do without, and is recorded nowhere. */
+  readonly missing: readonly RecordNeed[];
+  /** What it looks at beside that, and is recorded nowhere, or of fewer than half of the records. */
+  readonly incomplete: readonly {
+    readonly need: RecordNeed;
+    readonly records: number;
+    readonly possible: number;
+    readonly share: number | null;
+  }[];
+}
+
+/** What of a program can be computed from a dealer's records. */
+export interface ProgramReadiness {
+  readonly metrics: readonly MetricReadiness[];
+  /** What is missing, first what most metrics wait for alone. */
+  readonly unlocks: readonly { readonly need: RecordNeed; readonly unlocks: readonly Named[]; readonly alsoNeededBy: readonly Named[] }[];
 }
 
 export interface MetricTile {

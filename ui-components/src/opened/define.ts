@@ -1,4 +1,6 @@
 import "../components/obstacles/define.ts";
+import "../components/readiness/define.ts";
+import "../components/slices/define.ts";
 import "../components/trend/define.ts";
 import "../components/unsatisfied-customers/define.ts";
 import "../components/weeks/define.ts";

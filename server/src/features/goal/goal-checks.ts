@@ -2,6 +2,7 @@ import { findMetric } from "../../kpi/catalogue.ts";
 import type { GoalScope } from "../../kpi/goal-in-force.ts";
 import type { Goal, GoalDirection } from "../../kpi/goal.ts";
 import type { Metric } from "../../kpi/metric.ts";
+import { currencies } from "../../platform/currencies.ts";
 import type { DealerScope } from "../../platform/dealer-scope.ts";
 import { mayRead } from "../../platform/dealer-scope.ts";
 import { Failure } from "../../platform/failure.ts";
@@ -63,7 +64,7 @@ export function currencyOf({ code, unit }: Metric, { currency = null }: GoalOrde
     return null;
   }
   if (currency === null) throw refused("currency", `A goal of ${code} is in money; expected its currency, an ISO 4217 code such as "USD".`);
-  if (!/^[A-Z]{3}$/.test(currency)) {
+  if (!currencies.has(currency)) {
     throw refused("currency", `${JSON.stringify(currency)} is no currency; expected an ISO 4217 code such as "USD".`);
   }
   return currency;

@@ -103,6 +103,10 @@ export const boardCardStyles = css`
     border: 0;
     border-radius: 0;
   }
+  .more > scorecard-quartiles {
+    padding-block-start: 14px;
+    border-block-start: 1px solid var(--border);
+  }
   .more > scorecard-obstacles::part(card) {
     padding-block-start: 14px;
     border-block-start: 1px solid var(--border);

@@ -11,6 +11,7 @@ import { barsStyles } from "../../charts/bars.styles.ts";
 import { openBarStyles } from "../../charts/open-bar.styles.ts";
 import { toggled } from "../../model/history.ts";
 import type { BoardMetric, CurrencyResults, MetricDefinition, MetricGroup, WeeklyResult } from "../../model/types.ts";
+import type { MetricComparison } from "../../model/comparison-types.ts";
 import { metricCard } from "./board-card.ts";
 import { boardCardStyles } from "./board-card.styles.ts";
 import { boardStyles } from "./board.styles.ts";
@@ -21,6 +22,7 @@ import { boardStyles } from "./board.styles.ts";
  *
  * @fires {CustomEvent<{ metric: string; expanded: boolean; expandedMetrics: readonly string[] }>} scorecard-metric-toggle - A metric's trend is opened or closed; cancellable.
  * @fires {CustomEvent<{ shown: boolean }>} scorecard-table-toggle - The table of an open trend is opened or closed; cancellable.
+ * @slot readiness - In the header: what can be computed.
  * @csspart header - The program and how many goals it meets.
  * @csspart heading - The program's name.
  * @csspart goals-met - How many goals are met.
@@ -40,6 +42,7 @@ import { boardStyles } from "./board.styles.ts";
  * @csspart more - What opens: the definition, the trend and the causes of a miss.
  * @csspart trend - The trend.
  * @csspart weeks - The trend with the choice of weeks.
+ * @csspart quartiles - Where the dealer's result lies among those of all dealers.
  * @csspart obstacles - The causes of a miss.
  * @cssprop --scorecard-board-min-size - A metric is at least this wide, or as wide as the board.
  */
@@ -51,6 +54,9 @@ export class ScorecardBoard extends ScorecardBoardElement {
 
   /** The program's metrics by group, in this order. */
   @property({ attribute: false }) groups: readonly MetricGroup[] = [];
+
+  /** The dealer's results among those of all dealers, of the months the opened metrics are about; shown by `quartiles/define`. */
+  @property({ attribute: false }) comparisons: readonly MetricComparison[] = [];
 
   /** Codes of the metrics whose trend is open. */
   @property({ attribute: false }) expandedMetrics: readonly string[] = [];
@@ -93,6 +99,7 @@ export class ScorecardBoard extends ScorecardBoardElement {
       ${this.program ? heading(this.headingLevel, this.program.name) : nothing}
       ${this.program?.explanation ? html`<p class="explanation">${this.program.explanation}</p>` : nothing}
       ${judged.length === 0 ? nothing : html`<p part="goals-met" class="goals-met">${this.text("goalsMet", { met, count: judged.length })}</p>`}
+      <slot name="readiness"></slot>
     </header>`;
   }
 
@@ -129,9 +136,19 @@ export class ScorecardBoard extends ScorecardBoardElement {
   #renderMore({ metric, result, months, others = [], obstacles }: BoardMetric): TemplateResult {
     const level = Math.min(6, this.headingLevel + 3);
     const trends = [{ result, months }, ...others].map((each) => this.#renderTrend(metric, each, others.length > 0));
+    const compared = this.comparisons.find(
+      ({ result: { metricCode, month, currency } }) =>
+        metricCode === metric.code && month === result?.month && currency === result.currency && result.state === "FINAL",
+    );
     return html`<p class="definition">${metric.definition}</p>
       ${metric.importance ? html`<p class="definition">${this.text("why", { why: metric.importance })}</p>` : nothing}
       ${this.weeks && metric.weekly !== false ? this.#renderWeeks(this.weeks, metric, trends) : trends}
+      ${
+        compared
+          ? html`<scorecard-quartiles part="quartiles" of-dealer .metric=${metric} .result=${compared.result} .quartiles=${compared.quartiles}
+              .quarter=${compared.quarter} .messages=${this.messages} heading-level=${level}></scorecard-quartiles>`
+          : nothing
+      }
       ${
         result?.met === false && obstacles?.length !== 0
           ? html`<scorecard-obstacles part="obstacles" .metric=${metric} .obstacles=${obstacles ?? []} .messages=${this.messages}

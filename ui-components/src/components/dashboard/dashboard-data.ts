@@ -1,5 +1,6 @@
+import { ask } from "../../data/ask.ts";
 import { boardOperation, obstaclesOperation, type ProgramsData, programsOperation } from "../../data/board-operations.ts";
-import { GraphqlClient, type Operation, RequestFailure } from "../../data/graphql-client.ts";
+import { GraphqlClient, type Operation } from "../../data/graphql-client.ts";
 import {
   historyOperation,
   monthCountsOperation,
@@ -15,6 +16,7 @@ import { pageSize, readPages } from "../../data/pages.ts";
 import { type Loaded, Resource } from "../../data/resource.ts";
 import { type TokenProvider, TokenSource } from "../../data/token-source.ts";
 import type { Month, OpportunityActivity, ProgramChoice, ReceiptListName } from "../../model/types.ts";
+import type { Asking } from "./asking.ts";
 import {
   type CountsByMonth,
   type HistorySection,
@@ -44,7 +46,7 @@ const monthsAtOnce = 12;
 const monthsOfBoard = 14;
 
 /** In the dealer's own currency there is one result; any other is found among all. */
-const keyOf = ({ metric, month, currency }: ReceiptView) => ({ metric, month, several: currency !== undefined });
+export const keyOf = ({ metric, month, currency }: ReceiptView) => ({ metric, month, several: currency !== undefined });
 
 const lacks = ({ pending, state }: Resource<unknown>): boolean => !pending && state !== "ready";
 
@@ -92,6 +94,13 @@ export class DashboardData {
 
   get connected(): boolean {
     return this.#client !== undefined;
+  }
+
+  /** For parts that ask for themselves; null while there is nobody to ask. */
+  get asking(): Asking | null {
+    if (!this.#client || !this.#source) return null;
+    const { dealer, program } = this.#source;
+    return { client: this.#client, language: this.language, dealer, program };
   }
 
   /** The token of the source before is dropped, and so is what was read of another dealer. */
@@ -271,14 +280,11 @@ export class DashboardData {
     return this.#query(operation, { ...variables, dealer, program } as unknown as Variables, signal);
   }
 
-  async #query<Data, Variables extends object>(
+  #query<Data, Variables extends object>(
     operation: Operation<Data, Variables>,
     variables: Variables,
     signal: AbortSignal,
   ): Promise<Loaded<Data>> {
-    if (!this.#client) throw new RequestFailure("auth", "There is nobody to ask as.");
-    const { data, errors } = await this.#client.query(operation, variables, { language: this.language, signal });
-    const [error] = errors;
-    return { data, failure: error ? new RequestFailure("graphql", error.message) : null };
+    return ask(this.#client, operation, variables, { language: this.language, signal });
   }
 }

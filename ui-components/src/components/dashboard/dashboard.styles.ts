@@ -9,6 +9,19 @@ export const dashboardStyles = css`
   .overview[hidden] {
     display: none;
   }
+  .top {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 12px;
+  }
+  .top > scorecard-program-switcher {
+    flex: 1 1 420px;
+  }
+  .top > .action {
+    margin-inline-start: auto;
+  }
   /* They get the focus by what the reader opened, closed or tried again, and hold much: a ring around them would say nothing. */
   [tabindex="-1"]:focus-visible,
   .dialog:focus-visible {

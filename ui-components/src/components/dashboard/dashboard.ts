@@ -8,19 +8,23 @@ import { type ElementError, ScorecardElement } from "../../base/scorecard-elemen
 import type { RequestFailure } from "../../data/graphql-client.ts";
 import type { TokenProvider } from "../../data/token-source.ts";
 import { english } from "../../i18n/english/english.ts";
-import type { Month, OpportunityFilter, OpportunitySort } from "../../model/types.ts";
+import type { Month } from "../../model/types.ts";
 import { boardPart } from "./board-part.ts";
 import { dashboardStyles } from "./dashboard.styles.ts";
 import { DashboardData } from "./dashboard-data.ts";
 import type { DashboardPart } from "./dashboard-part.ts";
+import { detailsSection } from "./details-section.ts";
+import { errorOf } from "./failure-words.ts";
+import { goalsPlace } from "./goals-place.ts";
 import { FocusReturn, goOnWhereAsked } from "./focus-return.ts";
 import { OnDemandLoader } from "./on-demand-loader.ts";
 import { PrintedDialog } from "./printed-dialog.ts";
+import { programChoice } from "./program-choice.ts";
 import { receiptPart } from "./receipt-part.ts";
 import { historyMonths } from "./section-views.ts";
-import { type DashboardView, type DetailsView, newestFirst, type ReceiptView, sameView } from "./view.ts";
-
-const failureWords = { network: "unreachable", timeout: "unreachable", auth: "notAllowed", graphql: "failed" } as const;
+import { standingsAsking, standingsPlace } from "./standings-place.ts";
+import { tilesPart } from "./tiles-part.ts";
+import { type DashboardView, type DetailsView, newestFirst, placeOf, type ReceiptView, sameView } from "./view.ts";
 
 const noRows: readonly never[] = [];
 
@@ -31,17 +35,22 @@ const noRows: readonly never[] = [];
  * @fires {CustomEvent<{ view: ScorecardDashboard["view"] }>} scorecard-view-change - The reader goes somewhere; cancellable, for a page that sets `view` itself.
  * @fires {CustomEvent<{ id: string }>} scorecard-opportunity-open - "Details" of an opportunity.
  * @fires {CustomEvent<{ program: string; previous: string }>} scorecard-program-change - Another program is chosen; cancellable, for a page that sets `program` and `view` itself.
+ * @fires {CustomEvent<{ input: import("../../model/types.ts").GoalInput }>} scorecard-goal-set - A goal is set or withdrawn; cancellable, for a page that does it itself.
  * @slot before - Above the tiles.
  * @slot after - Below the history.
  * @csspart overview - Tiles and history.
  * @csspart programs - The choice of programs.
+ * @csspart goals-button - Opens the goals.
+ * @csspart goals - The goals, in place of the overview.
  * @csspart board - The program's metrics by group, in place of the history.
  * @csspart unsatisfied-customers - Customers whom follow-ups found unsatisfied, below the board.
+ * @csspart readiness - What can be computed, in the header of the board.
  * @csspart tiles - The tiles.
  * @csspart history - The history.
  * @csspart details - A month's opportunities, in place of the overview.
  * @csspart dialog - The window a receipt is shown in.
  * @csspart receipt - The receipt.
+ * @csspart slices - Its number cut by a field of its records.
  * @cssprop --scorecard-dashboard-gap - Space between tiles and history.
  */
 export class ScorecardDashboard extends ScorecardElement {
@@ -73,6 +82,15 @@ export class ScorecardDashboard extends ScorecardElement {
 
   readonly #data = new DashboardData(() => this.requestUpdate());
   readonly #focus = new FocusReturn();
+  readonly #goals = goalsPlace({
+    changed: () => this.requestUpdate(),
+    errorOf: (failure) => this.#errorOf(failure),
+    shown: () => this,
+    ask: (input) => this.emit("scorecard-goal-set", { input }),
+    refresh: () => this.refresh(),
+    close: () => this.#change({ goals: false }),
+  });
+  readonly #standings = standingsPlace(() => this.requestUpdate());
   #shown: DashboardView = {};
   readonly #onDemand = new OnDemandLoader(this.#data, () => this.requestUpdate());
 
@@ -96,7 +114,7 @@ export class ScorecardDashboard extends ScorecardElement {
   /** Asks for everything again; what is there stays until the answers come. */
   refresh(): void {
     if (!this.#data.connected) return;
-    this.#loadTiles();
+    void this.#data.loadTiles();
     this.#loadHistory();
     void this.#data.loadCountsAgain(this.view.expanded ?? []);
     this.#loadDetails(true);
@@ -122,6 +140,9 @@ export class ScorecardDashboard extends ScorecardElement {
     if (connects) this.#data.loadUnanswered(this.view);
     if (connects || otherLanguage || changed.has("programs")) this.#loadPrograms();
     this.#shown = this.view;
+    const { asking, board } = this.#data;
+    this.#goals.follow(this.view.goals ? asking : null);
+    this.#standings.follow(standingsAsking(asking, board.data?.groups, this.view.metrics));
   }
 
   #connect(): void {
@@ -146,8 +167,6 @@ export class ScorecardDashboard extends ScorecardElement {
     if (!sameView(receipt, this.#shown.receipt)) this.#loadReceipt();
   }
 
-  readonly #loadTiles = (): void => void this.#data.loadTiles();
-
   readonly #loadPrograms = (): void => void this.#data.loadPrograms(this.programs.split(" ").filter(Boolean));
 
   readonly #loadHistory = (): void => void this.#data.loadHistory(this.view.expanded ?? []);
@@ -169,8 +188,8 @@ export class ScorecardDashboard extends ScorecardElement {
       else dialog.showModal();
     }
     if (!changed.has("view")) return;
-    const before = changed.get("view")?.details?.month;
-    const now = this.view.details?.month;
+    const before = placeOf(changed.get("view") ?? {});
+    const now = placeOf(this.view);
     // A reader who leads from elsewhere in the page, by a choice of months say, stays there.
     const takes = this.matches(":focus-within") || focusIsLost(this);
     if (now && now !== before) this.#focus.goTo(takes ? this.detailsPlace : null);
@@ -188,17 +207,19 @@ export class ScorecardDashboard extends ScorecardElement {
   }
 
   protected override renderContent(): TemplateResult {
-    const { details } = this.view;
+    const { details, goals } = this.view;
     if (this.#data.tiles.state === "empty")
       return html`<p part="empty" class="notice"><slot name="empty">${this.text("noDealer")}</slot></p>`;
-    return html`<div part="overview" class="overview" tabindex="-1" ?hidden=${Boolean(details)} @scorecard-receipt-open=${this.#openReceipt}>
+    return html`<div part="overview" class="overview" tabindex="-1" ?hidden=${Boolean(placeOf(this.view))} @scorecard-receipt-open=${this.#openReceipt}>
         <slot name="before"></slot>
-        ${this.#renderPrograms()}${this.#renderTiles()}${this.#data.divided ? boardPart(this.#part, this.#onDemand.loaded) : this.#renderHistory()}
+        <div class="top">${this.#renderPrograms()}<button part="goals-button" class="action" type="button" @click=${() => this.#change({ goals: true })}>${this.text("goals")}</button></div>
+        ${tilesPart(this.#part)}
+        ${this.#data.divided ? boardPart(this.#part, this.#onDemand.loaded, this.#standings.part?.comparisons ?? noRows) : this.#renderHistory()}
         <slot name="after"></slot>
       </div>
-      ${details ? this.#renderDetails(details) : nothing}
+      ${goals ? html`<div class="details" tabindex="-1">${this.#goals.part?.render() ?? this.text("loading")}</div>` : details ? this.#renderDetails(details) : nothing}
       <dialog part="dialog" class="dialog" closedby="any" aria-label=${this.text("howMade")} @close=${this.#closed} @scorecard-receipt-close=${this.#closeReceipt}>
-        ${this.view.receipt ? receiptPart(this.#part, this.view.receipt) : nothing}
+        ${this.view.receipt ? receiptPart(this.#part, this.view.receipt, this.#onDemand.loaded) : nothing}
       </dialog>`;
   }
 
@@ -215,21 +236,13 @@ export class ScorecardDashboard extends ScorecardElement {
   }
 
   #errorOf(failure: RequestFailure | null): ElementError | null {
-    return failure && { message: this.text(failureWords[failure.kind]) };
+    return errorOf(failure, (key) => this.text(key));
   }
 
   #renderPrograms(): TemplateResult | typeof nothing {
-    const { data, state, failure } = this.#data.programs;
-    if (!this.programs) return nothing;
-    return html`<scorecard-program-switcher part="programs" .programs=${data ?? noRows} .program=${this.program} .state=${state}
-      .error=${this.#errorOf(failure)} .messages=${this.messages} @scorecard-program-change=${this.#changeProgram} @scorecard-retry=${this.#loadPrograms}></scorecard-program-switcher>`;
-  }
-
-  #renderTiles(): TemplateResult | typeof nothing {
-    const { data, state, failure } = this.#data.tiles;
-    if (data?.tiles.length === 0) return nothing;
-    return html`<scorecard-tile-row part="tiles" .metrics=${data?.tiles ?? noRows} .state=${state} .error=${this.#errorOf(failure)}
-      .messages=${this.messages} heading-level=${this.headingLevel} @scorecard-retry=${this.#loadTiles}></scorecard-tile-row>`;
+    const { programs } = this.#data;
+    const ask = (change: object) => this.emit("scorecard-program-change", change);
+    return programChoice(this, programs, { error: this.#errorOf(programs.failure), ask, retry: this.#loadPrograms });
   }
 
   #renderHistory(): TemplateResult {
@@ -245,15 +258,13 @@ export class ScorecardDashboard extends ScorecardElement {
   }
 
   #renderDetails(view: DetailsView): TemplateResult {
-    const { month, sort, filter } = view;
-    const { data, state, failure } = this.#data.details;
-    return html`<div part="details" class="details" tabindex="-1">
-      <scorecard-detail-grid .month=${month} .rows=${data?.list.nodes ?? noRows} .totalCount=${data?.list.totalCount ?? null} .hasMore=${data?.list.pageInfo.hasNextPage ?? false}
-        .sort=${sort} .filter=${filter} .timeZone=${data?.timeZone ?? "UTC"}
-        .state=${state} .error=${this.#errorOf(failure)} .messages=${this.messages} heading-level=${this.headingLevel}
-        @scorecard-sort-change=${this.#sort} @scorecard-filter-change=${this.#filter} @scorecard-load-more=${() => this.#data.loadMoreDetails(view)}
-        @scorecard-details-close=${this.#closeDetails} @scorecard-retry=${() => this.#loadDetails(true)}></scorecard-detail-grid>
-    </div>`;
+    const { details } = this.#data;
+    return detailsSection(this, view, details, {
+      error: this.#errorOf(details.failure),
+      change: (changed) => this.#change({ details: changed }),
+      loadMore: () => void this.#data.loadMoreDetails(view),
+      retry: () => this.#loadDetails(true),
+    });
   }
 
   readonly #openReceipt = ({ detail }: CustomEvent<ReceiptView>): void => this.#change({ receipt: detail });
@@ -270,25 +281,8 @@ export class ScorecardDashboard extends ScorecardElement {
   readonly #expand = ({ detail }: CustomEvent<{ expandedMonths: readonly Month[] }>): void =>
     this.#change({ expanded: detail.expandedMonths });
 
-  /** Told again as the dashboard's own: the page decides before it acts. */
-  readonly #changeProgram = (event: CustomEvent<{ program: string; previous: string }>): void => {
-    event.stopPropagation();
-    if (!this.emit("scorecard-program-change", event.detail)) return event.preventDefault();
-    Object.assign(this, { program: event.detail.program, view: {} });
-  };
-
   readonly #openDetails = ({ detail }: CustomEvent<{ month: Month }>): void =>
     this.#change({ details: { month: detail.month, sort: newestFirst, filter: {} } });
-
-  readonly #closeDetails = (): void => this.#change({ details: null });
-
-  readonly #sort = ({ detail }: CustomEvent<{ sort: OpportunitySort }>): void => this.#changeDetails(detail);
-
-  readonly #filter = ({ detail }: CustomEvent<{ filter: OpportunityFilter }>): void => this.#changeDetails(detail);
-
-  #changeDetails(part: Partial<DetailsView>): void {
-    if (this.view.details) this.#change({ details: { ...this.view.details, ...part } });
-  }
 
   /** What is expanded is loaded by the view already: the history asks again only for what failed. */
   readonly #retryCounts = (): void => {

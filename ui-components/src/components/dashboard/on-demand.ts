@@ -1,18 +1,26 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { type UnsatisfiedCustomersData, unsatisfiedCustomersOperation, weeksOperation } from "../../data/on-demand-operations.ts";
+import {
+  readinessOperation,
+  slicesOperation,
+  type UnsatisfiedCustomersData,
+  unsatisfiedCustomersOperation,
+  weeksOperation,
+} from "../../data/on-demand-operations.ts";
 import { readPages } from "../../data/pages.ts";
 import type { Loaded, Resource } from "../../data/resource.ts";
-import type { UnsatisfiedCustomer, WeeklyResult } from "../../model/types.ts";
+import type { MetricSlice, ProgramReadiness, SliceBy, UnsatisfiedCustomer, WeeklyResult } from "../../model/types.ts";
 import "../../opened/define.ts";
-import type { DashboardData } from "./dashboard-data.ts";
+import { type DashboardData, keyOf } from "./dashboard-data.ts";
 import type { DashboardPart } from "./dashboard-part.ts";
-import type { DashboardView } from "./view.ts";
+import { resultIn } from "./section-views.ts";
+import { type DashboardView, type ReceiptView, sameView } from "./view.ts";
 
 type WeeksByMetric = ReadonlyMap<string, readonly WeeklyResult[]>;
 
 type CustomersSection = NonNullable<UnsatisfiedCustomersData["dealer"]>;
 
 const customersAtOnce = 10;
+const mostSlices = 50;
 /** Half a year. */
 const weeksAtOnce = 26;
 const noWeeks: WeeksByMetric = new Map();
@@ -24,11 +32,17 @@ const unanswered = ({ pending, state }: Resource<unknown>): boolean => !pending 
 export class OnDemand {
   readonly #weeks: Resource<WeeksByMetric>;
   readonly #customers: Resource<CustomersSection>;
+  readonly #readiness: Resource<ProgramReadiness>;
+  readonly #slices: Resource<readonly MetricSlice[]>;
   #weeksAsked: readonly string[] = [];
+  /** Which number is cut, and by what. */
+  #split: { readonly receipt: ReceiptView; readonly by: SliceBy } | null = null;
 
   constructor(private readonly data: DashboardData) {
     this.#weeks = data.section();
     this.#customers = data.section();
+    this.#readiness = data.section();
+    this.#slices = data.section();
   }
 
   get weeksByMetric(): WeeksByMetric {
@@ -47,6 +61,9 @@ export class OnDemand {
   /** Loads what the view shows and is not there. */
   follow(view: DashboardView): void {
     if (this.#followsUp && unanswered(this.#customers)) void this.#loadCustomers();
+    if (view.readiness && unanswered(this.#readiness)) void this.#loadReadiness();
+    if (!sameView(view.receipt, this.#split?.receipt)) this.#split = null;
+    if (this.#split && unanswered(this.#slices)) void this.#loadSlices(this.#split);
     this.#followWeeks(view);
   }
 
@@ -61,6 +78,7 @@ export class OnDemand {
   /** Asks for everything again that the view shows. */
   refresh(view: DashboardView): void {
     if (this.#customers.data) void this.#loadCustomers();
+    if (this.#readiness.data) void this.#loadReadiness();
     this.#weeksAsked = this.#weeksIn(view);
     void this.#loadWeeks(noWeeks);
   }
@@ -76,6 +94,48 @@ export class OnDemand {
       const read = metrics.map((code) => [code, this.#ofOneCurrency(code, results)] as const);
       return { data: failure ? null : new Map([...known, ...read]), failure };
     });
+  }
+
+  #loadReadiness(): Promise<void> {
+    return this.#readiness.load(async (signal) => {
+      const { data, failure } = await this.data.ask(readinessOperation, {}, signal);
+      return { data: data?.dealer?.readiness ?? null, failure };
+    });
+  }
+
+  /** In the header of the board. */
+  renderReadiness({ view, messages, headingLevel, errorOf, change }: DashboardPart): TemplateResult {
+    const { data, state, failure } = this.#readiness;
+    const toggle = ({ detail }: CustomEvent<{ shown: boolean }>) => change({ readiness: detail.shown });
+    return html`<scorecard-readiness slot="readiness" part="readiness" .readiness=${data} .shown=${view.readiness ?? false}
+      .state=${state} .error=${errorOf(failure)} .messages=${messages} heading-level=${headingLevel}
+      @scorecard-readiness-toggle=${toggle} @scorecard-retry=${() => void this.#loadReadiness()}></scorecard-readiness>`;
+  }
+
+  /** Another receipt begins whole; what was cut of the one before may not stand under its name. */
+  #cut(receipt: ReceiptView, by: SliceBy | null): void {
+    this.#slices.clear();
+    this.#split = by && { receipt, by };
+    if (this.#split) void this.#loadSlices(this.#split);
+  }
+
+  #loadSlices({ receipt, by }: { readonly receipt: ReceiptView; readonly by: SliceBy }): Promise<void> {
+    return this.#slices.load(async (signal) => {
+      const { data, failure } = await this.data.ask(slicesOperation, { ...keyOf(receipt), by, first: mostSlices }, signal);
+      return { data: (data?.dealer && resultIn(data.dealer.scorecard, receipt.currency)?.slices) ?? null, failure };
+    });
+  }
+
+  /** In a receipt whose records have something to cut by. */
+  renderSlices({ data: { receipt }, messages, headingLevel, errorOf }: DashboardPart, view: ReceiptView): TemplateResult | typeof nothing {
+    const { metric, month } = receipt.data?.result ?? {};
+    if (!metric?.sliceBy?.length || !month) return nothing;
+    const split = this.#split;
+    const { data, state, failure } = this.#slices;
+    return html`<scorecard-slices slot="slices" part="slices" .metric=${metric} .month=${month} .by=${split?.by ?? null} .slices=${split ? data : null}
+      .most=${mostSlices} .state=${split ? state : "ready"} .error=${errorOf(split && failure)} .messages=${messages} heading-level=${headingLevel}
+      @scorecard-slice-change=${({ detail }: CustomEvent<{ by: SliceBy | null }>) => this.#cut(view, detail.by)}
+      @scorecard-retry=${() => split && void this.#loadSlices(split)}></scorecard-slices>`;
   }
 
   /** As many as were there before. */

@@ -23,8 +23,17 @@ export interface DashboardView {
   readonly metrics?: readonly string[];
   /** Codes of those that are shown by weeks. */
   readonly weeks?: readonly string[];
+  /** Whether it is told what can be computed. */
+  readonly readiness?: boolean;
   readonly receipt?: ReceiptView | null;
   readonly details?: DetailsView | null;
+  /** Whether the goals are open, in place of everything else. */
+  readonly goals?: boolean;
+}
+
+/** What stands in place of the overview; nothing where that is shown. */
+export function placeOf({ details, goals }: DashboardView): string | undefined {
+  return goals ? "goals" : details?.month;
 }
 
 export const newestFirst: OpportunitySort = { field: "ASSIGNED_AT", direction: "DESC" };

@@ -23,6 +23,7 @@ import { receiptListsStyles } from "./receipt-lists.styles.ts";
  * @fires {CustomEvent<Record<string, never>>} scorecard-receipt-close - Someone is done with it; cancellable.
  * @fires {CustomEvent<{ list: "counted" | "notCounted" | "leftOut" }>} scorecard-load-more - Someone asks for more records; cancellable.
  * @fires {CustomEvent<{ id: string }>} scorecard-opportunity-open - Someone opens a record; cancellable.
+ * @slot slices - Before the records: the number cut by a field of theirs.
  * @csspart close - Closes the receipt.
  * @csspart header - What the number is.
  * @csspart heading - The metric and the month.
@@ -100,6 +101,7 @@ export class ScorecardReceipt extends ScorecardElement {
         ${this.#fact("asOf", instantText(this.locale, result.asOf, this.timeZone))}
         ${this.completeThrough === null ? nothing : this.#fact("completeThrough", instantText(this.locale, this.completeThrough, this.timeZone))}
       </dl>
+      <slot name="slices"></slot>
       <div part="lists" class="lists" role="group" aria-label=${this.text("records")}>
         ${this.lists ? receiptLists(this.#view, this.lists) : html`<p class="none" role="status">${this.text("loading")}</p>`}
       </div>
@@ -158,7 +160,12 @@ export class ScorecardReceipt extends ScorecardElement {
   #renderDivided({ shape }: VersionedDefinition, { numerator, denominator, sufficiency }: ReceiptResult): TemplateResult | typeof nothing {
     if (denominator === null) return nothing;
     const [counted, records] = [countText(this.locale, numerator), countText(this.locale, denominator)];
-    const divided = shape === "PROPORTION" ? this.text("counted", { counted, records }) : `${counted} ÷ ${records}`;
+    const divided =
+      shape === "PROPORTION"
+        ? this.text("counted", { counted, records })
+        : shape === "MEDIAN"
+          ? this.text("medianOf", { records })
+          : `${counted} ÷ ${records}`;
     const mark = sufficiency === "FEW" ? this.text("few") : sufficiency === "TOO_FEW" ? this.text("tooFew") : null;
     return html`<span part="divided" class="divided">${divided}</span>${mark === null ? nothing : html`<span part="few" class="few">${mark}</span>`}`;
   }

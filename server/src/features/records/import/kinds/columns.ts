@@ -1,3 +1,4 @@
+import { currencies } from "../../../../platform/currencies.ts";
 import type { ImportColumn, Reference } from "../import-kind.ts";
 
 /** What a kind's columns are made of: the name in a file is the key, the name in the table is given. */
@@ -42,14 +43,12 @@ export function required<Column extends ImportColumn>(column: Column): Column {
   return { ...column, required: true };
 }
 
-const currencies = Intl.supportedValuesOf("currency")
-  .map((code) => `'${code}'`)
-  .join(", ");
+const knownCurrencies = [...currencies].map((code) => `'${code}'`).join(", ");
 
 export const currency: ImportColumn = {
   type: "CODE",
   stored: "currency",
-  unknown: (written) => `${written} NOT IN (${currencies})`,
+  unknown: (written) => `${written} NOT IN (${knownCurrencies})`,
   expected: "an ISO 4217 code such as USD",
 };
 

@@ -1,0 +1,106 @@
+import { css } from "lit";
+
+export const dealerListStyles = css`
+  .dealers {
+    display: grid;
+    grid-column: 1 / -1;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 12px;
+    justify-items: start;
+    margin-block-start: 4px;
+    padding-block-start: 14px;
+    border-block-start: 1px solid var(--border);
+  }
+  .dealers[hidden] {
+    display: none;
+  }
+  .dealers:focus-visible {
+    outline: none;
+  }
+  .order {
+    display: grid;
+    gap: 3px;
+  }
+  .label {
+    color: var(--muted);
+    font-size: 0.86em;
+  }
+  select {
+    min-inline-size: 11em;
+    max-inline-size: 100%;
+    padding: 5px 8px;
+    font: inherit;
+    color: inherit;
+    background: var(--surface);
+    border: 1px solid var(--border);
+    border-radius: 6px;
+  }
+  select:hover {
+    border-color: var(--accent);
+  }
+  table {
+    inline-size: 100%;
+    max-inline-size: 820px;
+    border-collapse: collapse;
+  }
+  th {
+    font-weight: inherit;
+    text-align: start;
+  }
+  th,
+  td {
+    padding: 8px 16px 8px 0;
+    vertical-align: top;
+  }
+  thead th {
+    color: var(--muted);
+    font-size: 0.93em;
+  }
+  tbody > tr > * {
+    border-block-start: 1px solid var(--border);
+  }
+  :is(th, td).cell {
+    text-align: end;
+  }
+  :is(th, td):first-child {
+    inline-size: 3.2em;
+  }
+  th .number {
+    text-align: start;
+    overflow-wrap: anywhere;
+  }
+  td .figure {
+    font-weight: 600;
+  }
+  td .under {
+    display: block;
+    text-wrap: balance;
+  }
+  .skeleton.rows {
+    block-size: 280px;
+  }
+  .dealers > .notice,
+  .dealers > [aria-hidden] {
+    inline-size: 100%;
+  }
+  @container (max-width: 559.98px) {
+    th,
+    td {
+      padding-inline-end: 10px;
+    }
+    :is(th, td):last-child {
+      padding-inline-end: 0;
+    }
+    td .status {
+      font-size: 0.93em;
+    }
+  }
+  @media print {
+    tr {
+      break-inside: avoid;
+    }
+    .order {
+      display: none;
+    }
+  }
+`;

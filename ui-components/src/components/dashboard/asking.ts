@@ -1,0 +1,19 @@
+import type { GraphqlClient } from "../../data/graphql-client.ts";
+
+/** Whom to ask, and about what. */
+export interface Asking {
+  readonly client: GraphqlClient;
+  readonly language: string;
+  readonly dealer: string;
+  readonly program: string;
+}
+
+/** Whether both are about the same. */
+export function sameSubject(one: Asking | null, other: Asking | null): boolean {
+  return one?.dealer === other?.dealer && one?.program === other?.program;
+}
+
+/** Whether both get the same answer. */
+export function sameAsking(one: Asking | null, other: Asking | null): boolean {
+  return sameSubject(one, other) && one?.client === other?.client && one?.language === other?.language;
+}

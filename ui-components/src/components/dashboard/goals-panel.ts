@@ -1,0 +1,124 @@
+import { html, type TemplateResult } from "lit";
+import type { ElementError } from "../../base/scorecard-element.ts";
+import { ask } from "../../data/ask.ts";
+import { type GoalsData, goalsOperation, setGoalOperation } from "../../data/goal-operations.ts";
+import { RequestFailure } from "../../data/graphql-client.ts";
+import { Resource } from "../../data/resource.ts";
+import type { Messages } from "../../i18n/messages.ts";
+import type { GoalInput, GoalTarget, MetricGoal, UserError } from "../../model/goal-types.ts";
+import type { MetricDefinition } from "../../model/types.ts";
+import "../goals/define.ts";
+import { type Asking, sameAsking, sameSubject } from "./asking.ts";
+
+/** What the goals need of the dashboard they stand in. */
+export interface GoalsHost {
+  readonly changed: () => void;
+  readonly errorOf: (failure: RequestFailure | null) => ElementError | null;
+  readonly shown: () => { readonly messages: Partial<Messages>; readonly headingLevel: number };
+  /** Asks the page: false where it takes the matter over. */
+  readonly ask: (input: GoalInput) => boolean;
+  /** Whatever is held against goals is read again. */
+  readonly refresh: () => void;
+  readonly close: () => void;
+}
+
+const noRows: readonly never[] = [];
+
+/** Days are said as the reader's own calendar has them. */
+function today(): string {
+  const now = new Date();
+  return new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())).toISOString().slice(0, 10);
+}
+
+function targetsOf({ viewer, dealer }: GoalsData): readonly GoalTarget[] {
+  if (!viewer.roles.includes("STAFF")) return ["DEALER"];
+  return dealer?.country ? ["EVERYBODY", "COUNTRY", "DEALER"] : ["EVERYBODY", "DEALER"];
+}
+
+/** Staff set any goal; a dealer those that neither the program nor staff give. */
+function metricsOf({ viewer, dealer, program }: GoalsData): readonly MetricDefinition[] {
+  if (viewer.roles.includes("STAFF")) return program.metrics;
+  const given = new Set(dealer?.goals.filter(({ source }) => source !== "OWN").map(({ metric }) => metric.code));
+  return program.metrics.filter(({ code }) => !given.has(code));
+}
+
+/** The goals of a dealer in place of the overview, and what is set there. */
+export class GoalsPanel {
+  readonly #goals: Resource<GoalsData>;
+  #asking: Asking | null = null;
+  #open = false;
+  #saving = false;
+  #userErrors: readonly UserError[] = noRows;
+  #failure: RequestFailure | null = null;
+  #saved: MetricGoal | null = null;
+
+  constructor(private readonly host: GoalsHost) {
+    this.#goals = new Resource(host.changed);
+  }
+
+  /** Asks for what is to be shown; null where the goals are not open. */
+  follow(asking: Asking | null): void {
+    const opens = asking !== null && !this.#open;
+    this.#open = asking !== null;
+    if (!asking || (!opens && sameAsking(asking, this.#asking))) return;
+    if (!sameSubject(asking, this.#asking)) this.#goals.clear();
+    this.#asking = asking;
+    [this.#saved, this.#userErrors, this.#failure] = [null, noRows, null];
+    void this.#load(asking);
+  }
+
+  #load({ client, dealer, program, language }: Asking): Promise<void> {
+    return this.#goals.load(async (signal) => {
+      const { data, failure } = await ask(client, goalsOperation, { dealer, program }, { language, signal });
+      return { data: data?.dealer ? data : null, failure };
+    });
+  }
+
+  render(): TemplateResult {
+    const { data, state, failure } = this.#goals;
+    const { messages, headingLevel } = this.host.shown();
+    const shown = this.#failure ? "error" : state;
+    return html`<scorecard-goals part="goals" .goals=${data?.dealer?.goals ?? null} .dealer=${data?.dealer ?? null} .metrics=${data ? metricsOf(data) : noRows}
+      .targets=${data ? targetsOf(data) : noRows} valid-from=${today()} .saving=${this.#saving} .userErrors=${this.#userErrors} .saved=${this.#saved}
+      .state=${shown} .error=${this.host.errorOf(this.#failure ?? failure)} .messages=${messages} heading-level=${headingLevel}
+      @scorecard-goal-set=${this.#set} @scorecard-goals-close=${this.host.close} @scorecard-retry=${this.#retry}></scorecard-goals>`;
+  }
+
+  readonly #retry = (): void => {
+    this.#failure = null;
+    if (this.#asking) void this.#load(this.#asking);
+  };
+
+  /** Told again as the dashboard's own: the page decides before it acts. */
+  readonly #set = (event: CustomEvent<{ input: GoalInput }>): void => {
+    event.stopPropagation();
+    if (!this.host.ask(event.detail.input)) return event.preventDefault();
+    if (this.#asking) void this.#save(this.#asking, event.detail.input);
+  };
+
+  async #save(asking: Asking, input: GoalInput): Promise<void> {
+    const { client, program, language } = asking;
+    [this.#saving, this.#saved, this.#userErrors, this.#failure] = [true, null, noRows, null];
+    this.host.changed();
+    try {
+      const { signal } = new AbortController();
+      const { data, errors } = await client.mutate(setGoalOperation, { input: { ...input, program } }, { language, signal });
+      const { goal = null, userErrors = noRows } = data.setMetricGoal ?? {};
+      if (errors[0]) throw new RequestFailure("graphql", errors[0].message);
+      if (!sameSubject(asking, this.#asking)) return;
+      [this.#saved, this.#userErrors] = [goal, userErrors];
+      if (userErrors.length === 0) this.#takeUp(asking);
+    } catch (error) {
+      if (!(error instanceof RequestFailure)) throw error;
+      this.#failure = error;
+    } finally {
+      this.#saving = false;
+      this.host.changed();
+    }
+  }
+
+  #takeUp(asking: Asking): void {
+    void this.#load(asking);
+    this.host.refresh();
+  }
+}

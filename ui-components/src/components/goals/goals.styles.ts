@@ -1,0 +1,193 @@
+import { css } from "lit";
+
+export const goalsStyles = css`
+  .card {
+    position: relative;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 14px;
+    padding: 18px 20px;
+    background: var(--surface);
+    border: 1px solid var(--border);
+    border-radius: var(--radius);
+  }
+  .notice + .card {
+    margin-block-start: 12px;
+  }
+  .head {
+    display: flex;
+    align-items: start;
+    justify-content: space-between;
+    gap: 12px;
+  }
+  .name,
+  .subheading,
+  p {
+    margin: 0;
+  }
+  .name {
+    font-size: 1.15em;
+    font-weight: 600;
+  }
+  .subheading {
+    font-size: 1.07em;
+    font-weight: 600;
+  }
+  .under,
+  .hint {
+    color: var(--muted);
+    font-size: 0.93em;
+  }
+  .close {
+    flex: none;
+    padding: 8px;
+    color: var(--muted);
+    background: none;
+    border: 0;
+    border-radius: 6px;
+    cursor: pointer;
+  }
+  .close:hover {
+    color: var(--text);
+    background: var(--surface-raised);
+  }
+  .close svg {
+    display: block;
+    inline-size: 12px;
+    block-size: 12px;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.8;
+  }
+  table {
+    inline-size: 100%;
+    border-collapse: collapse;
+  }
+  th {
+    font-weight: inherit;
+    text-align: start;
+  }
+  th,
+  td {
+    padding: 9px 16px 9px 0;
+    vertical-align: top;
+    overflow-wrap: anywhere;
+  }
+  :is(th, td):last-child {
+    padding-inline-end: 0;
+  }
+  thead th {
+    color: var(--muted);
+    font-size: 0.93em;
+  }
+  tbody > tr > * {
+    border-block-start: 1px solid var(--border);
+  }
+  td .figure {
+    font-weight: 600;
+  }
+  td .under {
+    display: block;
+  }
+  td .action {
+    margin-block-start: 6px;
+  }
+  .set {
+    display: grid;
+    gap: 12px;
+    padding-block-start: 16px;
+    border-block-start: 1px solid var(--border);
+  }
+  .form {
+    display: grid;
+    gap: 14px;
+  }
+  .fields {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 210px), 1fr));
+    gap: 14px 18px;
+    align-items: start;
+    max-inline-size: 900px;
+  }
+  .field {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 4px;
+  }
+  label {
+    color: var(--muted);
+    font-size: 0.93em;
+  }
+  select,
+  input {
+    inline-size: 100%;
+    min-block-size: 36px;
+    padding: 6px 8px;
+    font: inherit;
+    color: inherit;
+    background: var(--surface);
+    border: 1px solid var(--muted);
+    border-radius: 6px;
+  }
+  :is(select, input):hover {
+    border-color: var(--accent);
+  }
+  [aria-invalid="true"] {
+    border-color: var(--missed);
+  }
+  .problem {
+    color: var(--missed);
+    font-size: 0.93em;
+  }
+  .buttons {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 10px;
+  }
+  .save {
+    color: var(--surface);
+    background: var(--accent);
+    border-color: var(--accent);
+  }
+  .save[aria-disabled="true"] {
+    background: var(--surface-raised);
+  }
+  .saved {
+    color: var(--met);
+    font-weight: 600;
+  }
+  .saved:empty {
+    position: absolute;
+  }
+  .skeleton.line {
+    inline-size: 40%;
+    block-size: 1.3em;
+  }
+  .skeleton.row {
+    block-size: 44px;
+  }
+  @container (min-width: 720px) {
+    td .under {
+      display: inline;
+    }
+    td .action {
+      float: inline-end;
+      margin: -3px 0 -3px 12px;
+    }
+  }
+  @container (max-width: 559.98px) {
+    .card {
+      padding: 16px;
+    }
+    th,
+    td {
+      padding-inline-end: 10px;
+    }
+  }
+  @media print {
+    .set,
+    .close {
+      display: none;
+    }
+  }
+`;

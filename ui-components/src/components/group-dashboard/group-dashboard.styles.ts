@@ -1,0 +1,53 @@
+import { css } from "lit";
+
+export const groupDashboardStyles = css`
+  .overview {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--scorecard-dashboard-gap, 24px);
+  }
+  .controls {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: end;
+    gap: 12px 16px;
+  }
+  .choice {
+    display: grid;
+    gap: 3px;
+  }
+  .label {
+    color: var(--muted);
+    font-size: 0.86em;
+  }
+  select {
+    min-inline-size: 11em;
+    max-inline-size: 100%;
+    padding: 6px 8px;
+    font: inherit;
+    color: inherit;
+    background: var(--surface);
+    border: 1px solid var(--border);
+    border-radius: 6px;
+  }
+  select:hover {
+    border-color: var(--accent);
+  }
+  [tabindex="-1"]:focus-visible {
+    outline: none;
+  }
+  @container (max-width: 559.98px) {
+    .choice {
+      flex: 1 1 9em;
+    }
+    select {
+      inline-size: 100%;
+      min-inline-size: 0;
+    }
+  }
+  @media print {
+    .controls {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,242 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
+import { hostStyles } from "../../base/host.styles.ts";
+import { property } from "../../base/property.ts";
+import { type ElementError, ScorecardElement } from "../../base/scorecard-element.ts";
+import type { RequestFailure } from "../../data/graphql-client.ts";
+import type { TokenProvider } from "../../data/token-source.ts";
+import { comparisonTranslations } from "../../i18n/comparison-translations.ts";
+import { comparisonEnglish } from "../../i18n/english/comparison.ts";
+import { english } from "../../i18n/english/english.ts";
+import { regionText } from "../../i18n/region-text.ts";
+import type { CommonMessages, ComparisonMessages } from "../../i18n/messages.ts";
+import { sameKey } from "../../model/comparison.ts";
+import { monthText } from "../../model/format.ts";
+import type { MetricKey } from "../../model/comparison-types.ts";
+import type { Month } from "../../model/types.ts";
+import { errorOf } from "../dashboard/failure-words.ts";
+import { programChoice } from "../dashboard/program-choice.ts";
+import { goOnWhereAsked } from "../dashboard/focus-return.ts";
+import { sameView } from "../dashboard/view.ts";
+import { groupDashboardStyles } from "./group-dashboard.styles.ts";
+import { type ComparisonAsked, type DealersAsked, GroupData } from "./group-data.ts";
+import { type GroupView, usualMonth } from "./group-view.ts";
+
+const noRows: readonly never[] = [];
+
+type Option = readonly [value: string, name: string];
+
+/**
+ * All dealers that may be seen, compared: a program's metrics of one month, and of a chosen one the dealers in order. It fetches;
+ * the comparison gets what it shows from it. Defined by `group-dashboard/define`.
+ *
+ * @fires {CustomEvent<{ view: ScorecardGroupDashboard["view"] }>} scorecard-view-change - The reader goes somewhere; cancellable, for a page that sets `view` itself.
+ * @fires {CustomEvent<{ program: string; previous: string }>} scorecard-program-change - Another program is chosen; cancellable, for a page that sets `program` and `view` itself.
+ * @fires {CustomEvent<{ dealer: string }>} scorecard-dealer-open - Someone opens a dealer, by its own id; cancellable.
+ * @csspart overview - All of the element.
+ * @csspart programs - The choice of programs.
+ * @csspart controls - The choices of month and country.
+ * @csspart choice - A choice among them.
+ * @csspart comparison - The comparison.
+ * @cssprop --scorecard-dashboard-gap - Space between choices and comparison.
+ */
+export class ScorecardGroupDashboard extends ScorecardElement<keyof (CommonMessages & ComparisonMessages)> {
+  static override styles = [hostStyles, groupDashboardStyles];
+
+  protected static override readonly translations = comparisonTranslations;
+
+  protected override readonly english = { ...english, ...comparisonEnglish };
+
+  /** Where the GraphQL API answers. */
+  @property() endpoint = "";
+
+  /** Code of the program. */
+  @property() program = "";
+
+  /** Codes of the programs there are to choose from, with spaces between; with none there is no choice. */
+  @property() programs = "";
+
+  /** ISO 3166-1 alpha-2 codes of the countries there are to choose from, with spaces between; with fewer than two there is no choice. */
+  @property() countries = "";
+
+  /** Gives bearer tokens, and new ones before they end. Never an attribute: what it gives is kept in memory alone. */
+  @property({ attribute: false }) tokenProvider: TokenProvider | null = null;
+
+  /** Where the reader is; set it to go there. */
+  @property({ attribute: false }) view: GroupView = {};
+
+  readonly #data = new GroupData(() => this.requestUpdate());
+  #compared: ComparisonAsked | null = null;
+  #listed: DealersAsked | null = null;
+
+  constructor() {
+    super();
+    this.addEventListener("scorecard-retry", (event) => void goOnWhereAsked(this, event));
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Put back into a page, it goes on with what it had.
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#data.disconnect();
+  }
+
+  /** Asks for everything again; what is there stays until the answers come. */
+  refresh(): void {
+    if (!this.#data.connected) return;
+    void this.#data.loadMonths();
+    if (this.#compared) void this.#data.loadComparison(this.#compared);
+    if (this.#listed) void this.#data.loadDealers(this.#listed);
+  }
+
+  protected override get hasData(): boolean {
+    return true;
+  }
+
+  get #month(): Month | null {
+    return this.view.month ?? usualMonth(this.#data.months.data ?? noRows);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const sourceChanged = (["endpoint", "program", "tokenProvider"] as const).some((name) => changed.has(name));
+    const connects = this.isConnected && (sourceChanged || !this.#data.connected);
+    if (connects) this.#connect();
+    if (!this.#data.connected) return;
+    const otherLanguage = this.#data.language !== this.locale;
+    this.#data.language = this.locale;
+    if (otherLanguage) this.refresh();
+    else if (connects) void this.#data.loadMonths();
+    if (connects || otherLanguage || changed.has("programs")) this.#loadPrograms();
+    this.#follow();
+  }
+
+  #connect(): void {
+    const { endpoint, program, tokenProvider } = this;
+    [this.#compared, this.#listed] = [null, null];
+    // With nobody to ask, or nothing to ask about, what was seen before is gone too.
+    if (!endpoint || !program || !tokenProvider) this.#data.clear();
+    else this.#data.connect({ endpoint, program, tokenProvider });
+  }
+
+  /** Loads what this view shows and the one before did not; what was read of another month may not stand under the name of this one. */
+  #follow(): void {
+    const month = this.#month;
+    const { country = null, chosen = null } = this.view;
+    const compared = month === null ? null : { month, country };
+    const same = sameView(compared, this.#compared);
+    if (!same) {
+      if (this.#compared) this.#data.comparison.clear();
+      if (compared) void this.#data.loadComparison(compared);
+    }
+    this.#compared = compared;
+    const listed = compared && chosen && this.#listOf(compared, chosen);
+    if (sameView(listed, this.#listed)) return;
+    // In the other order the dealers stay until the answer comes.
+    if (!same || !sameView(chosen, this.#listed?.chosen)) this.#data.dealers.clear();
+    this.#listed = listed;
+    if (listed) void this.#data.loadDealers(listed);
+  }
+
+  /** Which end is the best one is known with the metric: the list waits for it. */
+  #listOf(compared: ComparisonAsked, chosen: MetricKey): DealersAsked | null {
+    const all = this.#data.comparison.data?.groups.flatMap(({ metrics }) => metrics) ?? noRows;
+    const found = all.find(({ result }) => sameKey(chosen, result));
+    if (!found) return this.#listed && sameView(this.#listed.chosen, chosen) ? this.#listed : null;
+    return { ...compared, chosen, highestFirst: (found.metric.better === "DOWN") === Boolean(this.view.worstFirst) };
+  }
+
+  readonly #loadPrograms = (): void => void this.#data.loadPrograms(this.programs.split(" ").filter(Boolean));
+
+  #change(part: GroupView): void {
+    const view = { ...this.view, ...part };
+    if (this.emit("scorecard-view-change", { view })) this.view = view;
+    // A choice that the page refused goes back to what is shown.
+    else this.requestUpdate();
+  }
+
+  protected override renderSkeleton(): TemplateResult {
+    return this.renderContent();
+  }
+
+  protected override renderContent(): TemplateResult {
+    return html`<div part="overview" class="overview">
+      ${this.#renderPrograms()}
+      <div part="controls" class="controls">${this.#renderMonths()}${this.#renderCountries()}</div>
+      ${this.#renderComparison()}
+    </div>`;
+  }
+
+  #errorOf(failure: RequestFailure | null): ElementError | null {
+    return errorOf(failure, (key) => this.text(key));
+  }
+
+  #renderPrograms(): TemplateResult | typeof nothing {
+    const { programs } = this.#data;
+    const ask = (change: object) => this.emit("scorecard-program-change", change);
+    return programChoice(this, programs, { error: this.#errorOf(programs.failure), ask, retry: this.#loadPrograms });
+  }
+
+  #renderMonths(): TemplateResult | typeof nothing {
+    const shown = this.#month;
+    if (!shown) return nothing;
+    const known = this.#data.months.data ?? noRows;
+    const months = known.includes(shown) ? known : [...known, shown].toSorted().toReversed();
+    const options = months.map((month): Option => [month, monthText(this.locale, month)]);
+    return this.#renderChoice(this.text("month"), options, shown, (month) => this.#change({ month }));
+  }
+
+  #renderCountries(): TemplateResult | typeof nothing {
+    const countries = this.countries.split(" ").filter(Boolean);
+    if (countries.length < 2) return nothing;
+    const options = countries.map((code): Option => [code, regionText(this.locale, code)]);
+    const all: Option = ["", this.text("allCountries")];
+    return this.#renderChoice(this.text("country"), [all, ...options], this.view.country ?? "", (country) =>
+      this.#change({ country: country || null }),
+    );
+  }
+
+  #renderChoice(label: string, options: readonly Option[], chosen: string, choose: (value: string) => void): TemplateResult {
+    return html`<label part="choice" class="choice"><span class="label">${label}</span>
+      <select @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
+        ${options.map(([value, name]) => html`<option value=${value} .selected=${live(value === chosen)}>${name}</option>`)}
+      </select></label>`;
+  }
+
+  #renderComparison(): TemplateResult {
+    const { months, comparison, dealers } = this.#data;
+    const { data } = comparison;
+    const shown = this.#month === null ? months : comparison;
+    return html`<scorecard-comparison part="comparison" .program=${data?.program ?? null} .month=${this.#month ?? ""} .groups=${data?.groups ?? noRows}
+      .dealerCount=${data?.dealerCount ?? 0} .chosen=${this.view.chosen ?? null} .worstFirst=${this.view.worstFirst ?? false}
+      .dealers=${dealers.data?.list.nodes ?? null} .hasMore=${dealers.data?.list.pageInfo.hasNextPage ?? false} .dealersState=${dealers.state}
+      .dealersError=${this.#errorOf(dealers.failure)} .state=${shown.state} .error=${this.#errorOf(shown.failure)} .messages=${this.messages}
+      heading-level=${this.headingLevel} @scorecard-metric-choose=${this.#choose} @scorecard-order-change=${this.#reorder}
+      @scorecard-load-more=${this.#loadMore} @scorecard-retry=${this.#retry}></scorecard-comparison>`;
+  }
+
+  /** The view leads, the comparison follows. */
+  readonly #choose = (event: CustomEvent<{ chosen: MetricKey | null }>): void => {
+    event.preventDefault();
+    this.#change({ chosen: event.detail.chosen, worstFirst: false });
+  };
+
+  readonly #reorder = (event: CustomEvent<{ worstFirst: boolean }>): void => {
+    event.preventDefault();
+    this.#change(event.detail);
+  };
+
+  readonly #loadMore = (): void => {
+    if (this.#listed) void this.#data.loadMoreDealers(this.#listed);
+  };
+
+  readonly #retry = (): void => {
+    const { months, comparison, dealers } = this.#data;
+    if (months.failure) void this.#data.loadMonths();
+    if (comparison.failure && this.#compared) void this.#data.loadComparison(this.#compared);
+    if (dealers.failure && this.#listed) void this.#data.loadDealers(this.#listed);
+  };
+}

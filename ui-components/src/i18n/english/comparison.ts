@@ -1,0 +1,42 @@
+import type { ComparisonMessages } from "../messages.ts";
+
+/** What the elements that compare dealers say. */
+export const comparisonEnglish: ComparisonMessages = {
+  comparisonOf: "{program}, {month}",
+  dealersTogether: { one: "{count} dealer", other: "{count} dealers together" },
+  together: "Each value is computed from all dealers’ records together; rates are not averaged.",
+  country: "Country",
+  allCountries: "All countries",
+  middleHalf: {
+    one: "Middle half of {count} dealer: {lower} to {upper}. Median {median}.",
+    other: "Middle half of {count} dealers: {lower} to {upper}. Median {median}.",
+  },
+  oneDealer: "Only one dealer has a result to compare: {median}.",
+  nobodyToCompare: "No dealer has a final result to compare.",
+  tooFewDealers: "Shown once at least 5 dealers have a final result to compare.",
+  amongDealers: "Among all dealers, {month}",
+  quarterLowest: "This dealer is below the lower quartile.",
+  quarterSecond: "This dealer is between the lower quartile and the median.",
+  quarterThird: "This dealer is between the median and the upper quartile.",
+  quarterHighest: "This dealer is at or above the upper quartile.",
+  keyHalf: "middle half of the dealers",
+  keyMedian: "median",
+  keyTogether: "all together",
+  keyOwn: "this dealer",
+  keyGoal: "goal",
+  dealers: "Dealers",
+  dealersBy: "Dealers by {metric}",
+  order: "Order",
+  bestFirst: "Best first",
+  worstFirst: "Worst first",
+  highestFirst: "Highest first",
+  lowestFirst: "Lowest first",
+  place: "Place",
+  dealer: "Dealer",
+  openDealer: "Open {dealer}",
+  notRanked: "not ranked",
+  leftOutOfOrder: {
+    one: "{shown} of {count} dealer has a result in this list; one that is not final, has no value or too few records is left out.",
+    other: "{shown} of {count} dealers have a result in this list; those not final, without a value or with too few records are left out.",
+  },
+};
