@@ -7,6 +7,7 @@ import { DealerResolver } from "../features/dealer/dealer.resolver.ts";
 import { ViewerResolver } from "../features/dealer/viewer.resolver.ts";
 import { DealerUnsatisfiedCustomersResolver, UnsatisfiedCustomerResolver } from "../features/event/unsatisfied-customer.resolver.ts";
 import { WebhookResolver } from "../features/event/webhook.resolver.ts";
+import { DealerLeadFindingsResolver, LeadFindingConnectionResolver, LeadFindingResolver } from "../features/lead/lead-finding.resolver.ts";
 import {
   OpportunityActivityConnectionResolver,
   OpportunityActivityResolver,
@@ -39,10 +40,13 @@ export async function createSchema(): Promise<GraphQLSchema> {
       DealerComparisonResolver,
       DealerGoalResolver,
       DealerGroupResolver,
+      DealerLeadFindingsResolver,
       DealerResolver,
       DealerScorecardsResolver,
       DealerUnsatisfiedCustomersResolver,
       GroupComparisonResolver,
+      LeadFindingConnectionResolver,
+      LeadFindingResolver,
       MetricDefinitionGoalResolver,
       MetricResultResolver,
       MonthlyFunnelResolver,

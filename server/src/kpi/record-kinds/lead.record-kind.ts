@@ -52,10 +52,23 @@ export const lead = recordKind<LeadField>({
 /** How long after its own receipt a lead's steps count. */
 export const leadWindow = days(90);
 
-type Step = "contacted" | "appointment_set" | "showed" | "sold";
+/** In their order, each named as its flag; its time is in the column with `_at`. */
+export const leadSteps = ["contacted", "appointment_set", "showed", "sold"] as const;
+export type LeadStep = (typeof leadSteps)[number];
 
-/** The step is recorded, by a yes or by its time; a time must lie in the window, and a yes without one is taken at its word. */
-export function stepTaken(step: Step): Condition<LeadField> {
+/** By a yes or by its time, whenever that was. */
+export function stepRecorded(step: LeadStep): Condition<LeadField> {
+  return any(filled(`${step}_at`), yes(step));
+}
+
+/** The step is recorded; a time must lie in the window, and a yes without one is taken at its word. */
+export function stepTaken(step: LeadStep): Condition<LeadField> {
   const at: LeadField = `${step}_at`;
-  return all(any(filled(at), yes(step)), any(not(filled(at)), within(leadWindow, at, "received_at")));
+  return all(stepRecorded(step), any(not(filled(at)), within(leadWindow, at, "received_at")));
+}
+
+/** The step is not recorded, and one after it is. */
+export function stepSkipped(step: LeadStep): Condition<LeadField> {
+  const later = leadSteps.slice(leadSteps.indexOf(step) + 1);
+  return all(not(stepRecorded(step)), any(...later.map(stepRecorded)));
 }
