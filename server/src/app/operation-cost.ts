@@ -14,6 +14,8 @@ import {
   type SelectionSetNode,
   valueFromASTUntyped,
 } from "graphql";
+import { mostBars } from "../features/scorecard/scorecard.loaders.ts";
+import { programs } from "../kpi/catalogue.ts";
 
 /** The most values that one operation may ask for: many times what a page of the dashboard does. */
 export const largestCost = 150_000;
@@ -22,6 +24,11 @@ export const largestCost = 150_000;
 const longestList = 100;
 /** Of a list whose length no argument says, such as all metrics of a program. */
 const usualList = 20;
+/** Lists without an argument that are never as long: a page of dealers with their tiles is no more than it looks. */
+const shortLists: ReadonlyMap<string, number> = new Map([
+  ["tiles", Math.max(...programs.map(({ tiles }) => tiles.length))],
+  ["bars", mostBars],
+]);
 /** Arguments that say how long a list is: a number, or a list of what is asked for. */
 const sizeArguments = new Set(["first", "months", "weeks", "metrics"]);
 
@@ -78,7 +85,7 @@ class OperationCost {
     const type = getNamedType(field.type);
     const isList = isListType(getNullableType(field.type));
     const size = this.#sizeOf(node, field);
-    const times = isList ? (listed ?? size ?? usualList) : 1;
+    const times = isList ? (listed ?? size ?? shortLists.get(field.name) ?? usualList) : 1;
     if (!node.selectionSet || !isCompositeType(type)) return 1;
     const inConnection = isConnection(type) ? (size ?? usualList) : undefined;
     return times * (1 + this.ofSelection(node.selectionSet, type, inConnection));

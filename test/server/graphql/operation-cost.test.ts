@@ -50,6 +50,12 @@ describe("the cost of an operation", () => {
     ["weeks by metrics", `{ dealer(id: "x") { weeklyResults(${program}, weeks: 4, metrics: ["A", "B", "C"]) { value } } }`, {}, 1 + 12 * 2],
     ["more than any list gives, as the longest", "{ dealers(first: 2000000000) { nodes { name } } }", {}, 1 + 100 * 2],
     [
+      "no more tiles than a program has, nor bars than they show",
+      `{ dealer(id: "x") { tiles(${program}) { bars { value } } } }`,
+      {},
+      1 + 6 * (1 + 12 * 2),
+    ],
+    [
       "a fragment wherever it is spread",
       '{ a: dealer(id: "x") { ...d } b: dealer(id: "y") { ...d } } fragment d on Dealer { name }',
       {},
@@ -116,6 +122,11 @@ describe("far below the limit stays", () => {
     }),
   )("%s of the dashboard", (_, { text }) => {
     expect(costOf(text, { first: 100, months: 14 })).toBeLessThan(small);
+  });
+
+  test("a page of a hundred dealers with their tiles", () => {
+    const tiles = `tiles(${program}) { metric { code } result { value met goal { value } } bars { month value met } }`;
+    expect(costOf(`{ dealers(first: 100) { nodes { name ${tiles} } } }`)).toBeLessThan(small);
   });
 
   test.each(benchmarks.map(({ name, document }) => [name, document]))("the benchmark's %s", (_, document) => {
