@@ -1,19 +1,25 @@
 import {
   type DocumentNode,
   type FieldNode,
+  type FragmentDefinitionNode,
   type GraphQLCompositeType,
   type GraphQLField,
   type GraphQLSchema,
   getNamedType,
   getNullableType,
+  isAbstractType,
   isCompositeType,
   isListType,
+  isObjectType,
   isUnionType,
   Kind,
   type OperationDefinitionNode,
+  type SelectionNode,
   type SelectionSetNode,
   valueFromASTUntyped,
 } from "graphql";
+import { mostBars } from "../features/scorecard/scorecard.loaders.ts";
+import { programs } from "../kpi/catalogue.ts";
 
 /** The most values that one operation may ask for: many times what a page of the dashboard does. */
 export const largestCost = 150_000;
@@ -22,6 +28,12 @@ export const largestCost = 150_000;
 const longestList = 100;
 /** Of a list whose length no argument says, such as all metrics of a program. */
 const usualList = 20;
+/** Lists whose length the catalogue says where no argument does: a page of dealers with their tiles is no more than it looks. */
+const knownLists: ReadonlyMap<string, number> = new Map([
+  ["tiles", Math.max(...programs.map(({ tiles }) => tiles.length))],
+  ["bars", mostBars],
+  ["results", Math.max(...programs.map(({ metrics }) => metrics.length))],
+]);
 /** Arguments that say how long a list is: a number, or a list of what is asked for. */
 const sizeArguments = new Set(["first", "months", "weeks", "metrics"]);
 
@@ -33,25 +45,48 @@ const isConnection = (type: unknown): boolean => isCompositeType(type) && type.n
 /** Counts the values that an operation can ask for: a field is one, with all that is selected of it, as many times as its lists are long. */
 class OperationCost {
   readonly #fragments = new Map<string, number>();
+  readonly #definitions: ReadonlyMap<string, FragmentDefinitionNode>;
 
   constructor(
     private readonly schema: GraphQLSchema,
-    private readonly document: DocumentNode,
+    document: DocumentNode,
     private readonly variables: Variables,
-  ) {}
+  ) {
+    const definitions = document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
+    this.#definitions = new Map(definitions.map((node) => [node.name.value, node]));
+  }
 
   /** `listed`: how many rows a connection whose fields these are has been asked for. */
   ofSelection(set: SelectionSetNode, type: GraphQLCompositeType, listed: number | undefined): number {
-    return set.selections.reduce((sum, selection) => {
-      switch (selection.kind) {
-        case Kind.FIELD:
-          return sum + this.#ofField(selection, type, listed);
-        case Kind.INLINE_FRAGMENT:
-          return sum + this.ofSelection(selection.selectionSet, this.#type(selection.typeCondition?.name.value) ?? type, listed);
-        case Kind.FRAGMENT_SPREAD:
-          return sum + this.#ofFragment(selection.name.value, listed);
-      }
-    }, 0);
+    let common = 0;
+    // What is there is of one type: of fragments on several, one applies.
+    const ofTypes = new Map<string, number>();
+    for (const selection of set.selections) {
+      const condition = this.#condition(selection);
+      const cost = this.#ofSelected(selection, type, listed);
+      if (condition && isAbstractType(type) && isObjectType(condition))
+        ofTypes.set(condition.name, (ofTypes.get(condition.name) ?? 0) + cost);
+      else common += cost;
+    }
+    return common + Math.max(0, ...ofTypes.values());
+  }
+
+  #ofSelected(selection: SelectionNode, type: GraphQLCompositeType, listed: number | undefined): number {
+    switch (selection.kind) {
+      case Kind.FIELD:
+        return this.#ofField(selection, type, listed);
+      case Kind.INLINE_FRAGMENT:
+        return this.ofSelection(selection.selectionSet, this.#condition(selection) ?? type, listed);
+      case Kind.FRAGMENT_SPREAD:
+        return this.#ofFragment(selection.name.value, listed);
+    }
+  }
+
+  /** The type that a fragment is about. */
+  #condition(selection: SelectionNode): GraphQLCompositeType | undefined {
+    if (selection.kind === Kind.FIELD) return undefined;
+    const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? this.#definitions.get(selection.name.value) : selection;
+    return this.#type(fragment?.typeCondition?.name.value);
   }
 
   #type(name: string | undefined): GraphQLCompositeType | undefined {
@@ -64,9 +99,9 @@ class OperationCost {
     const key = `${name} ${listed}`;
     const known = this.#fragments.get(key);
     if (known !== undefined) return known;
-    const fragment = this.document.definitions.find((node) => node.kind === Kind.FRAGMENT_DEFINITION && node.name.value === name);
-    const type = fragment?.kind === Kind.FRAGMENT_DEFINITION ? this.#type(fragment.typeCondition.name.value) : undefined;
-    const cost = fragment?.kind === Kind.FRAGMENT_DEFINITION && type ? this.ofSelection(fragment.selectionSet, type, listed) : 0;
+    const fragment = this.#definitions.get(name);
+    const type = this.#type(fragment?.typeCondition.name.value);
+    const cost = fragment && type ? this.ofSelection(fragment.selectionSet, type, listed) : 0;
     this.#fragments.set(key, cost);
     return cost;
   }
@@ -78,7 +113,7 @@ class OperationCost {
     const type = getNamedType(field.type);
     const isList = isListType(getNullableType(field.type));
     const size = this.#sizeOf(node, field);
-    const times = isList ? (listed ?? size ?? usualList) : 1;
+    const times = isList ? (listed ?? size ?? knownLists.get(field.name) ?? usualList) : 1;
     if (!node.selectionSet || !isCompositeType(type)) return 1;
     const inConnection = isConnection(type) ? (size ?? usualList) : undefined;
     return times * (1 + this.ofSelection(node.selectionSet, type, inConnection));

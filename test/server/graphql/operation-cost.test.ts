@@ -3,11 +3,13 @@ import * as comparison from "@dealer-scorecards/ui-components/data/comparison-op
 import * as goals from "@dealer-scorecards/ui-components/data/goal-operations.ts";
 import * as onDemand from "@dealer-scorecards/ui-components/data/on-demand-operations.ts";
 import * as dashboard from "@dealer-scorecards/ui-components/data/operations.ts";
+import { pageSize } from "@dealer-scorecards/ui-components/data/pages.ts";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type GraphQLSchema, Kind, parse } from "graphql";
 import { largestCost, operationCost } from "server/app/operation-cost.ts";
 import { createSchema } from "server/app/schema.ts";
+import { programs } from "server/kpi/catalogue.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { operations as benchmarks } from "../../bench/reading/operations.ts";
 import { type ApiServer, createApiServer } from "../../support/api-server.ts";
@@ -28,6 +30,9 @@ function costOf(text: string, variables: Readonly<Record<string, unknown>> = {})
 }
 
 const program = "program: FLEET_SERVICE_OPPORTUNITIES";
+
+/** As many as the largest program has. */
+const everyMetric = Math.max(...programs.map(({ metrics }) => metrics.length));
 
 describe("the cost of an operation", () => {
   test.each([
@@ -50,10 +55,28 @@ describe("the cost of an operation", () => {
     ["weeks by metrics", `{ dealer(id: "x") { weeklyResults(${program}, weeks: 4, metrics: ["A", "B", "C"]) { value } } }`, {}, 1 + 12 * 2],
     ["more than any list gives, as the longest", "{ dealers(first: 2000000000) { nodes { name } } }", {}, 1 + 100 * 2],
     [
+      "no more tiles than a program has, nor bars than they show",
+      `{ dealer(id: "x") { tiles(${program}) { bars { value } } } }`,
+      {},
+      1 + 6 * (1 + 12 * 2),
+    ],
+    [
       "a fragment wherever it is spread",
       '{ a: dealer(id: "x") { ...d } b: dealer(id: "y") { ...d } } fragment d on Dealer { name }',
       {},
       4,
+    ],
+    [
+      "of fragments on several types the longest, beside what is common",
+      `{ node(id: "x") { id ... on Dealer { name country } ... on Customer { name } ...d } } fragment d on Dealer { currency }`,
+      {},
+      1 + 1 + 3,
+    ],
+    [
+      "all results of a program, where none is named",
+      `{ dealer(id: "x") { scorecard(${program}, month: "2026-01") { results { value } } } }`,
+      {},
+      2 + everyMetric * 2,
     ],
     ["nothing of the schema itself", "{ __schema { types { fields { name } } } }", {}, 1],
   ] as const)("counts %s", (_, text, variables, expected) => {
@@ -70,7 +93,7 @@ const lists = (selection: string) => `{ ${many(10, (at) => `d${at}: dealer(id: "
 describe("an operation that asks for too much", () => {
   test("is refused with its cost and the limit", async () => {
     const { status, errors } = await api.send(lists("results { value numerator denominator met }"));
-    const cost = 10 * (1 + 10 * (1 + 100 * (1 + 20 * 5)));
+    const cost = 10 * (1 + 10 * (1 + 100 * (1 + everyMetric * 5)));
     expect(status).toBe(400);
     expect(errors).toMatchObject([
       {
@@ -115,7 +138,12 @@ describe("far below the limit stays", () => {
       obstaclesOperation: obstaclesOperation(missed).operation,
     }),
   )("%s of the dashboard", (_, { text }) => {
-    expect(costOf(text, { first: 100, months: 14 })).toBeLessThan(small);
+    expect(costOf(text, { first: pageSize, months: 14 })).toBeLessThan(small);
+  });
+
+  test("a page of a hundred dealers with their tiles", () => {
+    const tiles = `tiles(${program}) { metric { code } result { value met goal { value } } bars { month value met } }`;
+    expect(costOf(`{ dealers(first: 100) { nodes { name ${tiles} } } }`)).toBeLessThan(small);
   });
 
   test.each(benchmarks.map(({ name, document }) => [name, document]))("the benchmark's %s", (_, document) => {

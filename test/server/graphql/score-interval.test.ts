@@ -1,4 +1,5 @@
 import { publishResults } from "server/features/publication/publish.writer.ts";
+import { restate } from "server/features/publication/restate.writer.ts";
 import { mintDealerScope } from "server/platform/dealer-scope.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newDealer } from "../../support/api-records.ts";
@@ -71,6 +72,46 @@ describe.each([
       { key: "DESK", value: expect.closeTo(-400 / 9, 9), interval: byShares(0, 5, 4) },
       { key: "HEAD", value: 100, interval: { lower: 100, upper: 100 } },
     ]);
+  });
+});
+
+async function differs(dealer: string): Promise<boolean> {
+  const data = await api.ask<{ dealer: { scorecard: { result: { differsSincePublication: boolean } } } }>(
+    `query ($id: ID!) { dealer(id: $id) { scorecard(program: FIELD_SERVICE, month: "2026-05") {
+      result(metric: "NET_PROMOTER_SCORE") { differsSincePublication } } } }`,
+    { variables: { id: dealer } },
+  );
+  return data.dealer.scorecard.result.differsSincePublication;
+}
+
+function restated(dealerId: string) {
+  const restatement = {
+    program: "FIELD_SERVICE",
+    metric: "NET_PROMOTER_SCORE",
+    dealerId,
+    month: "2026-05",
+    reason: "Typed wrong.",
+  } as const;
+  return restate(mintDealerScope({ kind: "STAFF" }), api.database.dataSource, { ...restatement, restatedBy: "someone" }, now);
+}
+
+describe("a published score whose answers changed", () => {
+  test("differs by its spread alone, and is restated with the new one", async () => {
+    const dealer = await dealerWith(1, 2, 1);
+    await publish();
+    expect(await differs(dealer)).toBe(false);
+    await api.database.dataSource.query("UPDATE survey_answer SET score = 8 WHERE dealer_id = $1", [dealer]);
+    expect(await differs(dealer)).toBe(true);
+    expect(await restated(dealer)).toEqual({ edition: 2, moved: 0 });
+    expect([await differs(dealer), await scoreOf(dealer)]).toMatchObject([false, { value: 0, interval: { lower: 0, upper: 0 } }]);
+  });
+
+  test("adds nothing to the spread of a sum once none is left", async () => {
+    const dealers = [await dealerWith(6, 3, 2), await dealerWith(1, 0, 1)];
+    await publish();
+    await api.database.dataSource.query("DELETE FROM survey_answer WHERE dealer_id = $1", [dealers[1]]);
+    await restated(dealers[1] ?? "");
+    expect(await sumOf(dealers)).toMatchObject({ state: "FINAL", interval: byShares(6, 3, 2) });
   });
 });
 

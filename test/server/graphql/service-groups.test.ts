@@ -74,6 +74,24 @@ describe.each([
     expect(await sumOf(dealers, "FIELD_SERVICE.ORDER_COMPLETION_TIME")).toMatchObject([{ numerator: 32, denominator: 4, value: 8 }]);
   });
 
+  test("is divided by those of the dealers that have amounts in its currency, or none at all and it as their own", async () => {
+    const dealers = [
+      await dealerWith(order({ parts_revenue: "100" }), advisor, advisor),
+      await dealerWith(order({ parts_revenue: "60", currency: "EUR" }), advisor),
+      await dealerWith(order({ parts_revenue: "20" }), order({ parts_revenue: "30", currency: "EUR" }), advisor),
+      await dealerWith(advisor),
+    ];
+    await settle();
+    const results = await sumOf(dealers, "AFTER_SALES.PARTS_SOLD_PER_ADVISOR");
+    expect(told(results)).toEqual([
+      ["USD", 120, 4],
+      ["EUR", 90, 2],
+    ]);
+    for (const { denominator, receipt } of results) {
+      expect([receipt.counts.dividedBy, linesOf(receipt.dividedBy).length]).toEqual([denominator, denominator]);
+    }
+  });
+
   test("has a result for each currency, and adds none to another", async () => {
     const dealers = [
       await dealerWith(order({ parts_revenue: "100" }), order({ parts_revenue: "50", currency: "EUR" })),

@@ -8,7 +8,7 @@ export const missing = "–";
 type Measured = Pick<MetricDefinition, "shape" | "unit">;
 
 export function unitOf({ shape, unit }: Measured): MetricUnit {
-  return unit ?? (shape === "PROPORTION" ? "PERCENT" : shape === "COUNT" ? "COUNT" : "RATIO");
+  return unit ?? (shape === "PROPORTION" ? "PERCENT" : shape === "COUNT" ? shape : "RATIO");
 }
 
 export const kilometresInMile = 1.609344;
@@ -26,34 +26,34 @@ export function inMiles(locale: string, metric: Measured): boolean {
   return unitOf(metric) === "KILOMETRES" && /-(US|GB)/.test(locale);
 }
 
-function numberText(
+/**
+ * A number in the unit of its metric: "79.9 %", "2.5 hr", "€1,204.50"; half away from zero. A share of money is told in per cents,
+ * whatever the money is.
+ */
+export function amountText(
   locale: string,
   metric: Measured,
   value: number,
-  currency: string | null | undefined,
-  least?: number,
-  most = least,
+  currency?: string | null,
+  digits?: Intl.NumberFormatOptions,
 ): string {
   const unit = unitOf(metric);
   const miles = inMiles(locale, metric);
-  // A share of money is told in per cents, whatever the money is.
-  const money = (metric.unit === "MONEY" && currency) || undefined;
+  const fixed = decimals[unit] ?? 1;
   const text = numberFormat(locale, {
-    style: money ? "currency" : unit === "PERCENT" ? "percent" : units[unit] && "unit",
-    unit: miles ? "mile" : units[unit],
-    currency: money,
-    minimumFractionDigits: least,
-    maximumFractionDigits: most,
+    ...(unit === "MONEY" && currency
+      ? { style: "currency", currency }
+      : {
+          style: unit === "PERCENT" ? "percent" : units[unit] && "unit",
+          unit: miles ? "mile" : units[unit],
+          minimumFractionDigits: fixed,
+          maximumFractionDigits: fixed,
+        }),
+    ...digits,
     // No value is shown as -0.
     signDisplay: "negative",
   }).format(miles ? value / kilometresInMile : value);
   return unit === "PER_DAY" ? text + (perDay[locale.slice(0, 2)] ?? " a day") : text;
-}
-
-/** A number in the unit of its metric: "79.9 %", "2.5 hr", "€1,204.50"; half away from zero. */
-export function amountText(locale: string, metric: Measured, value: number, currency?: string | null): string {
-  const money = metric.unit === "MONEY" && currency;
-  return numberText(locale, metric, value, currency, money ? undefined : (decimals[unitOf(metric)] ?? 1));
 }
 
 export function countText(locale: string, count: number): string {
@@ -71,7 +71,7 @@ export function valueText(locale: string, metric: Measured, result: Pick<MetricR
 
 /** A goal's value in the unit of its metric; no more decimals than it has. */
 export function goalText(locale: string, metric: Measured, value: number, currency?: string | null): string {
-  return numberText(locale, metric, value, currency, 0, 2);
+  return amountText(locale, metric, value, currency, { minimumFractionDigits: 0, maximumFractionDigits: 2 });
 }
 
 /** Calendar days are shown as they are, on no clock but their own. */

@@ -42,7 +42,8 @@ export class MetricResultResolver {
     const today = measured.find(({ currency }) => currency === result.currency);
     return (
       Number(today?.numerator ?? 0) !== result.numerator ||
-      (result.denominator !== null && Number(today?.denominator ?? 0) !== result.denominator)
+      (result.denominator !== null && Number(today?.denominator ?? 0) !== result.denominator) ||
+      (result.squares !== null && Number(today?.squares ?? 0) !== Number(result.squares))
     );
   }
 }

@@ -146,6 +146,7 @@ export class MetricResultType {
   asOf!: string;
 
   metric!: Metric;
+  squares!: string | null;
   subject!: ResultSubject;
 }
 
@@ -166,6 +167,7 @@ export function metricResultFrom(result: MetricResult, subject: ResultSubject): 
     edition: result.edition,
     asOf: subject.asOf.toISOString(),
     metric: result.metric,
+    squares: result.squares,
     subject,
   };
 }

@@ -80,13 +80,18 @@ export interface ReceiptListQuery extends ReceiptQuery, MetricList {
 
 const listText = ({ metric, list }: MetricList) => `${metricKey(metric)} ${list}`;
 
-function rowFrom(asked: MetricList, texts: readonly (string | null)[]): ReceiptRow {
+type RowReader = (texts: readonly (string | null)[]) => ReceiptRow;
+
+function rowReader(asked: MetricList): RowReader {
   const { of } = listed(asked.metric, asked.list);
-  const values = receiptColumns(asked).map((name, index) => {
-    const text = texts[index] ?? null;
-    return [name, valueType(of, name) === "flag" && text !== null ? text === "true" : text] as const;
-  });
-  return Object.fromEntries(values) as ReceiptRow;
+  const columns = receiptColumns(asked).map((name) => ({ name, isFlag: valueType(of, name) === "flag" }));
+  return (texts) => {
+    const values = columns.map(({ name, isFlag }, index) => {
+      const text = texts[index] ?? null;
+      return [name, isFlag && text !== null ? text === "true" : text] as const;
+    });
+    return Object.fromEntries(values) as ReceiptRow;
+  };
 }
 
 /** The records of lists, by cohort date, one more than each page holds; in the order of the queries. One statement for all. */
@@ -98,12 +103,13 @@ export async function readReceiptRecords(
   const parts = partsOf(queries, listText);
   const parameters = askedParametersOf(scope, queries, parts, listText, ({ page }) => ({ most: page.first + 1, after: page.after }));
   const rows = await runner.query<{ place: number; texts: (string | null)[] }>(receiptStatement([...parts.values()]), parameters);
-  const answers = queries.map((): ReceiptRow[] => []);
+  const readers = new Map([...parts].map(([part, query]) => [part, rowReader(query)]));
+  const answers = queries.map((query) => ({ read: readers.get(listText(query)), found: [] as ReceiptRow[] }));
   for (const { place, texts } of rows) {
-    const query = queries[place - 1];
-    if (query) answers[place - 1]?.push(rowFrom(query, texts));
+    const answer = answers[place - 1];
+    if (answer?.read) answer.found.push(answer.read(texts));
   }
-  return answers;
+  return answers.map(({ found }) => found);
 }
 
 export interface ReceiptCountQuery extends ReceiptQuery, MetricCount {}

@@ -77,7 +77,7 @@ export const editionsLoader: LoaderDefinition<ResultKey, readonly PublishedResul
 };
 
 /** The most bars a tile shows. */
-const mostBars = 12;
+export const mostBars = 12;
 
 /** A dealer's newest final results of the metrics that have tiles, and of the cohort's count, newest first. */
 export const newestFinalLoader: LoaderDefinition<ProgramKey, readonly PublishedResult[]> = {

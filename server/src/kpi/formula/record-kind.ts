@@ -148,9 +148,16 @@ export function neededFields(kind: RecordKind, names: Iterable<string>): (readon
   return Object.entries(kind.fields).filter(([name]) => needed.has(name));
 }
 
+/** Asked for with every row of a receipt. */
+const ownFieldsOf = new WeakMap<RecordKind, readonly string[]>();
+
 /** The fields that need no look at other records. */
-export function ownFields(kind: RecordKind): string[] {
-  return Object.keys(kind.fields).filter((name) => neededFields(kind, [name]).every(([, field]) => field.source !== "related"));
+export function ownFields(kind: RecordKind): readonly string[] {
+  const known = ownFieldsOf.get(kind);
+  if (known) return known;
+  const own = Object.keys(kind.fields).filter((name) => neededFields(kind, [name]).every(([, field]) => field.source !== "related"));
+  ownFieldsOf.set(kind, own);
+  return own;
 }
 
 /** What a field holds. */

@@ -1,4 +1,5 @@
 import type { Language } from "./language.ts";
+import { numberText } from "./number-text.ts";
 
 const units = [
   ["day", 86_400_000],
@@ -7,15 +8,6 @@ const units = [
   ["second", 1000],
   ["millisecond", 1],
 ] as const;
-
-const formats = new Map<string, Intl.NumberFormat>();
-
-function unitText(language: Language, unit: string, amount: number): string {
-  const key = `${language} ${unit}`;
-  const format = formats.get(key) ?? new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "long" });
-  formats.set(key, format);
-  return format.format(amount);
-}
 
 /**
  * How much time passed, as long as it takes to tell it from the limit: "32 days" against 30 days,
@@ -28,9 +20,9 @@ export function elapsedText(language: Language, elapsed: number, limit: number):
     const amount = Math.floor((elapsed - told) / size);
     if (amount === 0) continue;
     told += amount * size;
-    parts.push(unitText(language, unit, amount));
+    parts.push(numberText(language, amount, unit));
     if (told > limit || elapsed <= limit || told === elapsed) break;
   }
-  if (parts.length === 0) parts.push(unitText(language, "minute", 0));
+  if (parts.length === 0) parts.push(numberText(language, 0, "minute"));
   return new Intl.ListFormat(language, { style: "narrow", type: "unit" }).format(parts);
 }

@@ -6,6 +6,7 @@ import { valueType } from "../formula/record-kind.ts";
 import { addDays, dayOf } from "../period.ts";
 import { elapsedText } from "./elapsed-text.ts";
 import type { Language } from "./language.ts";
+import { numberText } from "./number-text.ts";
 import { hasText, text } from "./texts.ts";
 
 /** For whom a reason is told: the language, and the clocks of the dealer. */
@@ -59,8 +60,7 @@ function dayText({ language }: Audience, day: string): string {
 /** Time that passed, in hours, or in minutes where it is less than one. */
 function timeText(language: Language, elapsed: number): string {
   const [unit, size] = Math.abs(elapsed) < milliseconds(hours(1)) ? (["minute", minutes(1)] as const) : (["hour", hours(1)] as const);
-  const format = new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "long", maximumFractionDigits: 2 });
-  return format.format(elapsed / milliseconds(size));
+  return numberText(language, elapsed / milliseconds(size), unit, 2);
 }
 
 /** A value as it is told; a known word has a text of its own. */
@@ -73,7 +73,7 @@ function valueText(record: SeenRecord, field: string, audience: Audience): strin
   if (record.kind.fields[field]?.source === "elapsed") return timeText(audience.language, Number(value));
   const key = `value.${record.kind.code}.${field}.${String(value)}`;
   if (hasText(audience.language, key)) return text(audience.language, key);
-  if (type === "number") return new Intl.NumberFormat(audience.language, { maximumFractionDigits: 3 }).format(Number(value));
+  if (type === "number") return numberText(audience.language, Number(value));
   return String(value);
 }
 
@@ -179,7 +179,7 @@ function sentenceKey(deciding: DecidingLeaf, record: SeenRecord): string {
 }
 
 function durationText({ language }: Audience, { amount, unit }: Duration): string {
-  return new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "long" }).format(amount);
+  return numberText(language, amount, unit);
 }
 
 function limitTexts(leaf: LimitLeaf, record: SeenRecord, audience: Audience, told: (field: string) => string): Record<string, string> {

@@ -62,6 +62,9 @@ SELECT month, metric, currency, dealers, ${number("numerator")}, ${number("denom
 FROM sums s LEFT JOIN medians m USING (month, metric, currency)`;
 }
 
+/** Of a part without records they are 0, whether or not they were kept when it was published. */
+const squaresOfPart = "CASE WHEN p.dealer_id IS NULL THEN t.squares WHEN p.denominator = 0 THEN 0 ELSE p.squares END";
+
 /**
  * Sums of metrics over a selection of dealers, by month. Rates are made from the sums, never averaged; medians from all records.
  * Parameters: `asOf`, those of `selectedCells`, and the program (9).
@@ -99,8 +102,7 @@ export function groupMeasureStatement(metrics: readonly Metric[]): Statement {
 ), sums AS (
 SELECT month, metric, currency, count(*)::int AS dealers, sum(coalesce(p.numerator, t.numerator)) AS numerator,
   sum(CASE WHEN p.dealer_id IS NULL THEN t.denominator ELSE p.denominator END) AS denominator,
-  CASE WHEN bool_and(CASE WHEN p.dealer_id IS NULL THEN t.squares ELSE p.squares END IS NOT NULL)
-    THEN sum(CASE WHEN p.dealer_id IS NULL THEN t.squares ELSE p.squares END) END AS squares,
+  CASE WHEN bool_and(${squaresOfPart} IS NOT NULL) THEN sum(${squaresOfPart}) END AS squares,
   bool_or(p.dealer_id IS NULL) OR (month, metric) IN (SELECT i.month, i.metric FROM incomplete i) AS open, max(coalesce(p.final_at, t.final_at)) AS final_at,
   count(p.goal_value) IN (0, count(p.dealer_id)) AND (min(p.goal_value), bool_and(p.at_least), bool_and(p.strict))
     IS NOT DISTINCT FROM (max(p.goal_value), bool_or(p.at_least), bool_or(p.strict)) AS one_goal,

@@ -1,6 +1,7 @@
 import { LRUCache } from "lru-cache";
 import { keepsSquares, type Measure, type Metric } from "../../kpi/metric.ts";
 import type { Statement } from "../read-snapshot.ts";
+import { all } from "../../kpi/formula/condition.ts";
 import { isAlways, relevantLooks } from "../../kpi/formula/relevance.ts";
 import { conditionsOfMeasure, fieldsOfMeasure, fieldsOfPlacement } from "../../kpi/metric-fields.ts";
 import { cohortRecordsSql, deadlineOf, givenCells, named, placementSql, settlesAtSql } from "./cohort-sql.ts";
@@ -91,7 +92,11 @@ function passSql({ of, cohort, currency, parts }: Pass, cells: string, extras: r
   ]);
   const deadlines = parts.flatMap(({ metric }) => deadlineOf(metric.settlement) ?? []);
   const fields = [...measures.flatMap(fieldsOfMeasure), ...deadlines];
-  const relevant = relevantLooks(of, { conditions: measures.flatMap(conditionsOfMeasure), fields: deadlines });
+  // What is published says of each record where it stands, beside what is counted.
+  const placed = parts.flatMap(({ metric: { population, denominator }, numerator }) =>
+    numerator && denominator ? [all(population, denominator)] : [],
+  );
+  const relevant = relevantLooks(of, { conditions: [...measures.flatMap(conditionsOfMeasure), ...placed], fields: deadlines });
   const decided = populationsOf(measures);
   const populations = [...new Map([...decided].map(([among, name]) => [name, conditionSql(among, of)]))];
   const columns = new Map<string, string>();

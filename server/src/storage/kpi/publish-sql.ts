@@ -1,4 +1,4 @@
-import { denominatorOf, type Metric } from "../../kpi/metric.ts";
+import { denominatorOf, keepsSquares, type Metric } from "../../kpi/metric.ts";
 import { recordKindsOf } from "../../kpi/record-kinds-of.ts";
 import { givenCells, placementSql } from "./cohort-sql.ts";
 import { asOfParameter, conditionSql } from "./condition-sql.ts";
@@ -87,7 +87,8 @@ SELECT count(*)::int AS published FROM published`;
 export function restateSql(metric: Metric): string {
   return `WITH computed AS (${computedSql([metric])}), today AS (
   SELECT cell.dealer_id, cell.month, $8::text AS program, coalesce(numerator, 0) AS numerator,
-    coalesce(denominator, ${denominatorOf(metric) ? "0" : "NULL"}) AS denominator, squares, final_at,
+    coalesce(denominator, ${denominatorOf(metric) ? "0" : "NULL"}) AS denominator,
+    coalesce(squares, ${keepsSquares(metric) ? "0" : "NULL"}) AS squares, final_at,
     coalesce(counted, '{}') AS counted, coalesce(not_counted, '{}') AS not_counted, coalesce(divided_by, '{}') AS divided_by,
     coalesce(record_kinds, '{}') AS record_kinds
   FROM ${givenCells} LEFT JOIN computed c ON c.dealer_id = cell.dealer_id AND c.month = cell.month AND c.currency = $11
@@ -109,7 +110,7 @@ export function restateSql(metric: Metric): string {
     b.goal_value, b.goal_direction, b.goal_strict, coalesce(t.final_at, b.final_at), ${asOfParameter}, ${asOfParameter}, $9, $10
   FROM before b CROSS JOIN today t
   WHERE (EXISTS (SELECT 1 FROM moved) OR b.definition_version <> ${metric.version}
-    OR (b.numerator, b.denominator) IS DISTINCT FROM (t.numerator, t.denominator)) AND NOT EXISTS (SELECT 1 FROM open)
+    OR (b.numerator, b.denominator) IS DISTINCT FROM (t.numerator, t.denominator) OR b.squares <> t.squares) AND NOT EXISTS (SELECT 1 FROM open)
   RETURNING dealer_id, program, month, metric, currency, edition
 ), records AS (
   INSERT INTO metric_result_records (dealer_id, program, month, metric, currency, edition, counted, not_counted, divided_by)

@@ -1,4 +1,5 @@
 import { denominatorOf, type Measure, type Metric } from "../../kpi/metric.ts";
+import { fieldsIn } from "../../kpi/formula/condition.ts";
 import { neededFields, ownFields, valueType } from "../../kpi/formula/record-kind.ts";
 import type { Placement } from "../../kpi/results/evaluate-metric.ts";
 import type { Statement } from "../read-snapshot.ts";
@@ -33,10 +34,19 @@ function listedSql(metric: Metric, list: ReceiptList): string {
   }
 }
 
-/** Whether a record's amount is in the currency asked for: null for all. What has no currency of its own stands behind each. */
+/** Whether a dealer's month has a result in the currency asked for: in those of its amounts, without any in the dealer's own. */
+function cellInCurrencySql(metric: Metric, currency: string): string {
+  const { population, of } = metric;
+  const amounts = `SELECT FROM (${cohortRecordsSql(metric, [...fieldsIn(population), currency])}) amount WHERE ${conditionSql(population, of)}`;
+  return `(EXISTS (${amounts} AND ${currency} = asked.currency)
+    OR NOT EXISTS (${amounts}) AND asked.currency = (SELECT d.currency FROM dealer d WHERE d.id = cell.dealer_id))`;
+}
+
+/** Whether a record stands behind the currency asked for: null for all. What has none of its own stands behind each of its dealer's. */
 function inCurrencySql(metric: Metric, list: ReceiptList): string {
   const { currency } = list === "DIVIDED_BY" ? (denominatorOf(metric) ?? metric) : metric;
-  return currency === undefined ? "true" : `(asked.currency IS NULL OR ${currency} = asked.currency)`;
+  if (currency !== undefined) return `(asked.currency IS NULL OR ${currency} = asked.currency)`;
+  return metric.currency === undefined ? "true" : `(asked.currency IS NULL OR ${cellInCurrencySql(metric, metric.currency)})`;
 }
 
 /** What the order of a list goes by first: records that count in every period have no date, and stand in order of their ids. */

@@ -14,7 +14,7 @@ const covering: readonly Covering[] = [
   {
     name: "work_order_dealer_fault",
     on: "work_order (dealer_id, asset_id, problem_code, opened_at)",
-    include: "id, nature, comeback_of_id, completed_at",
+    include: "id, nature, completed_at",
   },
   { name: "work_order_dealer_customer", on: "work_order (dealer_id, customer_id, completed_at)", include: "opened_at, place" },
   { name: "visit_dealer_work_order", on: "visit (dealer_id, work_order_id)", include: "visited_at" },
