@@ -23,6 +23,9 @@ export async function fillTenant(api: ApiServer, id: string, seed: number): Prom
   await insertOneOfEach(dataSource, id, `${id}-record`);
   const unsatisfied = { customer_id: `${id}-customer`, done_at: "2026-06-14T09:00:00Z", reached: true, satisfied: false };
   await insertServiceRecord(dataSource, "follow_up", { dealer_id: id, id: `${id}-unsatisfied`, ...unsatisfied });
+  for (const lead of ["sold", "sold-again"]) {
+    await insertServiceRecord(dataSource, "lead", { dealer_id: id, id: `${id}-${lead}`, sold: true });
+  }
   await api.ask(`mutation { setWebhook(input: { dealerID: "${id}", url: "https://hooks.example.com/${id}" }) { secret } }`);
   await setCompleteThrough(dataSource, id, now);
   await publish(api, "2026-06-01T00:00:00Z");
@@ -52,6 +55,9 @@ goals(program: ${program}) { dealerID setBy source goal { value } metric { goal 
 tiles(program: ${program}) { result { value } cohort { value } bars { value } }
 scorecards(program: ${program}, first: 3) { nodes { month results { value } } }
 final: scorecard(program: ${program}, month: "${finalMonth}") { ${scorecardFields} }
+leads: scorecard(program: INTERNET_SALES, month: "${finalMonth}") { funnel { code count shareOfAll } }
+leadFindings(month: "${finalMonth}", first: 1) { totalCount nodes { recorded missing lead { id internalID sold } } edges { cursor } }
+weeklyFunnels(program: INTERNET_SALES, to: "${finalMonth}-31", weeks: 5) { from steps { count } }
 opportunities(month: "${finalMonth}") { nodes { ${activityFields} } }
 unsatisfiedCustomers { nodes { customerID workOrderID foundAt solvedAt followUp { internalID } } }
 webhook { url setAt waiting lastError }

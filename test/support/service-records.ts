@@ -16,6 +16,7 @@ const needed: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   problem: { raised_at: "2026-01-05T12:00:00Z" },
   delivery: { delivered_at: "2026-01-05T12:00:00Z" },
   suggestion: { reviewed_on: "2026-01-05" },
+  lead: { received_at: "2026-01-05T12:00:00Z" },
 };
 
 /** Inserts a record of field service or after-sales; what is not given is what the table cannot do without. */

@@ -3,7 +3,7 @@ import { type IssuedToken, type TokenProvider, TokenSource } from "../src/data/t
 
 export const endpoint = "/graphql";
 /** What the reader may choose from; the first is shown where the address names none. */
-export const programs = ["FLEET_SERVICE_OPPORTUNITIES", "FIELD_SERVICE", "AFTER_SALES"] as const;
+export const programs = ["FLEET_SERVICE_OPPORTUNITIES", "FIELD_SERVICE", "AFTER_SALES", "INTERNET_SALES"] as const;
 
 export interface Viewer {
   readonly key: string;

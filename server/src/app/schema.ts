@@ -7,6 +7,7 @@ import { DealerResolver } from "../features/dealer/dealer.resolver.ts";
 import { ViewerResolver } from "../features/dealer/viewer.resolver.ts";
 import { DealerUnsatisfiedCustomersResolver, UnsatisfiedCustomerResolver } from "../features/event/unsatisfied-customer.resolver.ts";
 import { WebhookResolver } from "../features/event/webhook.resolver.ts";
+import { DealerLeadFindingsResolver, LeadFindingConnectionResolver, LeadFindingResolver } from "../features/lead/lead-finding.resolver.ts";
 import {
   OpportunityActivityConnectionResolver,
   OpportunityActivityResolver,
@@ -17,6 +18,7 @@ import { RestateResolver } from "../features/publication/restate.resolver.ts";
 import { ReadinessResolver } from "../features/readiness/readiness.resolver.ts";
 import { DealerGroupResolver } from "../features/scorecard/dealer-group.resolver.ts";
 import { DealerScorecardsResolver } from "../features/scorecard/dealer-scorecards.resolver.ts";
+import { MonthlyFunnelResolver, WeeklyFunnelResolver } from "../features/scorecard/funnel.resolver.ts";
 import { MetricResultResolver } from "../features/scorecard/metric-result.resolver.ts";
 import { ObstacleResolver } from "../features/scorecard/obstacle.resolver.ts";
 import { ReceiptResolver } from "../features/scorecard/receipt.resolver.ts";
@@ -38,12 +40,16 @@ export async function createSchema(): Promise<GraphQLSchema> {
       DealerComparisonResolver,
       DealerGoalResolver,
       DealerGroupResolver,
+      DealerLeadFindingsResolver,
       DealerResolver,
       DealerScorecardsResolver,
       DealerUnsatisfiedCustomersResolver,
       GroupComparisonResolver,
+      LeadFindingConnectionResolver,
+      LeadFindingResolver,
       MetricDefinitionGoalResolver,
       MetricResultResolver,
+      MonthlyFunnelResolver,
       ObstacleResolver,
       NodeResolver,
       OpportunityActivityResolver,
@@ -58,6 +64,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       UnsatisfiedCustomerResolver,
       ViewerResolver,
       WebhookResolver,
+      WeeklyFunnelResolver,
       WeekResolver,
     ],
     scalarsMap: [{ type: Date, scalar: DateTimeScalar }],

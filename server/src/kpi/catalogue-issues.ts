@@ -8,6 +8,7 @@ import {
   type ValueType,
   valueType,
 } from "./formula/record-kind.ts";
+import { metricsOfStep } from "./funnel.ts";
 import { denominatorOf, isMiddle, type Measure, type Metric, type MetricDefinition, numeratorOf, type Program } from "./metric.ts";
 import { recordKindsOf } from "./record-kinds-of.ts";
 import { languages } from "./texts/language.ts";
@@ -130,7 +131,8 @@ function textsOf(program: Program): string[] {
       : []),
   ]);
   const ofGroups = program.groups.flatMap((group) => [`group.${program.code}.${group}.name`, `group.${program.code}.${group}.importance`]);
-  return [...new Set([`program.${program.code}.name`, `program.${program.code}.explanation`, ...ofGroups, ...ofMetrics])];
+  const ofSteps = (program.funnel ?? []).map(({ code }) => `step.${program.code}.${code}`);
+  return [...new Set([`program.${program.code}.name`, `program.${program.code}.explanation`, ...ofGroups, ...ofSteps, ...ofMetrics])];
 }
 
 function programIssues(program: Program): string[] {
@@ -147,6 +149,11 @@ function programIssues(program: Program): string[] {
       ),
     ]),
     ...program.tiles.filter((tile) => !codes.includes(tile)).map((tile) => `the tile ${tile} is no metric of the program.`),
+    ...(program.funnel ?? []).flatMap((step) =>
+      metricsOfStep(step)
+        .filter((metric) => !codes.includes(metric))
+        .map((metric) => `the step ${step.code} is told by ${metric}, which is no metric of the program.`),
+    ),
     ...(codes.includes(program.cohortMetric) ? [] : [`the cohort's count ${program.cohortMetric} is no metric of the program.`]),
     ...textsOf(program).flatMap((key) =>
       languages.filter((language) => !hasText(language, key)).map((language) => `the text ${key} is missing in ${language}.`),

@@ -1,9 +1,10 @@
 import { afterSales } from "./definitions/after-sales/program.ts";
 import { fieldService } from "./definitions/field-service/program.ts";
 import { fleetServiceOpportunities } from "./definitions/fleet-service-opportunities/program.ts";
+import { internetSales } from "./definitions/internet-sales/program.ts";
 import type { Metric, Program } from "./metric.ts";
 
-export const programs: readonly Program[] = [fleetServiceOpportunities, fieldService, afterSales];
+export const programs: readonly Program[] = [fleetServiceOpportunities, fieldService, afterSales, internetSales];
 
 export function findProgram(code: string): Program | undefined {
   return programs.find((program) => program.code === code);

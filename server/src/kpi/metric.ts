@@ -86,6 +86,15 @@ export interface Metric extends MetricDefinition {
   readonly program: string;
 }
 
+/** A step of a way that records of the cohort go, such as from a lead to a sale, told by the program's own metrics. */
+export interface FunnelStep {
+  readonly code: string;
+  /** How many records took it, whichever steps they took before: one of the two measures of a metric. */
+  readonly count: { readonly metric: string; readonly measure: "NUMERATOR" | "DENOMINATOR" };
+  /** Code of the metric that says what share of those that took the step before took this one; the first step has none. */
+  readonly rate?: string;
+}
+
 /** A named set of metrics over one kind of work. */
 export interface Program {
   readonly code: string;
@@ -96,6 +105,8 @@ export interface Program {
   readonly tiles: readonly string[];
   /** Code of the count that says how many records a month is about. */
   readonly cohortMetric: string;
+  /** The steps of its funnel in their order, where it has one. */
+  readonly funnel?: readonly FunnelStep[];
 }
 
 /** Checks the field names of a definition against its record kind. */

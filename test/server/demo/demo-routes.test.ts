@@ -23,7 +23,7 @@ const token = (payload: object | string, host = "localhost:4000") =>
 test("the list says who the demo can be seen as, and nothing of their rights", async () => {
   const { viewers } = (await list("localhost:4000")).json<{ viewers: object[] }>();
   expect(viewers).toHaveLength(6);
-  expect(viewers[0]).toEqual({ key: "staff", name: "Program staff", description: "Sees every dealer in all three programs." });
+  expect(viewers[0]).toEqual({ key: "staff", name: "Program staff", description: "Sees every dealer in all programs." });
 });
 
 test("a demo token lets its viewer in", async () => {

@@ -1,6 +1,7 @@
 import { demoDealers } from "server/app/demo/data/demo-dealers.ts";
 import { demoOpportunities } from "server/app/demo/data/demo-opportunities.ts";
 import { type DemoLoad, loadDemoData } from "server/app/demo/data/load-demo-data.ts";
+import { demoLeads } from "server/app/demo/data/leads/demo-leads.ts";
 import { demoServiceRecords } from "server/app/demo/data/service/demo-service-records.ts";
 import { mintDealerScope } from "server/platform/dealer-scope.ts";
 import { AppointmentEntity } from "server/storage/entities/appointment.entity.ts";
@@ -9,6 +10,7 @@ import { ContractEntity } from "server/storage/entities/contract.entity.ts";
 import { CustomerEntity } from "server/storage/entities/customer.entity.ts";
 import { DeliveryEntity } from "server/storage/entities/delivery.entity.ts";
 import { FollowUpEntity } from "server/storage/entities/follow-up.entity.ts";
+import { LeadEntity } from "server/storage/entities/lead.entity.ts";
 import { PartLineEntity } from "server/storage/entities/part-line.entity.ts";
 import { ProblemEntity } from "server/storage/entities/problem.entity.ts";
 import { StaffEntity } from "server/storage/entities/staff.entity.ts";
@@ -45,10 +47,15 @@ const serviceEntities = [
 async function counts({ dataSource: { manager } }: TestDatabase) {
   let serviceRecords = 0;
   for (const entity of serviceEntities) serviceRecords += await manager.count<object>(entity);
-  return { dealers: await manager.count(DealerEntity), opportunities: await manager.count(OpportunityEntity), serviceRecords };
+  return {
+    dealers: await manager.count(DealerEntity),
+    opportunities: await manager.count(OpportunityEntity),
+    serviceRecords,
+    leads: await manager.count(LeadEntity),
+  };
 }
 
-const none = { dealers: 0, opportunities: 0, serviceRecords: 0 };
+const none = { dealers: 0, opportunities: 0, serviceRecords: 0, leads: 0 };
 
 async function emptyDatabase(): Promise<TestDatabase> {
   const database = await createTestDatabase();
@@ -74,7 +81,8 @@ describe("after the first load", () => {
     expect(loaded.dealers).toBe(40);
     expect(loaded.opportunities).toBeGreaterThan(20_000);
     expect(loaded.serviceRecords).toBeGreaterThan(50_000);
-    expect(loaded.opportunities + loaded.serviceRecords).toBeLessThan(100_000);
+    expect(loaded.leads).toBeGreaterThan(5_000);
+    expect(loaded.opportunities + loaded.serviceRecords + loaded.leads).toBeLessThan(110_000);
     expect(await counts(database)).toEqual(loaded);
   });
 
@@ -102,6 +110,13 @@ describe("after the first load", () => {
     const byId = new Map(stored.map((row) => [row.id, row]));
     expect(stored).toHaveLength(made.length);
     for (const row of made) expect(byId.get(row.id)).toMatchObject(row);
+  });
+
+  test("the leads of D1001 are as they were made", async () => {
+    const [dealer] = demoDealers;
+    if (!dealer) throw new Error("No demo dealer.");
+    const stored = await database.dataSource.manager.find(LeadEntity, { where: { dealerId: dealer.id }, order: { id: "ASC" } });
+    expect(stored).toEqual(demoLeads("dealer-scorecards", dealer, now).leads.map((row) => Object.assign(new LeadEntity(), row)));
   });
 
   test("a dealer has its country, time zone and currency", async () => {

@@ -39,7 +39,7 @@ describe("the catalogue", () => {
       name: "Service Opportunities",
       tiles: ["ENGAGEMENT_RATE", "ACCEPTANCE_RATE", "CLOSE_RATE", "CONVERSION_RATE"],
     });
-    expect(programs).toHaveLength(3);
+    expect(programs).toHaveLength(4);
   });
 
   test("gives a program's metrics in the order shown", async () => {

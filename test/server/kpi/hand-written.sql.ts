@@ -81,6 +81,21 @@ export const handWritten: Readonly<Record<string, string>> = {
     FROM work_order w JOIN dealer d ON d.id = w.dealer_id
     WHERE w.place = 'ON_SITE' AND w.repaired_at IS NOT NULL AND w.work_started_at IS NOT NULL AND ${inMonth("w.completed_at")} GROUP BY w.dealer_id`,
 
+  // A median, of leads with a time only.
+  "INTERNET_SALES.TIME_TO_CONTACT": `
+    SELECT l.dealer_id, count(*) AS denominator,
+      round(percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM l.contacted_at - l.received_at) * 1000)::numeric / 3600000, 12) AS numerator
+    FROM lead l JOIN dealer d ON d.id = l.dealer_id
+    WHERE l.contacted_at <= l.received_at + interval '2160 hours' AND ${inMonth("l.received_at")} GROUP BY l.dealer_id`,
+
+  // A proportion of those that took another step, where a yes without a time is taken at its word.
+  "INTERNET_SALES.SHOW_RATE": `
+    SELECT l.dealer_id, count(*) AS denominator, count(*) FILTER (WHERE
+      CASE WHEN l.showed_at IS NULL THEN l.showed ELSE l.showed_at <= l.received_at + interval '2160 hours' END) AS numerator
+    FROM lead l JOIN dealer d ON d.id = l.dealer_id
+    WHERE CASE WHEN l.appointment_set_at IS NULL THEN l.appointment_set ELSE l.appointment_set_at <= l.received_at + interval '2160 hours' END
+      AND ${inMonth("l.received_at")} GROUP BY l.dealer_id`,
+
   // A count of different values.
   "FIELD_SERVICE.VEHICLES_IN_USE": `
     SELECT v.dealer_id, count(DISTINCT v.vehicle) AS numerator FROM visit v JOIN dealer d ON d.id = v.dealer_id

@@ -57,12 +57,20 @@ function around(start: Date, minutesAhead: readonly number[]): fc.Arbitrary<numb
   });
 }
 
-/** What an appointment's instants are held against each other by: they meet too seldom otherwise. */
+const ninetyDaysOn = -90 * 1440;
+
+/** What the instants of an appointment, or of a lead, are held against each other by: they meet too seldom otherwise. */
 const usuallyAhead: Readonly<Record<string, readonly number[]>> = {
   scheduled_at: [0],
   arrived_at: [0, 5],
   reminded_at: [720, 1440],
   booked_at: [1440, 30 * 1440],
+  received_at: [0],
+  first_response_at: [0, ninetyDaysOn],
+  contacted_at: [0, ninetyDaysOn],
+  appointment_set_at: [0, ninetyDaysOn],
+  showed_at: [0, ninetyDaysOn],
+  sold_at: [0, ninetyDaysOn],
 };
 
 function instants({ start, end }: Period): fc.Arbitrary<Date> {
@@ -103,7 +111,7 @@ function valueOf(column: RandomKind["columns"][number], period: Period): fc.Arbi
     case "flag":
       return fc.boolean();
     case "number":
-      return ["rescheduled_times", "dispatcher_calls", "score"].includes(column.name)
+      return ["rescheduled_times", "dispatcher_calls", "score", "attempts_before_contact"].includes(column.name)
         ? fc.constantFrom("0", "1", "4", "5", "6", "9", "10")
         : fc.constantFrom("0", "1", "0.25", "7.5", "123.45", "99999.99");
     default:

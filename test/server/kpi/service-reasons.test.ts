@@ -13,6 +13,7 @@ import {
   contract,
   delivery,
   followUp,
+  lead,
   problem,
   repairOrder,
   siteOrder,
@@ -125,6 +126,42 @@ describe("what came before its window began is told as early", () => {
     expect(told("AFTER_SALES.PROACTIVE_CONTACT_RATE", contacted, "2026-06-01T00:00:00Z").text).toBe(
       "Contacted Mar 10, 2026, 3:00 PM, 3 hours before it was delivered Mar 10, 2026, 6:00 PM.",
     );
+  });
+});
+
+describe("a step of a lead is told by what is recorded of it", () => {
+  const afterAll = "2026-12-20T00:00:00Z";
+  test.each([
+    ["a blank", {}, "Contacted: not recorded."],
+    ["a no", { contacted: false }, "Contacted: no."],
+    ["a yes without a time", { contacted: true }, "Contact is recorded, without a time."],
+    [
+      "in the window",
+      { contacted_at: new Date("2026-03-12T18:00:00Z") },
+      "Received Mar 10, 2026, 6:00 PM, contacted Mar 12, 2026, 6:00 PM: 2 days, within 90 days.",
+    ],
+    [
+      "after it, whatever the yes says",
+      { contacted: true, contacted_at: new Date("2026-06-08T18:00:00.001Z") },
+      "Received Mar 10, 2026, 6:00 PM, contacted Jun 8, 2026, 6:00 PM: 90 days 1 millisecond, more than 90 days.",
+    ],
+  ])("%s", (_, values, expected) => {
+    expect(told("INTERNET_SALES.CONTACT_RATE", lead(values), afterAll).text).toBe(expected);
+  });
+
+  test.each([
+    ["en", "Sold: not recorded.", "The sale is recorded, without a time."],
+    ["fr", "Vente conclue : non renseigné.", "Vente enregistrée, sans heure."],
+    ["ru", "Продажа: нет данных.", "Продажа отмечена без времени."],
+    ["zh-Hans", "已成交：无记录。", "已记录成交，未记录时间。"],
+  ] as const)("in %s", (language, blank, untimed) => {
+    const reason = (sold: boolean | null) => told("INTERNET_SALES.LEAD_TO_SALE_RATE", lead({ sold }), afterAll, language).text;
+    expect([reason(null), reason(true)]).toEqual([blank, untimed]);
+  });
+
+  test("before the time of the step, a yes is not known", () => {
+    const contacted = lead({ contacted: true, contacted_at: new Date("2026-03-12T18:00:00Z") });
+    expect(told("INTERNET_SALES.CONTACT_RATE", contacted, "2026-03-11T00:00:00Z").text).toBe("Contacted: not recorded.");
   });
 });
 

@@ -5,6 +5,7 @@ import { readZones } from "server/features/dealer/selected-cells.ts";
 import { readDealersByValue, readGroupQuartiles, readStoredQuartiles } from "server/features/comparison/quartiles.reader.ts";
 import { readUnsatisfiedCustomers } from "server/features/event/unsatisfied-customer.reader.ts";
 import { readWebhooks } from "server/features/event/webhook.reader.ts";
+import { readLeadFindingCounts, readLeadFindings } from "server/features/lead/lead-finding.reader.ts";
 import { readSetGoals } from "server/features/goal/set-goal.reader.ts";
 import {
   readOpportunities,
@@ -143,6 +144,8 @@ const readers: [string, (runner: StatementRunner) => Promise<unknown>][] = [
     "readUnsatisfiedCustomers",
     (runner) => Promise.all(both.map((dealerId) => readUnsatisfiedCustomers(forged, runner, dealerId, now, page))),
   ],
+  ["readLeadFindings", (runner) => readLeadFindings(forged, runner, cells, now, page)],
+  ["readLeadFindingCounts", (runner) => readLeadFindingCounts(forged, runner, cells, now)],
   ["readStoredQuartiles", (runner) => readStoredQuartiles(forged, runner, program, [finalMonth])],
   ["readGroupQuartiles", (runner) => readGroupQuartiles(forged, runner, group, metrics)],
   ["readDealersByValue", (runner) => readDealersByValue(forged, runner, group, { metric, currency: null, order: "HIGHEST_FIRST" }, page)],

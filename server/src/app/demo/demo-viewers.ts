@@ -16,19 +16,19 @@ const dealerViewer = (key: string, name: string, description: string, ...dealerI
   dealerIds,
 });
 
-/** What each sees of the three programs; the stories of the two with boards stand in `data/service/service-stories.ts`. */
+/** What each sees of the programs; the stories stand in `data/service/service-stories.ts` and `data/leads/lead-stories.ts`. */
 export const demoViewers: readonly DemoViewer[] = [
-  { key: "staff", name: "Program staff", description: "Sees every dealer in all three programs.", role: "staff", dealerIds: [] },
+  { key: "staff", name: "Program staff", description: "Sees every dealer in all programs.", role: "staff", dealerIds: [] },
   dealerViewer(
     "good-dealer",
     "Lakeside Generator Service",
-    "Meets all goals of service opportunities and nearly all of after-sales, where booking was taken in hand in April; busy in the field.",
+    "Meets all goals of service opportunities and nearly all of after-sales, where booking was taken in hand in April; busy in the field, and quick to reply to leads since winter.",
     "D1001",
   ),
   dealerViewer(
     "poor-dealer",
     "Cedar Hollow Standby Power",
-    "Misses all goals of service opportunities and most of after-sales: parts are missing from stock, so the workshop is late.",
+    "Misses all goals of service opportunities and most of after-sales: parts are missing from stock, so the workshop is late. Sells to leads whose Contact nobody recorded.",
     "D1002",
   ),
   dealerViewer(

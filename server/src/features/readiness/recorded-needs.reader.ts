@@ -37,7 +37,8 @@ function isRecentSql(kind: RecordKind, metrics: readonly Metric[]): string {
 function needSql(kind: RecordKind, { column, value }: RecordNeed): { has: string; could: string } {
   if (column === null) return { has: "true", could: "true" };
   const field = kind.fields[column];
-  const could = field && isStored(field) && "stampedBy" in field && field.stampedBy ? `r.${field.stampedBy} IS NOT NULL` : "true";
+  const stamp = field && isStored(field) && "stampedBy" in field && !field.orUntimed ? field.stampedBy : undefined;
+  const could = stamp === undefined ? "true" : `r.${stamp} IS NOT NULL`;
   if (value !== null) return { has: `r.${column} = ${pg.escapeLiteral(value)}`, could };
   return { has: valueType(kind, column) === "text" ? `btrim(r.${column}) <> ''` : `r.${column} IS NOT NULL`, could };
 }

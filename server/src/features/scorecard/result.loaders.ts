@@ -108,16 +108,25 @@ export function metricOfProgram(program: Program, code: string): Metric {
   });
 }
 
-/** Results of a scorecard, in the order of the metrics; one in money has a result for each currency, the dealer's own first, for a sum that of most dealers. */
-export async function loadResults(
+/** What metrics of a scorecard come to, in their order. */
+export function loadNumbers(
   context: RequestContext,
   { program, month, subject }: Pick<MonthlyScorecardType, "program" | "month" | "subject">,
   metrics: readonly Metric[],
-): Promise<MetricResultType[]> {
+): Promise<MetricResult[]> {
+  const { dealerId } = subject;
   const [timeZone] = subject.timeZones;
-  const results =
-    subject.dealerId === null || timeZone === undefined
-      ? await loadGroupResults(context, subject, program, month, metrics)
-      : await loadDealerResults(context, { ...subject, program, month, timeZone, dealerId: subject.dealerId }, metrics);
-  return results.map((result) => metricResultFrom(result, subject));
+  return dealerId === null || timeZone === undefined
+    ? loadGroupResults(context, subject, program, month, metrics)
+    : loadDealerResults(context, { ...subject, program, month, timeZone, dealerId }, metrics);
+}
+
+/** Results of a scorecard, in the order of the metrics; one in money has a result for each currency, the dealer's own first, for a sum that of most dealers. */
+export async function loadResults(
+  context: RequestContext,
+  scorecard: Pick<MonthlyScorecardType, "program" | "month" | "subject">,
+  metrics: readonly Metric[],
+): Promise<MetricResultType[]> {
+  const results = await loadNumbers(context, scorecard, metrics);
+  return results.map((result) => metricResultFrom(result, scorecard.subject));
 }

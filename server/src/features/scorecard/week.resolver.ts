@@ -1,37 +1,23 @@
-import { Arg, ArgsType, Args, Ctx, Field, FieldResolver, Int, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { RequestContext } from "../../graphql/request-context.ts";
-import { DateScalar } from "../../graphql/scalars.ts";
 import { shortEnough } from "../../graphql/short-enough.ts";
 import { programOf } from "../../kpi/catalogue.ts";
 import { goalInForce, type SetGoal } from "../../kpi/goal-in-force.ts";
 import { hasWeeks, type Metric } from "../../kpi/metric.ts";
-import { addDays, dayOf, mondayOf, weekPeriod } from "../../kpi/period.ts";
+import { addDays } from "../../kpi/period.ts";
 import { ownFirst } from "../../kpi/results/currency.ts";
 import { goalMet } from "../../kpi/results/metric-result.ts";
 import { Failure } from "../../platform/failure.ts";
 import type { DealerPeriod } from "../../storage/kpi/cohort-sql.ts";
 import { DealerType } from "../dealer/dealer.type.ts";
 import { setGoalsLoader } from "../goal/goal.loaders.ts";
-import { goalFrom, ProgramCode } from "../program/program.type.ts";
+import { goalFrom } from "../program/program.type.ts";
 import type { Measurement } from "./measure.reader.ts";
 import { openNumbers, openNumbersFrom } from "./open-numbers.type.ts";
 import { metricOfProgram } from "./result.loaders.ts";
 import { loadMeasurements } from "./scorecard.loaders.ts";
 import { WeeklyResultType } from "./week.type.ts";
-
-const mostWeeks = 53;
-
-@ArgsType()
-class WeeklyResultsArgs {
-  @Field(() => ProgramCode, { description: "The program." })
-  program!: string;
-
-  @Field(() => DateScalar, { nullable: true, description: "A day of the newest week; left out, today on the dealer's clocks." })
-  to?: string | null;
-
-  @Field(() => Int, { defaultValue: 13, description: `How many weeks, back from the newest, 1 to ${mostWeeks}.` })
-  weeks!: number;
-}
+import { WeeksArgs, weeksOf } from "./weeks.inputs.ts";
 
 function metricOfWeeks(program: string, code: string): Metric {
   const metric = metricOfProgram(programOf(program), code);
@@ -61,23 +47,15 @@ export class WeekResolver {
       "Metrics by weeks, newest first, from today's records; a week without records is absent. A metric in money has one for each currency, the dealer's own first.",
   })
   async weeklyResults(
-    @Root() { internalID, country, timeZone, currency, asOf }: DealerType,
-    @Args(() => WeeklyResultsArgs) { program, to, weeks }: WeeklyResultsArgs,
+    @Root() dealer: DealerType,
+    @Args(() => WeeksArgs) args: WeeksArgs,
     @Arg("metrics", () => [String], { description: "Codes of the metrics." }) codes: string[],
     @Ctx() context: RequestContext,
   ): Promise<WeeklyResultType[]> {
-    if (weeks < 1 || weeks > mostWeeks) {
-      throw new Failure("BAD_USER_INPUT", `\`weeks\` is ${weeks}; expected 1 to ${mostWeeks}.`, { argument: "weeks" });
-    }
+    const { internalID, country, currency, asOf } = dealer;
+    const { program } = args;
+    const periods = weeksOf(dealer, args);
     const metrics = (shortEnough(codes, "metrics") ?? []).map((code) => metricOfWeeks(program, code));
-    if (to && !/^[12]\d{3}-/.test(to)) {
-      throw new Failure("BAD_USER_INPUT", `\`to\` is ${to}; expected a day of the years 1000 to 2999.`, { argument: "to" });
-    }
-    const newest = mondayOf(to ?? dayOf(asOf, timeZone));
-    const periods = Array.from({ length: weeks }, (_, back) => ({
-      dealerId: internalID,
-      ...weekPeriod(addDays(newest, -7 * back), timeZone),
-    })).filter(({ start }) => start <= asOf);
     const goals = { program, dealerId: internalID, country, asOf };
     const results = await Promise.all(
       periods.flatMap((week) =>

@@ -1,4 +1,5 @@
 import { contract, followUp, problem, surveyAnswer, suggestion } from "./kinds/customer-care.ts";
+import { lead } from "./kinds/lead.ts";
 import { asset, customer, staffMember, timeEntry } from "./kinds/people-and-assets.ts";
 import { appointment, delivery, partLine, visit } from "./kinds/service.ts";
 import { workOrder } from "./kinds/work-order.ts";
@@ -11,6 +12,7 @@ export const serviceRecordKinds: readonly ServiceRecordKind[] = [
   customer,
   delivery,
   followUp,
+  lead,
   partLine,
   problem,
   staffMember,

@@ -1,4 +1,4 @@
-import type { MetricDefinition, Program } from "../metric.ts";
+import type { FunnelStep, MetricDefinition, Program } from "../metric.ts";
 
 interface ProgramParts {
   readonly code: string;
@@ -6,12 +6,13 @@ interface ProgramParts {
   readonly groups: Readonly<Record<string, readonly MetricDefinition[]>>;
   readonly tiles: readonly string[];
   readonly cohortMetric: string;
+  readonly funnel?: readonly FunnelStep[];
 }
 
 /** A program of metrics in groups. */
-export function makeProgram({ code, groups, tiles, cohortMetric }: ProgramParts): Program {
+export function makeProgram({ groups, ...program }: ProgramParts): Program {
   const metrics = Object.entries(groups).flatMap(([group, definitions]) =>
-    definitions.map((definition) => ({ ...definition, group, program: code })),
+    definitions.map((definition) => ({ ...definition, group, program: program.code })),
   );
-  return { code, metrics, groups: Object.keys(groups), tiles, cohortMetric };
+  return { ...program, metrics, groups: Object.keys(groups) };
 }

@@ -11,7 +11,8 @@ export interface DecidingLeaf {
 function isUnstamped(condition: Condition, record: SeenRecord): boolean {
   if (!("field" in condition)) return false;
   const field = record.kind.fields[condition.field];
-  return field !== undefined && "stampedBy" in field && field.stampedBy !== undefined && (record.values[field.stampedBy] ?? null) === null;
+  if (field === undefined || !("stampedBy" in field) || field.stampedBy === undefined) return false;
+  return !field.orUntimed && (record.values[field.stampedBy] ?? null) === null;
 }
 
 /**

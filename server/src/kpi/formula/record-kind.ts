@@ -1,5 +1,11 @@
 import { type Condition, fieldsIn } from "./condition.ts";
 
+/** What came with an event is unknown before it; `orUntimed`: known all along where no time of the event was recorded at all. */
+interface Stamp<Field extends string> {
+  readonly stampedBy?: Field;
+  readonly orUntimed?: true;
+}
+
 /** A column of the record kind's table. */
 export type StoredField<Field extends string = string> =
   /** An instant at which something happened: not yet, for whoever asks as of an earlier one. */
@@ -10,10 +16,10 @@ export type StoredField<Field extends string = string> =
   | { readonly source: "deadline" }
   /** A calendar day set beforehand. */
   | { readonly source: "day" }
-  /** A text, a yes or no, a decimal number; one stamped by an event is unknown before it. */
-  | { readonly source: "text" | "number"; readonly stampedBy?: Field }
+  /** A text, a yes or no, a decimal number. */
+  | ({ readonly source: "text" | "number" } & Stamp<Field>)
   /** A rare one is set in so few records that those are read sooner than one for each record that looks at them. */
-  | { readonly source: "flag"; readonly stampedBy?: Field; readonly rare?: true };
+  | ({ readonly source: "flag"; readonly rare?: true } & Stamp<Field>);
 
 /** A point of the period asked for; the year is the twelve months that end with it. */
 export type PeriodPoint = "lastDay" | "lastInstant" | "yearFirstDay" | "yearStart" | "yearEve" | "yearBefore";

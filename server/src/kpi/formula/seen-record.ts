@@ -10,7 +10,10 @@ import {
   neededFields,
   type RecordKind,
   type RelatedField,
+  type StoredField,
 } from "./record-kind.ts";
+
+type StampedField = Extract<StoredField, { readonly source: "text" | "flag" | "number" }>;
 
 function happened(value: FieldValue | undefined, { asOf, period }: View): boolean {
   return value instanceof Date ? value <= asOf : typeof value === "string" && value <= dayOf(asOf, period.timeZone);
@@ -61,6 +64,11 @@ function derivedValue(field: DerivedField, stored: StoredRecord, seen: SeenRecor
   }
 }
 
+function isKnown({ stampedBy, orUntimed }: StampedField, stored: StoredRecord, { values }: SeenRecord): boolean {
+  if (stampedBy === undefined || (orUntimed && (stored[stampedBy] ?? null) === null)) return true;
+  return values[stampedBy] !== null;
+}
+
 function seenValue(field: FieldDefinition, name: string, stored: StoredRecord, seen: SeenRecord): FieldValue {
   const value = stored[name] ?? null;
   switch (field.source) {
@@ -73,7 +81,7 @@ function seenValue(field: FieldDefinition, name: string, stored: StoredRecord, s
     case "text":
     case "flag":
     case "number":
-      return field.stampedBy !== undefined && seen.values[field.stampedBy] === null ? null : value;
+      return isKnown(field, stored, seen) ? value : null;
     default:
       // A related value that was looked up already stands among the stored ones.
       return field.source === "related" && name in stored ? value : derivedValue(field, stored, seen);

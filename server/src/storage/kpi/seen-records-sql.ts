@@ -48,7 +48,7 @@ function storedSql(table: string, name: string, field: StoredField, kind: Record
     case "number":
       return field.stampedBy === undefined
         ? `${table}.${name}`
-        : `CASE WHEN ${happened(field.stampedBy)} THEN ${table}.${name} END AS ${name}`;
+        : `CASE WHEN ${happened(field.stampedBy)}${field.orUntimed ? ` OR ${table}.${field.stampedBy} IS NULL` : ""} THEN ${table}.${name} END AS ${name}`;
     default:
       return `${table}.${name}`;
   }

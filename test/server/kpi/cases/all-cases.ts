@@ -5,6 +5,7 @@ import { deliveryCases } from "./delivery.cases.ts";
 import { dispatchCases } from "./dispatch.cases.ts";
 import { firstFixCases } from "./first-fix.cases.ts";
 import { followUpCases } from "./follow-up.cases.ts";
+import { leadsCases } from "./leads.cases.ts";
 import { moneyCases } from "./money.cases.ts";
 import { partsSupplyCases } from "./parts-supply.cases.ts";
 import { peopleCases } from "./people.cases.ts";
@@ -18,7 +19,7 @@ import { travelCases } from "./travel.cases.ts";
 import { workshopCases } from "./workshop.cases.ts";
 import type { MetricCase } from "./metric-case.ts";
 
-/** The cases of both programs, group by group. */
+/** The cases of all programs but the first, group by group. */
 export const allCases: readonly MetricCase[] = [
   ...firstFixCases,
   ...customerCases,
@@ -38,4 +39,5 @@ export const allCases: readonly MetricCase[] = [
   ...advisorCases,
   ...deliveryCases,
   ...followUpCases,
+  ...leadsCases,
 ];

@@ -32,6 +32,7 @@ export const appointment = kind("APPOINTMENT", { booked_at: earlier, scheduled_a
 export const followUp = kind("FOLLOW_UP", { due_on: "2026-03-10" });
 export const problem = kind("PROBLEM", { raised_at: inMonth });
 export const delivery = kind("DELIVERY", { delivered_at: inMonth, is_new: true });
+export const lead = kind("LEAD", { received_at: inMonth });
 export const suggestion = kind("SUGGESTION", { reviewed_on: "2026-03-10", accepted_for_action: true });
 
 /** The records as they are stored, by kind. */

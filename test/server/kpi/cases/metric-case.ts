@@ -34,6 +34,7 @@ const casesOf =
 
 export const fieldService = casesOf("FIELD_SERVICE");
 export const afterSales = casesOf("AFTER_SALES");
+export const internetSales = casesOf("INTERNET_SALES");
 
 /** What happens at a bound of the month, where an instant decides which month a record counts in. */
 export function atMonthBounds(recordsAt: (instant: Date) => readonly CaseRecord[], inside: string, outside = "nothing"): CaseRow[] {

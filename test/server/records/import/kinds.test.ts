@@ -35,6 +35,7 @@ const needed: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   problems: { raised_at: at },
   deliveries: { delivered_at: at },
   suggestions: { reviewed_on: "2026-03-01" },
+  leads: { received_at: at },
 };
 
 /** A value for every column, none of which contradicts another. */
@@ -140,6 +141,23 @@ describe("a row that contradicts itself is refused:", () => {
       "blank, because the customer was not reached",
     ],
     ["reached at no time", "follow-ups", { reached: "yes" }, "done_at", "a time, because the customer was reached"],
+    [
+      "answered before it was received",
+      "leads",
+      { first_response_at: "2026-03-01T11:59:59.999Z" },
+      "first_response_at",
+      "not before received_at",
+    ],
+    ["contacted before it was received", "leads", { contacted_at: "2026-02-01T00:00:00Z" }, "contacted_at", "not before received_at"],
+    ["sold before it was received", "leads", { sold_at: "2026-02-01T00:00:00Z" }, "sold_at", "not before received_at"],
+    [
+      "contacted at a time and not contacted",
+      "leads",
+      { contacted: "no", contacted_at: later },
+      "contacted_at",
+      "blank, because contacted is no",
+    ],
+    ["showed at a time and did not", "leads", { showed: "no", showed_at: later }, "showed_at", "blank, because showed is no"],
     ["resolved before raised", "problems", { resolved_at: "2026-02-01T00:00:00Z" }, "resolved_at", "not before raised_at"],
   ])("%s", async (dealer, name, values, column, expected) => {
     const row = oneRow({ dealer, id: "1", ...needed[name], ...values });
@@ -155,6 +173,10 @@ describe("a row that contradicts itself is refused:", () => {
     ["0 on the scale of NPS", "survey-answers", { score: "0" }],
     ["10 on the scale of NPS", "survey-answers", { score: "10" }],
     ["25 hours on the day clocks go back", "time-entries", { clocked_hours: "25" }],
+    ["contacted as it was received", "leads", { contacted: "yes", contacted_at: at }],
+    ["contacted at no known time", "leads", { contacted: "yes" }],
+    ["contacted at a time that says it", "leads", { contacted_at: later }],
+    ["sold without a step before", "leads", { contacted: "no", sold: "yes" }],
     ["no premium for what was not rushed", "part-lines", { expedited: "no", expedite_cost: "0" }],
   ])("but not %s", async (dealer, name, values) => {
     const row = oneRow({ dealer, id: "1", ...needed[name], ...values });

@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 
 const months = 28;
-/** By the fourth of a month every window of 48 hours, 30 or 60 days after an earlier month's end has passed, in every zone. */
+/** By the fourth of a month every window of 48 hours, 30, 60 or 90 days after an earlier month's end has passed, in every zone. */
 const dayOfMonth = 4;
 
 /** When the demo's results were published: on the fourth of each month up to now, and now; oldest first. */

@@ -7,6 +7,7 @@ import { CustomerEntity } from "../../../storage/entities/customer.entity.ts";
 import { DealerEntity } from "../../../storage/entities/dealer.entity.ts";
 import { DeliveryEntity } from "../../../storage/entities/delivery.entity.ts";
 import { FollowUpEntity } from "../../../storage/entities/follow-up.entity.ts";
+import { LeadEntity } from "../../../storage/entities/lead.entity.ts";
 import { OpportunityEntity } from "../../../storage/entities/opportunity.entity.ts";
 import { PartLineEntity } from "../../../storage/entities/part-line.entity.ts";
 import { ProblemEntity } from "../../../storage/entities/problem.entity.ts";
@@ -19,6 +20,7 @@ import { WorkOrderEntity } from "../../../storage/entities/work-order.entity.ts"
 import { workerTransaction } from "../../../storage/worker-transaction.ts";
 import { demoDealers } from "./demo-dealers.ts";
 import { demoOpportunities } from "./demo-opportunities.ts";
+import { demoLeads } from "./leads/demo-leads.ts";
 import { demoServiceRecords } from "./service/demo-service-records.ts";
 import type { ServiceRecords } from "./service/service-records.ts";
 
@@ -60,6 +62,7 @@ export interface DemoLoad {
   readonly dealers: number;
   readonly opportunities: number;
   readonly serviceRecords: number;
+  readonly leads: number;
 }
 
 /**
@@ -70,10 +73,12 @@ export function loadDemoData(scope: DealerScope, dataSource: DataSource, now: Da
   return workerTransaction(scope, dataSource, async (manager) => {
     // Of two processes that start at once, the second waits here and then finds the dealers of the first.
     await manager.query("LOCK TABLE dealer IN SHARE ROW EXCLUSIVE MODE");
-    if (await manager.existsBy(DealerEntity, {})) return { dealers: 0, opportunities: 0, serviceRecords: 0 };
+    if (await manager.existsBy(DealerEntity, {})) return { dealers: 0, opportunities: 0, serviceRecords: 0, leads: 0 };
     const dealers = demoDealers.map(({ id, name, country, timeZone, currency }) => ({ id, name, country, timeZone, currency }));
     const opportunities = demoDealers.flatMap((dealer) => demoOpportunities(seed, dealer, now));
     const service = demoDealers.map((dealer) => demoServiceRecords(seed, dealer, now));
+    const internet = demoDealers.map((dealer) => demoLeads(seed, dealer, now));
+    const leads = internet.flatMap((department) => department.leads);
     await insertRows(manager, DealerEntity, dealers);
     await insertRows(manager, OpportunityEntity, opportunities);
     let serviceRecords = 0;
@@ -82,6 +87,10 @@ export function loadDemoData(scope: DealerScope, dataSource: DataSource, now: Da
       await insertRows(manager, serviceEntities[kind], rows);
       serviceRecords += rows.length;
     }
-    return { dealers: dealers.length, opportunities: opportunities.length, serviceRecords };
+    const associates = internet.flatMap(({ staff }) => staff);
+    await insertRows(manager, StaffEntity, associates);
+    await insertRows(manager, LeadEntity, leads);
+    serviceRecords += associates.length;
+    return { dealers: dealers.length, opportunities: opportunities.length, serviceRecords, leads: leads.length };
   });
 }

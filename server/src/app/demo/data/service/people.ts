@@ -54,7 +54,7 @@ const places = [
 ];
 const models = ["GX-100", "GX-200", "GX-350", "HS-24", "HS-48"];
 
-const personName = (random: Random) => `${choose(givenNames, random)} ${choose(familyNames, random)}`;
+export const personName = (random: Random) => `${choose(givenNames, random)} ${choose(familyNames, random)}`;
 
 function headcounts({ repairOrders, onSiteOrders }: ServiceStory): [role: string, count: number][] {
   return [

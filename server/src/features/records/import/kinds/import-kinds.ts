@@ -6,6 +6,7 @@ import { customerImport } from "./customer.import.ts";
 import { dealerImport } from "./dealer.import.ts";
 import { deliveryImport } from "./delivery.import.ts";
 import { followUpImport } from "./follow-up.import.ts";
+import { leadImport } from "./lead.import.ts";
 import { opportunityImport } from "./opportunity.import.ts";
 import { partLineImport } from "./part-line.import.ts";
 import { problemImport } from "./problem.import.ts";
@@ -34,4 +35,5 @@ export const importKinds: readonly ImportKind[] = [
   problemImport,
   deliveryImport,
   suggestionImport,
+  leadImport,
 ];
