@@ -85,6 +85,11 @@ test("of a metric in money the dealers of one currency are open", async () => {
   expect([2, 3].map((index) => metric(element, index).classList.contains("expanded"))).toEqual([true, false]);
 });
 
+test("a metric without dealers to compare has none open, whatever is chosen", async () => {
+  const element = await comparison({ chosen: { metric: "HOURS", currency: null }, dealers: [] });
+  expect(words(metric(element, 1))).toBe("Hours sold 2.5 hr so far · In progress No dealer has a final result to compare.");
+});
+
 test("the other order, more dealers and a dealer are asked for", async () => {
   const [orders, more, open] = ["scorecard-order-change", "scorecard-load-more", "scorecard-dealer-open"].map(heard);
   const element = await opened({ hasMore: true });

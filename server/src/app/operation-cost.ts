@@ -34,6 +34,8 @@ const knownLists: ReadonlyMap<string, number> = new Map([
   ["bars", mostBars],
   ["results", Math.max(...programs.map(({ metrics }) => metrics.length))],
 ]);
+/** What takes as long as so many values: a record's reason is told for each. */
+const dearTypes: ReadonlyMap<string, number> = new Map([["ReceiptRecord", 10]]);
 /** Arguments that say how long a list is: a number, or a list of what is asked for. */
 const sizeArguments = new Set(["first", "months", "weeks", "metrics"]);
 
@@ -116,7 +118,7 @@ class OperationCost {
     const times = isList ? (listed ?? size ?? knownLists.get(field.name) ?? usualList) : 1;
     if (!node.selectionSet || !isCompositeType(type)) return 1;
     const inConnection = isConnection(type) ? (size ?? usualList) : undefined;
-    return times * (1 + this.ofSelection(node.selectionSet, type, inConnection));
+    return times * ((dearTypes.get(type.name) ?? 1) + this.ofSelection(node.selectionSet, type, inConnection));
   }
 
   /** How long the arguments say that a list is; undefined where none does. */

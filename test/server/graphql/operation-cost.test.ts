@@ -78,6 +78,12 @@ describe("the cost of an operation", () => {
       {},
       2 + everyMetric * 2,
     ],
+    [
+      "a record of a receipt as ten values",
+      `{ dealer(id: "x") { scorecard(${program}, month: "2026-01") { result(metric: "A") { receipt { counted(first: 3) { nodes { reason } } } } } } }`,
+      {},
+      5 + 3 * 11,
+    ],
     ["nothing of the schema itself", "{ __schema { types { fields { name } } } }", {}, 1],
   ] as const)("counts %s", (_, text, variables, expected) => {
     expect(costOf(text, variables)).toBe(expected);

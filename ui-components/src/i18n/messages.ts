@@ -263,6 +263,7 @@ export interface OnDemandMessages {
   readonly kindCUSTOMER: Message;
   readonly kindDELIVERY: Message;
   readonly kindFOLLOW_UP: Message;
+  readonly kindLEAD: Message;
   readonly kindOPPORTUNITY: Message;
   readonly kindPART_LINE: Message;
   readonly kindPROBLEM: Message;

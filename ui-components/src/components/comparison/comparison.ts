@@ -158,7 +158,8 @@ export class ScorecardComparison extends ScorecardElement<keyof (CommonMessages 
     const { metric, result, quartiles } = compared;
     const view = this.#view;
     const id = keyOf(result);
-    const open = sameKey(this.chosen, result);
+    // An address may choose what has no dealers to show.
+    const open = quartiles !== null && sameKey(this.chosen, result);
     return html`<li part="metric" class="metric ${open ? "expanded" : ""}">
       <div class="about">
         ${subheading(this.headingLevel, below, `metric-${id}`, result.currency ? `${metric.name} (${result.currency})` : metric.name)}

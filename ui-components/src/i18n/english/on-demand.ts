@@ -61,6 +61,7 @@ export const onDemandEnglish: OnDemandMessages = {
   kindCUSTOMER: "Customers",
   kindDELIVERY: "Deliveries",
   kindFOLLOW_UP: "Follow-ups",
+  kindLEAD: "Leads",
   kindOPPORTUNITY: "Opportunities",
   kindPART_LINE: "Part lines",
   kindPROBLEM: "Problems",

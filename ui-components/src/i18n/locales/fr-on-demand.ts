@@ -62,6 +62,7 @@ export const messages: MessagesOnDemand = {
   kindCUSTOMER: "Clients",
   kindDELIVERY: "Livraisons",
   kindFOLLOW_UP: "Suivis",
+  kindLEAD: "Demandes en ligne",
   kindOPPORTUNITY: "Opportunités",
   kindPART_LINE: "Lignes de pièces",
   kindPROBLEM: "Problèmes",

@@ -72,6 +72,7 @@ export const messages: MessagesOnDemand = {
   kindCUSTOMER: "Клиенты",
   kindDELIVERY: "Выдачи",
   kindFOLLOW_UP: "Контакты после ремонта",
+  kindLEAD: "Интернет-заявки",
   kindOPPORTUNITY: "Заявки",
   kindPART_LINE: "Строки запчастей",
   kindPROBLEM: "Проблемы",

@@ -62,6 +62,7 @@ export const messages: MessagesOnDemand = {
   kindCUSTOMER: "客户",
   kindDELIVERY: "交付",
   kindFOLLOW_UP: "回访",
+  kindLEAD: "线索",
   kindOPPORTUNITY: "服务机会",
   kindPART_LINE: "零件行",
   kindPROBLEM: "问题",
