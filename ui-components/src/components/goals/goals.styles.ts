@@ -179,9 +179,24 @@ export const goalsStyles = css`
     .card {
       padding: 16px;
     }
+    table,
+    thead,
+    tbody {
+      display: block;
+    }
+    tr {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) minmax(0, max-content);
+      column-gap: 12px;
+    }
     th,
     td {
-      padding-inline-end: 10px;
+      padding-inline-end: 0;
+    }
+    tr > :last-child {
+      grid-column: 1 / -1;
+      padding-block-start: 0;
+      border: 0;
     }
   }
   @media print {
