@@ -10,6 +10,7 @@ const place: Place = {
     metrics: ["APPOINTMENT_RATE", "HOURS_SOLD_PER_RO"],
     readiness: true,
     weeks: ["APPOINTMENT_RATE"],
+    funnel: { weeks: true, period: "2026-02-16" },
     expanded: ["2026-03", "2026-01"],
     receipt: { metric: "CLOSE_RATE", month: "2026-02" },
     goals: true,
@@ -25,7 +26,7 @@ const place: Place = {
 test("an address says where the reader is, and gives it back", () => {
   const search = searchFor(place);
   expect(search).toBe(
-    "?viewer=group-owner&dealer=D1004&program=AFTER_SALES&lang=fr&month=2026-03&sort=-ID&answer=ACCEPTED,EXPIRED&enrolment=ENROLLED&expanded=2026-03,2026-01&metrics=APPOINTMENT_RATE,HOURS_SOLD_PER_RO&readiness=shown&weeks=APPOINTMENT_RATE&goals=open&period=2026-01&country=CA&metric=PARTS_SOLD_PER_RO@CAD&order=worst&receipt=CLOSE_RATE@2026-02",
+    "?viewer=group-owner&dealer=D1004&program=AFTER_SALES&lang=fr&month=2026-03&sort=-ID&answer=ACCEPTED,EXPIRED&enrolment=ENROLLED&expanded=2026-03,2026-01&metrics=APPOINTMENT_RATE,HOURS_SOLD_PER_RO&readiness=shown&weeks=APPOINTMENT_RATE&funnel=2026-02-16&goals=open&period=2026-01&country=CA&metric=PARTS_SOLD_PER_RO@CAD&order=worst&receipt=CLOSE_RATE@2026-02",
   );
   expect(placeFrom(search)).toEqual(place);
 });
@@ -35,6 +36,14 @@ test("a receipt in a currency keeps it", () => {
   expect(placeFrom(search).view.receipt).toEqual({ metric: "PARTS_SOLD_PER_RO", month: "2026-02", currency: "CAD" });
   expect(searchFor(placeFrom(search))).toBe(search);
   expect(placeFrom("?receipt=PARTS_SOLD_PER_RO@2026-02@dollar").view.receipt).toEqual({ metric: "PARTS_SOLD_PER_RO", month: "2026-02" });
+});
+
+test.each([
+  ["?funnel=2026-02", { weeks: false, period: "2026-02" }],
+  ["?funnel=weeks", { weeks: true, period: null }],
+])("a funnel of a month or of the newest week keeps it: %s", (search, funnel) => {
+  expect(placeFrom(search).view.funnel).toEqual(funnel);
+  expect(searchFor(placeFrom(search))).toBe(search);
 });
 
 test("what is usual stays unsaid", () => {
@@ -50,6 +59,9 @@ test.each([
   "?expanded=all,%00",
   "?metrics=rate,%20",
   "?weeks=week&readiness=yes",
+  "?funnel=months",
+  "?funnel=2026-13",
+  "?funnel=2026-02-40",
   "?month=2026-03%0A",
   "?answer=ALL&sort=NAME",
 ])("what an address makes up is left out: %s", (search) => {
@@ -58,6 +70,7 @@ test.each([
     readiness: false,
     weeks: [],
     expanded: [],
+    funnel: null,
     receipt: null,
     details: null,
     goals: false,

@@ -19,7 +19,7 @@ function api(given: Parameters<typeof fakeApi>[0] = {}) {
     Board: () =>
       answer({
         program: { name: "After-sales", groups: [group] },
-        dealer: { timeZone: "UTC", currency: "USD", scorecards: { nodes: [{ month: "2026-03", results }] } },
+        dealer: { timeZone: "UTC", currency: "USD", scorecards: { nodes: [{ month: "2026-03", funnel: [], results }] } },
       }),
     Weeks: () => answer({ dealer: { weeklyResults: weeks } }),
     ...given,
@@ -93,7 +93,7 @@ const followedUp = (state: "FINAL" | "NO_DATA") => {
   const results = [prepicked("2026-03", 40, { metricCode: "FOLLOW_UP", state })];
   return answer({
     program: { name: "After-sales", groups: [group] },
-    dealer: { timeZone: "UTC", scorecards: { nodes: [{ month: "2026-03", results }] } },
+    dealer: { timeZone: "UTC", scorecards: { nodes: [{ month: "2026-03", funnel: [], results }] } },
   });
 };
 
@@ -170,7 +170,7 @@ test("the dealer's own currency comes first on the board; a receipt in another i
     Board: () =>
       answer({
         program: { name: "After-sales", groups: [group] },
-        dealer: { timeZone: "UTC", currency: "USD", scorecards: { nodes: [{ month: "2026-03", results }] } },
+        dealer: { timeZone: "UTC", currency: "USD", scorecards: { nodes: [{ month: "2026-03", funnel: [], results }] } },
       }),
     Receipt: () => answer(several),
     ReceiptRecords: () => answer(several),

@@ -15,9 +15,9 @@ const names: Readonly<Record<string, string>> = { [undivided]: "Service Opportun
 function board(counted = 40): Response {
   const group = { code: "PARTS", name: "Parts supply", importance: "Saves hours.", metrics: [prepick] };
   const nodes = [
-    { month: "2026-04", results: [prepicked("2026-04", 45, inProgress)] },
-    { month: "2026-03", results: [prepicked("2026-03", counted)] },
-    { month: "2026-02", results: [] },
+    { month: "2026-04", funnel: [], results: [prepicked("2026-04", 45, inProgress)] },
+    { month: "2026-03", funnel: [], results: [prepicked("2026-03", counted)] },
+    { month: "2026-02", funnel: [], results: [] },
   ];
   return Response.json({ data: { program: { name: "After-sales", groups: [group] }, dealer: { timeZone: "UTC", scorecards: { nodes } } } });
 }

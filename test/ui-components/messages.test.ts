@@ -1,6 +1,6 @@
-import { messages as french } from "@dealer-scorecards/ui-components/i18n/locales/fr-on-demand.ts";
-import { messages as russian } from "@dealer-scorecards/ui-components/i18n/locales/ru-on-demand.ts";
-import { messages as chinese } from "@dealer-scorecards/ui-components/i18n/locales/zh-hans-on-demand.ts";
+import { messages as french } from "@dealer-scorecards/ui-components/i18n/locales/fr-funnel.ts";
+import { messages as russian } from "@dealer-scorecards/ui-components/i18n/locales/ru-funnel.ts";
+import { messages as chinese } from "@dealer-scorecards/ui-components/i18n/locales/zh-hans-funnel.ts";
 import { boardEnglish } from "@dealer-scorecards/ui-components/i18n/english/board.ts";
 import { onDemandEnglish } from "@dealer-scorecards/ui-components/i18n/english/on-demand.ts";
 import { messages as frenchComparison } from "@dealer-scorecards/ui-components/i18n/locales/fr-comparison.ts";
@@ -10,9 +10,11 @@ import { messages as frenchGoals } from "@dealer-scorecards/ui-components/i18n/l
 import { messages as russianGoals } from "@dealer-scorecards/ui-components/i18n/locales/ru-goals.ts";
 import { messages as chineseGoals } from "@dealer-scorecards/ui-components/i18n/locales/zh-hans-goals.ts";
 import { comparisonEnglish } from "@dealer-scorecards/ui-components/i18n/english/comparison.ts";
+import { funnelEnglish } from "@dealer-scorecards/ui-components/i18n/english/funnel.ts";
 import { english } from "@dealer-scorecards/ui-components/i18n/english/english.ts";
 import { goalsEnglish } from "@dealer-scorecards/ui-components/i18n/english/goals.ts";
-import { type Message, type Messages, messageText } from "@dealer-scorecards/ui-components/i18n/messages.ts";
+import { type Message, messageText } from "@dealer-scorecards/ui-components/i18n/message.ts";
+import type { Messages } from "@dealer-scorecards/ui-components/i18n/messages.ts";
 import { expect, test } from "vitest";
 
 function forms(message: Message): readonly string[] {
@@ -29,7 +31,7 @@ function placesOf(messages: Partial<Messages>): readonly string[] {
   ]);
 }
 
-const boards = { ...english, ...boardEnglish, ...onDemandEnglish };
+const boards = { ...english, ...boardEnglish, ...onDemandEnglish, ...funnelEnglish };
 const ofGoals = { ...english, ...goalsEnglish };
 const comparisons = { ...english, ...comparisonEnglish };
 

@@ -1,4 +1,4 @@
-import { type DashboardView, newestFirst } from "../src/components/dashboard/view.ts";
+import { type DashboardView, type FunnelPlace, newestFirst } from "../src/components/dashboard/view.ts";
 import type { GroupView } from "../src/components/group-dashboard/group-view.ts";
 import type { OpportunityFilter, OpportunitySort } from "../src/model/types.ts";
 
@@ -15,6 +15,7 @@ export interface Place {
 
 /** A month as the API takes it; one it refuses would take the others asked for with it. */
 const monthPattern = /^[12]\d{3}-(0[1-9]|1[0-2])$/;
+const dayPattern = /^[12]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const codePattern = /^[A-Z_]{1,100}$/;
 const countryPattern = /^[A-Z]{2}$/;
 const currencyPattern = /^[A-Z]{3}$/;
@@ -46,6 +47,13 @@ function filterFrom(query: URLSearchParams): OpportunityFilter {
   };
 }
 
+/** A month, a week by its Monday, or the newest week. */
+function funnelFrom(text: string | null): FunnelPlace | null {
+  if (text === "weeks") return { weeks: true, period: null };
+  const weeks = dayPattern.test(text ?? "");
+  return text && (weeks || monthPattern.test(text)) ? { weeks, period: text } : null;
+}
+
 function viewFrom(query: URLSearchParams): DashboardView {
   const month = query.get("month") ?? "";
   const [metric = "", receiptMonth = "", currency = ""] = query.get("receipt")?.split("@") ?? [];
@@ -56,6 +64,7 @@ function viewFrom(query: URLSearchParams): DashboardView {
     readiness: query.get("readiness") === "shown",
     weeks: (query.get("weeks")?.split(",") ?? []).filter((value) => codePattern.test(value)),
     expanded: expanded.filter((value) => monthPattern.test(value)),
+    funnel: funnelFrom(query.get("funnel")),
     receipt:
       codePattern.test(metric) && monthPattern.test(receiptMonth)
         ? { metric, month: receiptMonth, ...(/^[A-Z]{3}$/.test(currency) && { currency }) }
@@ -103,6 +112,7 @@ export function searchFor({ viewer, dealer, program, language, view, group }: Pl
     ["metrics", metrics.join(",")],
     ["readiness", view.readiness ? "shown" : null],
     ["weeks", weeks.join(",")],
+    ["funnel", view.funnel?.period ?? (view.funnel?.weeks && "weeks")],
     ["goals", goals && "open"],
     ["period", group.month],
     ["country", group.country],

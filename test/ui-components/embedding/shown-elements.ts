@@ -1,4 +1,5 @@
 import { comparedGroups, dealerResults, quartiles } from "../support/comparison.ts";
+import { funnelMonths, funnelWeeks, leadFinding } from "../support/funnel.ts";
 import { goalDealer, goals } from "../support/goals.ts";
 import { closeRate, metricResult, metricTile, opportunities } from "../support/fixtures.ts";
 
@@ -122,6 +123,12 @@ export const shownElements: Readonly<Record<string, Readonly<Record<string, unkn
     chosen: { metric: "PREPICK", currency: null },
     dealers: dealerResults,
     hasMore: true,
+  },
+  "scorecard-funnel": {
+    months: funnelMonths,
+    weeks: funnelWeeks,
+    tableShown: true,
+    findings: { total: 2, list: [leadFinding("LE-1")], hasMore: true },
   },
   "scorecard-goals": { goals, dealer: goalDealer, metrics: [closeRate], targets: ["EVERYBODY", "DEALER"], validFrom: "2026-04-01" },
   "scorecard-group-dashboard": { state: "error", error: { message: "This could not be loaded." } },

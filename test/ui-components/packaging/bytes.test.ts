@@ -13,6 +13,7 @@ const budgets = {
   locale: 2_000,
   boardWords: 900,
   onDemandWords: 2_000,
+  funnelWords: 900,
 };
 
 interface Bundle {
@@ -100,5 +101,9 @@ describe("everything", () => {
 
   test.each(locales)("loads the words of what is shown on demand in %s with it, within their bytes", (name) => {
     expect(judged(name, everything.later[`${name}-on-demand`] ?? 0, budgets.onDemandWords)).toBe("within");
+  });
+
+  test.each(locales)("loads the words of the funnel in %s with it, within their bytes", (name) => {
+    expect(judged(name, everything.later[`${name}-funnel`] ?? 0, budgets.funnelWords)).toBe("within");
   });
 });

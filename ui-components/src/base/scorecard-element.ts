@@ -1,7 +1,8 @@
 import { html, LitElement, type PropertyDeclarations, type TemplateResult } from "lit";
 import type { commonEnglish } from "../i18n/english/common.ts";
 import { LocaleController, type Translations } from "../i18n/locale-controller.ts";
-import { type CommonMessages, type Messages, messageText } from "../i18n/messages.ts";
+import { messageText } from "../i18n/message.ts";
+import type { CommonMessages, Messages } from "../i18n/messages.ts";
 
 /** `ready` shows data, `loading` a skeleton where there is none yet, `empty` and `error` a sentence in its place. */
 export type ElementState = "ready" | "loading" | "empty" | "error";

@@ -1,3 +1,4 @@
+import type { FunnelStep } from "../model/funnel-types.ts";
 import type { MetricDefinition, MetricResult, Month, Obstacle } from "../model/types.ts";
 import type { Operation } from "./graphql-client.ts";
 import { type DealerProgram, metricFields, type OfDealer, resultFields } from "./operations.ts";
@@ -30,11 +31,20 @@ interface GroupData {
   readonly metrics: readonly MetricDefinition[];
 }
 
+export interface BoardMonth {
+  readonly month: Month;
+  /** None where the program has no funnel. */
+  readonly funnel: readonly FunnelStep[];
+  readonly results: readonly MetricResult[];
+}
+
+export const stepFields = "fragment stepFields on FunnelStep { code name count shareOfAll shareOfStepBefore alsoStepBefore metricCode }";
+
 /** All metrics of a program by group, and a dealer's results of its newest months. */
 export type BoardData = OfDealer<{
   readonly timeZone: string;
   readonly currency: string;
-  readonly scorecards: { readonly nodes: readonly { readonly month: Month; readonly results: readonly MetricResult[] }[] };
+  readonly scorecards: { readonly nodes: readonly BoardMonth[] };
 }> & { readonly program: { readonly name: string; readonly groups: readonly GroupData[] } };
 
 export const boardOperation: Operation<BoardData, DealerProgram & { readonly months: number }> = {
@@ -42,9 +52,10 @@ export const boardOperation: Operation<BoardData, DealerProgram & { readonly mon
   program(code: $program) { name groups { code name importance metrics { ...metricFields } } }
   dealer(id: $dealer) {
     timeZone currency
-    scorecards(program: $program, first: $months) { nodes { month results { ...resultFields } } }
+    scorecards(program: $program, first: $months) { nodes { month funnel { ...stepFields } results { ...resultFields } } }
   }
 }
+${stepFields}
 ${metricFields}
 ${resultFields}`,
 };

@@ -55,6 +55,7 @@ const plainKinds = [
   "Customer",
   "Delivery",
   "FollowUp",
+  "Lead",
   "PartLine",
   "Problem",
   "StaffMember",

@@ -1,7 +1,5 @@
-import { pluralRules } from "./intl-cache.ts";
-
-/** A text, or one for each plural form that the language has, by its number `{count}`. */
-export type Message = string | Partial<Record<Intl.LDMLPluralRule, string>>;
+import type { FunnelMessages } from "./funnel-messages.ts";
+import type { Message } from "./message.ts";
 
 /** What the elements of a board say, loaded by them alone. */
 export interface BoardMessages {
@@ -240,10 +238,12 @@ export interface OnDemandMessages {
   readonly notRecorded: Message;
   readonly byADVISOR: Message;
   readonly byASSET_MODEL: Message;
+  readonly byASSOCIATE: Message;
   readonly byPROBLEM_CODE: Message;
   readonly byRESPONDENT_FUNCTION: Message;
   readonly byRESPONDENT_LEVEL: Message;
   readonly bySCORE: Message;
+  readonly bySOURCE: Message;
   readonly byTECHNICIAN: Message;
   readonly readiness: Message;
   readonly readinessCount: Message;
@@ -280,14 +280,7 @@ export type MessagesOfBoards = CommonMessages & BoardMessages;
 /** With those of boards, the words of what they show on demand. */
 export type MessagesOnDemand = MessagesOfBoards & OnDemandMessages;
 
-export type Messages = MessagesOnDemand & ComparisonMessages & GoalsMessages;
+/** With those, the words of the funnel. */
+export type MessagesOfFunnel = MessagesOnDemand & FunnelMessages;
 
-/** Fills `{places}`; `count` also chooses the plural form. */
-export function messageText(message: Message, locale: string, values: Readonly<Record<string, string | number>> = {}): string {
-  const form = typeof message === "string" ? message : pluralForm(message, locale, Number(values["count"] ?? 0));
-  return form.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""));
-}
-
-function pluralForm(message: Exclude<Message, string>, locale: string, count: number): string {
-  return message[pluralRules(locale).select(count)] ?? message.other ?? "";
-}
+export type Messages = MessagesOfFunnel & ComparisonMessages & GoalsMessages;

@@ -1,7 +1,16 @@
 /** Results as the GraphQL API gives them. Elements show them and compute no status of their own. */
 
 /** What results can be cut by: a field of their records. */
-export type SliceBy = "ADVISOR" | "ASSET_MODEL" | "PROBLEM_CODE" | "RESPONDENT_FUNCTION" | "RESPONDENT_LEVEL" | "SCORE" | "TECHNICIAN";
+export type SliceBy =
+  | "ADVISOR"
+  | "ASSET_MODEL"
+  | "ASSOCIATE"
+  | "PROBLEM_CODE"
+  | "RESPONDENT_FUNCTION"
+  | "RESPONDENT_LEVEL"
+  | "SCORE"
+  | "SOURCE"
+  | "TECHNICIAN";
 
 export type ResultState = "FINAL" | "IN_PROGRESS" | "NO_DATA" | "UNDEFINED";
 export type Sufficiency = "ENOUGH" | "FEW" | "TOO_FEW";
@@ -203,10 +212,7 @@ export interface ProgramChoice {
   readonly name: string;
 }
 
-export interface MonthCount {
-  readonly metric: MetricDefinition;
-  readonly result: MetricResult;
-}
+export type MonthCount = Figure;
 
 export interface HistoryMonth {
   readonly month: Month;

@@ -1,3 +1,4 @@
+import "../components/funnel/define.ts";
 import "../components/obstacles/define.ts";
 import "../components/readiness/define.ts";
 import "../components/slices/define.ts";

@@ -1,6 +1,6 @@
 import { answerWords, conclusionWords, enrolmentWords } from "@dealer-scorecards/ui-components/components/detail-grid/activity-words.ts";
 import { english } from "@dealer-scorecards/ui-components/i18n/english/english.ts";
-import { messageText } from "@dealer-scorecards/ui-components/i18n/messages.ts";
+import { messageText } from "@dealer-scorecards/ui-components/i18n/message.ts";
 import { countText, instantDayText, missing } from "@dealer-scorecards/ui-components/model/format.ts";
 import type { OpportunityActivity, OpportunityAnswer, OpportunityConclusion } from "@dealer-scorecards/ui-components/model/types.ts";
 

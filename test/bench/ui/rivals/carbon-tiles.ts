@@ -1,6 +1,6 @@
 import CDSTile from "@carbon/web-components/es/components/tile/tile.js";
 import { english } from "@dealer-scorecards/ui-components/i18n/english/english.ts";
-import { messageText } from "@dealer-scorecards/ui-components/i18n/messages.ts";
+import { messageText } from "@dealer-scorecards/ui-components/i18n/message.ts";
 import { countText, goalText, monthText, rangeText, valueText } from "@dealer-scorecards/ui-components/model/format.ts";
 import type { MetricTile } from "@dealer-scorecards/ui-components/model/types.ts";
 import { BarController, BarElement, CategoryScale, Chart, LinearScale } from "chart.js";

@@ -20,7 +20,7 @@ export function boardPart(part: DashboardPart, onDemand: OnDemand | null, compar
     // What stands in a slot of the board hears of it itself.
     else if (event.target === event.currentTarget) onDemand?.loadWeeksAgain();
   };
-  return html`<scorecard-board part="board" .program=${data?.program ?? null} .groups=${groups} .expandedMetrics=${view.metrics ?? none} .comparisons=${comparisons}
+  return html`${onDemand?.funnel.render(part)}<scorecard-board part="board" .program=${data?.program ?? null} .groups=${groups} .expandedMetrics=${view.metrics ?? none} .comparisons=${comparisons}
     .weeks=${onDemand?.weeksByMetric ?? null} .weeklyMetrics=${view.weeks ?? none} .failedWeeks=${onDemand?.failedWeeks ?? none}
     .timeZone=${data?.timeZone ?? "UTC"} .state=${state} .error=${errorOf(failure)} .messages=${messages} heading-level=${headingLevel}
     @scorecard-metric-toggle=${({ detail }: CustomEvent<{ expandedMetrics: readonly string[] }>) => change({ metrics: detail.expandedMetrics })}

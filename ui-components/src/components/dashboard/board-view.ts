@@ -1,10 +1,12 @@
-import type { BoardData, ObstaclesData } from "../../data/board-operations.ts";
+import type { BoardData, BoardMonth, ObstaclesData } from "../../data/board-operations.ts";
 import type { BoardMetric, CurrencyResults, MetricDefinition, MetricGroup, MetricResult, Obstacle } from "../../model/types.ts";
 
 export interface BoardSection {
   readonly timeZone: string;
   readonly program: { readonly name: string };
   readonly groups: readonly MetricGroup[];
+  /** Newest first. */
+  readonly months: readonly BoardMonth[];
 }
 
 const says = (state: MetricResult["state"]) => (result: MetricResult) => result.state === state;
@@ -28,7 +30,8 @@ function byCurrency(results: readonly MetricResult[], own: string): readonly Cur
 /** The board as its element takes it; null where there is no such dealer. */
 export function boardSection({ dealer, program }: BoardData): BoardSection | null {
   if (!dealer) return null;
-  const all = dealer.scorecards.nodes.toReversed().flatMap(({ results }) => results);
+  const { nodes: months } = dealer.scorecards;
+  const all = months.toReversed().flatMap(({ results }) => results);
   const shown = (metric: MetricDefinition): BoardMetric => {
     const [own, ...others] = byCurrency(
       all.filter(({ metricCode }) => metricCode === metric.code),
@@ -37,7 +40,7 @@ export function boardSection({ dealer, program }: BoardData): BoardSection | nul
     return { metric, ...(own ?? { result: null, months: [] }), others, obstacles: null };
   };
   const groups = program.groups.map((group) => ({ ...group, metrics: group.metrics.map(shown) }));
-  return { timeZone: dealer.timeZone, program, groups };
+  return { timeZone: dealer.timeZone, program, groups, months };
 }
 
 /** The results shown that miss their goals. */

@@ -42,6 +42,7 @@ const noRows: readonly never[] = [];
  * @csspart programs - The choice of programs.
  * @csspart goals-button - Opens the goals.
  * @csspart goals - The goals, in place of the overview.
+ * @csspart funnel - The steps of a program's records, above its board.
  * @csspart board - The program's metrics by group, in place of the history.
  * @csspart unsatisfied-customers - Customers whom follow-ups found unsatisfied, below the board.
  * @csspart readiness - What can be computed, in the header of the board.

@@ -12,7 +12,9 @@ import type { MetricSlice, ProgramReadiness, SliceBy, UnsatisfiedCustomer, Weekl
 import "../../opened/define.ts";
 import { type DashboardData, keyOf } from "./dashboard-data.ts";
 import type { DashboardPart } from "./dashboard-part.ts";
+import { FunnelPanel } from "./funnel-panel.ts";
 import { resultIn } from "./section-views.ts";
+import { unanswered } from "./unanswered.ts";
 import { type DashboardView, type ReceiptView, sameView } from "./view.ts";
 
 type WeeksByMetric = ReadonlyMap<string, readonly WeeklyResult[]>;
@@ -25,11 +27,9 @@ const mostSlices = 50;
 const weeksAtOnce = 26;
 const noWeeks: WeeksByMetric = new Map();
 
-/** Never asked for, or broken off. */
-const unanswered = ({ pending, state }: Resource<unknown>): boolean => !pending && state === "loading";
-
 /** What few readers ask for, with the elements that show it: loaded when a board is there that may need it. */
 export class OnDemand {
+  readonly funnel: FunnelPanel;
   readonly #weeks: Resource<WeeksByMetric>;
   readonly #customers: Resource<CustomersSection>;
   readonly #readiness: Resource<ProgramReadiness>;
@@ -39,6 +39,7 @@ export class OnDemand {
   #split: { readonly receipt: ReceiptView; readonly by: SliceBy } | null = null;
 
   constructor(private readonly data: DashboardData) {
+    this.funnel = new FunnelPanel(data);
     this.#weeks = data.section();
     this.#customers = data.section();
     this.#readiness = data.section();
@@ -60,6 +61,7 @@ export class OnDemand {
 
   /** Loads what the view shows and is not there. */
   follow(view: DashboardView): void {
+    this.funnel.follow(view);
     if (this.#followsUp && unanswered(this.#customers)) void this.#loadCustomers();
     if (view.readiness && unanswered(this.#readiness)) void this.#loadReadiness();
     if (!sameView(view.receipt, this.#split?.receipt)) this.#split = null;
@@ -77,6 +79,7 @@ export class OnDemand {
 
   /** Asks for everything again that the view shows. */
   refresh(view: DashboardView): void {
+    this.funnel.refresh();
     if (this.#customers.data) void this.#loadCustomers();
     if (this.#readiness.data) void this.#loadReadiness();
     this.#weeksAsked = this.#weeksIn(view);

@@ -15,6 +15,14 @@ export interface ReceiptView {
   readonly currency?: string;
 }
 
+/** What is shown of a program's funnel. */
+export interface FunnelPlace {
+  /** Whether weeks are shown in place of months. */
+  readonly weeks: boolean;
+  /** The month, or the Monday of the week; null for the newest that cannot change any more. */
+  readonly period: string | null;
+}
+
 /** Where the reader is: what a page puts into its address, and gives back. */
 export interface DashboardView {
   /** Months of the history that are expanded. */
@@ -25,6 +33,7 @@ export interface DashboardView {
   readonly weeks?: readonly string[];
   /** Whether it is told what can be computed. */
   readonly readiness?: boolean;
+  readonly funnel?: FunnelPlace | null;
   readonly receipt?: ReceiptView | null;
   readonly details?: DetailsView | null;
   /** Whether the goals are open, in place of everything else. */
