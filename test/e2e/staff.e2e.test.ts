@@ -27,6 +27,7 @@ test("staff compare all dealers, open the worst of a metric and set its goal", a
   expect(search(page)).toBe("?viewer=staff&period=2026-09&metric=CLOSE_RATE&order=worst");
   await button(page, "Open Cedar Hollow Standby Power").click();
   await page.getByRole("heading", { level: 1, name: "Cedar Hollow Standby Power" }).waitFor();
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Cedar Hollow Standby Power");
   await button(page, "Goals").click();
   await button(page, "Change the goal: Close rate").click();
   await page.getByRole("combobox", { name: "For" }).selectOption({ label: "Cedar Hollow Standby Power only" });

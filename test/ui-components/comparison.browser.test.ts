@@ -147,7 +147,8 @@ test("who has loaded the last dealers goes on at the list", async () => {
 
 test.each([320, 1440])("at %d px nothing sticks out", async (width) => {
   await page.viewport(width, 900);
-  const element = await opened({ hasMore: true });
+  const metrics = [compared({ metric: { ...prepick, name: "Generatorinstandsetzungsabschlussquotenverhältnis" } })];
+  const element = await opened({ hasMore: true, groups: [{ code: "G", name: null, metrics }] });
   await element.updateComplete;
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
   const right = element.getBoundingClientRect().right;

@@ -173,7 +173,7 @@ export class DemoPage extends LitElement {
       </header>
       <main>
         <div class="title">
-          <h1>${this.#title || text.product}</h1>
+          <h1 tabindex="-1">${this.#title || text.product}</h1>
           <p><span class="program">${this.program.name}</span>${this.program.name ? " · " : ""}${this.program.explanation}</p>
         </div>
         ${this.#comparesDealers ? this.#renderComparison() : this.#renderDashboard()}
@@ -244,6 +244,8 @@ export class DemoPage extends LitElement {
   readonly #openDealer = ({ detail }: CustomEvent<{ dealer: string }>): void => {
     this.#goToDealer(detail.dealer);
     scrollTo({ top: 0 });
+    // What was pressed is gone with the comparison: whoever goes by keyboard goes on at the dealer's name.
+    void this.updateComplete.then(() => this.querySelector("h1")?.focus({ preventScroll: true }));
   };
 
   #goToDealer(dealer: string | undefined): void {

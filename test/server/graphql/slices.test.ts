@@ -54,6 +54,21 @@ test.each([
   expect(found[0]?.value).toBe(3);
 });
 
+test("records that are left out do not bring a slice forward", async () => {
+  for (const id of ["L1", "L2", "L3"]) {
+    await insertServiceRecord(api.database.dataSource, "work_order", {
+      dealer_id: dealer,
+      id,
+      place: "WORKSHOP",
+      asset_id: "A2",
+      opened_at: "2026-05-04T08:00:00Z",
+      completed_at: "2026-05-05T08:00:00Z",
+    });
+  }
+  const data = await api.ask<Answer>(slices("MEAN_TIME_TO_REPAIR", "ASSET_MODEL"));
+  expect(data.dealer.scorecard.result.slices.map(({ key }) => key)).toEqual(["G22", "G30", null]);
+});
+
 test("the answers to a question by score are their distribution, from the lowest score", async () => {
   for (const [id, score] of [10, 9, 10, 2, 10].entries()) {
     await insertServiceRecord(api.database.dataSource, "survey_answer", {

@@ -4,6 +4,7 @@ import { valueType } from "../../kpi/formula/record-kind.ts";
 import type { Statement } from "../read-snapshot.ts";
 import { answersSql, askedCells } from "./asked-sql.ts";
 import { cohortRecordsSql, named } from "./cohort-sql.ts";
+import { conditionSql } from "./condition-sql.ts";
 import { amountSql, squaresSql } from "./measure-sql.ts";
 
 /** One row a slice and currency of what was asked. */
@@ -29,6 +30,9 @@ function cutSql({ metric, field }: MetricCut): string {
   const byNumber = valueType(metric.of, field) === "number";
   const [numerator, denominator] = [numeratorOf(metric), denominatorOf(metric)];
   const fields = [...fieldsOfMeasure(numerator), ...(denominator ? fieldsOfMeasure(denominator) : []), field];
+  // Those that are left out make no slice a large one.
+  const { where, of } = denominator ?? numerator;
+  const records = `count(*) FILTER (WHERE ${conditionSql(where, of)})`;
   const cohort = cohortRecordsSql(metric, fields);
   // The same id may mean another thing for another dealer, so dealers are counted by themselves; a median has but one middle of all.
   const [from, together] = isMiddle(metric)
@@ -38,7 +42,7 @@ function cutSql({ metric, field }: MetricCut): string {
   return `SELECT row_number() OVER (ORDER BY ${order}, g.currency)::int AS position, g.slice, g.currency,
     sum(g.numerator) AS numerator, sum(g.denominator) AS denominator, sum(g.squares) AS squares
   FROM ${together}(
-    SELECT ${byNumber ? `trim_scale(${field})::text` : `nullif(${field}, '')`} AS slice, ${metric.currency ?? "''"} AS currency, count(*) AS records,
+    SELECT ${byNumber ? `trim_scale(${field})::text` : `nullif(${field}, '')`} AS slice, ${metric.currency ?? "''"} AS currency, ${records} AS records,
       ${amountSql(numerator)}::numeric AS numerator, ${denominator ? `${amountSql(denominator)}::numeric` : "NULL::numeric"} AS denominator,
       ${keepsSquares(metric) ? squaresSql(numerator) : "NULL::numeric"} AS squares
     FROM ${from} GROUP BY 1, 2

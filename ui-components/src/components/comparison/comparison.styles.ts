@@ -64,6 +64,7 @@ export const comparisonStyles = css`
   .metric .subheading {
     font-size: 1em;
     font-weight: 600;
+    overflow-wrap: anywhere;
   }
   .value {
     display: flex;

@@ -15,7 +15,7 @@ import { DashboardData } from "./dashboard-data.ts";
 import type { DashboardPart } from "./dashboard-part.ts";
 import { detailsSection } from "./details-section.ts";
 import { errorOf } from "./failure-words.ts";
-import { goalsPlace } from "./goals-place.ts";
+import { goalsAwaited, goalsPlace } from "./goals-place.ts";
 import { FocusReturn, goOnWhereAsked } from "./focus-return.ts";
 import { OnDemandLoader } from "./on-demand-loader.ts";
 import { PrintedDialog } from "./printed-dialog.ts";
@@ -89,7 +89,7 @@ export class ScorecardDashboard extends ScorecardElement {
     shown: () => this,
     ask: (input) => this.emit("scorecard-goal-set", { input }),
     refresh: () => this.refresh(),
-    close: () => this.#change({ goals: false }),
+    close: () => this.#closeGoals(),
   });
   readonly #standings = standingsPlace(() => this.requestUpdate());
   #shown: DashboardView = {};
@@ -218,7 +218,7 @@ export class ScorecardDashboard extends ScorecardElement {
         ${this.#data.divided ? boardPart(this.#part, this.#onDemand.loaded, this.#standings.part?.comparisons ?? noRows) : this.#renderHistory()}
         <slot name="after"></slot>
       </div>
-      ${goals ? html`<div class="details" tabindex="-1">${this.#goals.part?.render() ?? this.text("loading")}</div>` : details ? this.#renderDetails(details) : nothing}
+      ${goals ? html`<div class="details" tabindex="-1">${this.#goals.part?.render() ?? goalsAwaited(this.#goals, (key) => this.text(key), this.#closeGoals)}</div>` : details ? this.#renderDetails(details) : nothing}
       <dialog part="dialog" class="dialog" closedby="any" aria-label=${this.text("howMade")} @close=${this.#closed} @scorecard-receipt-close=${this.#closeReceipt}>
         ${this.view.receipt ? receiptPart(this.#part, this.view.receipt, this.#onDemand.loaded) : nothing}
       </dialog>`;
@@ -267,6 +267,8 @@ export class ScorecardDashboard extends ScorecardElement {
       retry: () => this.#loadDetails(true),
     });
   }
+
+  readonly #closeGoals = (): void => this.#change({ goals: false });
 
   readonly #openReceipt = ({ detail }: CustomEvent<ReceiptView>): void => this.#change({ receipt: detail });
 

@@ -6,6 +6,8 @@ interface Follower<Asking> {
 /** A part of the dashboard that not every reader needs: its module comes when there is first something to ask. */
 export class Later<Asking, Part extends Follower<Asking>> {
   part: Part | null = null;
+  /** Whether its module did not come. It is asked for again when the reader does, or comes back. */
+  failed = false;
   #coming = false;
 
   constructor(
@@ -14,15 +16,21 @@ export class Later<Asking, Part extends Follower<Asking>> {
   ) {}
 
   follow(asking: Asking | null): void {
+    if (!asking) this.failed = false;
     if (this.part) this.part.follow(asking);
-    else if (asking && !this.#coming) void this.#come();
+    else if (asking && !this.#coming && !this.failed) void this.#come();
   }
+
+  readonly again = (): void => {
+    this.failed = false;
+    this.changed();
+  };
 
   async #come(): Promise<void> {
     this.#coming = true;
-    // A module that does not come is asked for again when there is next something to ask.
     this.part = await this.load().catch(() => null);
     this.#coming = false;
-    if (this.part) this.changed();
+    this.failed = this.part === null;
+    this.changed();
   }
 }

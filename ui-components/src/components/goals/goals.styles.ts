@@ -28,6 +28,7 @@ export const goalsStyles = css`
   .name {
     font-size: 1.15em;
     font-weight: 600;
+    overflow-wrap: anywhere;
   }
   .subheading {
     font-size: 1.07em;
