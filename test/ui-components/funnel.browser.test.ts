@@ -87,7 +87,7 @@ test("the keyboard goes from months or weeks over the month to each share, which
   }
   expect(visited).toEqual([
     "input",
-    "select",
+    "Month",
     "50.0% of the step before. Contacted, March 2026: how the number was made",
     "50.0% of the step before. Appointment set, March 2026: how the number was made",
     "66.7% of the step before. Showed, March 2026: how the number was made",

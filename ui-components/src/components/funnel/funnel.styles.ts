@@ -19,10 +19,12 @@ export const funnelStyles = css`
     padding-block: 2px;
     font-size: 0.93em;
   }
-  .period {
+  .choices {
+    min-inline-size: 0;
     max-inline-size: 100%;
   }
   select {
+    min-inline-size: 0;
     max-inline-size: 100%;
     padding: 5px 8px;
     color: var(--text);

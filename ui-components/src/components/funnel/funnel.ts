@@ -154,11 +154,9 @@ export class ScorecardFunnel extends ScorecardElement<keyof MessagesOfFunnel> {
     const chosen = this.#chosen;
     if (!chosen) return nothing;
     const words = ({ name, open }: FunnelPeriod) => (open ? `${name} · ${this.text(this.weeksShown ? "canChange" : "inProgress")}` : name);
-    return html`<label part="period" class="period"><span class="visually-hidden">${this.text(this.weeksShown ? "week" : "month")}</span>
-      <select @change=${this.#choosePeriod}>${this.#periods.map(
-        (each) => html`<option value=${each.key} .selected=${each.key === chosen.key}>${words(each)}</option>`,
-      )}</select>
-    </label>`;
+    return html`<select part="period" aria-label=${this.text(this.weeksShown ? "week" : "month")} @change=${this.#choosePeriod}>${this.#periods.map(
+      (each) => html`<option value=${each.key} .selected=${each.key === chosen.key}>${words(each)}</option>`,
+    )}</select>`;
   }
 
   #choosePeriod({ target }: Event): void {
