@@ -173,7 +173,7 @@ export class ScorecardFunnel extends ScorecardElement<keyof MessagesOfFunnel> {
     }
     const view = this.#view;
     const { stands, open, steps } = chosen;
-    const note = this.weeksShown ? html` <span class="under">${this.text("weeksNote")}</span>` : nothing;
+    const note = this.weeksShown ? html` <span class="under">· ${this.text("weeksNote")}</span>` : nothing;
     // Where there are no records, no step of theirs can be missing.
     if (!steps.some(({ count }) => count > 0)) return html`<p part="empty">${this.text("noRecords")}</p>`;
     return html`<p part="stands" class="stands"><span class=${open ? "open" : "under"}>${stands}</span>${note}</p>
