@@ -19,6 +19,13 @@ test("another program is chosen, is in the address, and is a board of its parts"
   await page.getByRole("heading", { name: "Scorecard history" }).waitFor();
 });
 
+test("leads are a board from Contact to the sale", async () => {
+  const page = await site.visit("/?viewer=good-dealer&program=INTERNET_SALES");
+  await page.getByRole("heading", { name: "Appointment and show" }).waitFor();
+  await expect.poll(() => page.getByText("Lead-to-sale rate").count()).toBeGreaterThan(0);
+  await expectPageAccessible(page);
+});
+
 test("an address leads to a program, in the reader's language", async () => {
   const page = await site.visit("/?viewer=good-dealer&program=FIELD_SERVICE&lang=fr", { width: 360 });
   await expect.poll(() => page.getByRole("heading", { level: 3 }).count()).toBeGreaterThan(5);

@@ -80,8 +80,15 @@ test("a metric opens its dealers, and closes them, by keyboard", async () => {
   expect(choices).toEqual([{ chosen: { metric: "PREPICK", currency: null } }, { chosen: null }]);
 });
 
+test("a metric with no dealers to compare is not open, for nothing would close it", async () => {
+  const element = await comparison({ chosen: { metric: "HOURS", currency: null }, dealers: [] });
+  expect(element.shadowRoot?.querySelectorAll(".expanded, table, [part=order]")).toHaveLength(0);
+});
+
 test("of a metric in money the dealers of one currency are open", async () => {
   const element = await comparison({ chosen: { metric: "PARTS", currency: "CAD" }, dealers: [] });
+  await expect.element(page.getByRole("button", { name: "Dealers by Parts sold (CAD)" })).toHaveAttribute("aria-expanded", "true");
+  await expect.element(page.getByRole("button", { name: "Dealers by Parts sold (USD)" })).toHaveAttribute("aria-expanded", "false");
   expect([2, 3].map((index) => metric(element, index).classList.contains("expanded"))).toEqual([true, false]);
 });
 
@@ -147,6 +154,27 @@ test.each([320, 1440])("at %d px nothing sticks out", async (width) => {
   const all = [...(element.shadowRoot?.querySelectorAll(".dealers *") ?? [])];
   expect(all.filter((each) => !each.matches(".visually-hidden") && each.getBoundingClientRect().right > right + 1)).toEqual([]);
   await expectAccessible(element);
+});
+
+test("the button of a metric stands beside its picture, however long its word is", async () => {
+  await page.viewport(1000, 900);
+  const element = await comparison({ messages: { dealers: "Concessionnaires" } });
+  const [picture, button] = ["scorecard-quartiles", ".expander"].map((each) =>
+    metric(element).querySelector(each)?.getBoundingClientRect(),
+  );
+  expect(button?.left).toBeGreaterThanOrEqual(picture?.right ?? Infinity);
+});
+
+test("where it is narrow, what a dealer's value is made from stands below its name; it is a table all the same", async () => {
+  await page.viewport(360, 900);
+  const element = await opened();
+  const [place, name, value, state] = [...(element.shadowRoot?.querySelectorAll("tbody tr:first-child > *") ?? [])].map((cell) =>
+    cell.getBoundingClientRect(),
+  );
+  expect([name?.top, value?.top]).toEqual([place?.top, place?.top]);
+  expect(state?.top).toBeGreaterThanOrEqual(name?.bottom ?? Infinity);
+  expect(page.getByRole("rowheader").elements()).toHaveLength(3);
+  expect(page.getByRole("columnheader").elements()).toHaveLength(4);
 });
 
 test("its words follow the nearest language", async () => {

@@ -89,6 +89,36 @@ test.each([
   await expect.poll(() => words(element)).not.toContain(expected);
 });
 
+test("who set a goal stays at the button when that fails", async () => {
+  api({ SetMetricGoal: () => new Response(null, { status: 500 }) });
+  const element = await opened();
+  await expect.poll(() => form(element)).not.toBeNull();
+  await setTo("65");
+  await expect.poll(() => words(element)).toContain("The server cannot be reached right now.");
+  expect(element.shadowRoot?.querySelector("scorecard-goals")?.shadowRoot?.activeElement?.getAttribute("part")).toBe("save");
+  await expect.element(page.getByLabelText("Value (%)")).toHaveValue("65");
+});
+
+test("what became of a goal of another dealer is not told of this one, nor does its form wait for it", async () => {
+  const waiting: ((response: Response) => void)[] = [];
+  api({
+    SetMetricGoal: () =>
+      new Promise<Response>((done) => {
+        waiting.push(done);
+      }),
+  });
+  const element = await opened();
+  await expect.poll(() => form(element)).not.toBeNull();
+  await setTo("65");
+  await expect.poll(() => words(element)).toContain("Saving…");
+  element.dealerId = "D2";
+  await expect.poll(() => words(element)).not.toContain("Saving…");
+  await expect.poll(() => form(element)).not.toBeNull();
+  waiting[0]?.(new Response(null, { status: 500 }));
+  await new Promise((done) => setTimeout(done, 50));
+  expect(words(element)).not.toContain("The server cannot be reached right now.");
+});
+
 test("a page that prevents it sets the goal itself", async () => {
   const asked = api();
   const element = await opened();

@@ -104,7 +104,30 @@ test("a distance is typed in miles where it is told in them", async () => {
   expect(set).toEqual([{ input: { ...nothingElse, metric: "DISTANCE", value: 16.09344, direction: "AT_LEAST" } }]);
 });
 
-test.each(["", "ten", "1.2.3"])("%j is told to be no number, and is not sent", async (typed) => {
+test.each([
+  ["en-US", "1,200", 1200],
+  ["en-US", "12,345.50", 12345.5],
+  ["en-US", "1,5", 1.5],
+  ["fr-FR", "1,200", 1.2],
+  ["fr-FR", "1 200,5", 1200.5],
+  ["en-US", ".5", 0.5],
+])("in %s, %j is %d", async (lang, typed, value) => {
+  const set = heard("scorecard-goal-set");
+  const element = await shown({ lang, metrics: [margin] });
+  const input = element.shadowRoot?.querySelector("#value");
+  await userEvent.fill(input ?? element, typed);
+  await userEvent.keyboard("{Enter}");
+  expect(set).toMatchObject([{ input: { metric: "PARTS", value } }]);
+});
+
+test("a goal of the list is typed as its language writes numbers", async () => {
+  const goal = { value: 0.125, direction: "AT_LEAST", strict: false } as const;
+  const element = await shown({ lang: "fr", goals: [metricGoal({ goal })] });
+  await userEvent.click(element.shadowRoot?.querySelector("[part=change]") ?? element);
+  expect(element.shadowRoot?.querySelector("input")?.value).toBe("12,5");
+});
+
+test.each(["", "ten", "1.2.3", "1,2,3", "1,20,000"])("%j is told to be no number, and is not sent", async (typed) => {
   const set = heard("scorecard-goal-set");
   const element = await shown();
   await field("Value (%)").fill(typed);
@@ -134,7 +157,7 @@ test("a goal is withdrawn without a value", async () => {
 
 test("a goal of the list is taken into the form as it is typed", async () => {
   const element = await shown();
-  await page.getByRole("button", { name: "Change the goal: Parts sold" }).click();
+  await page.getByRole("button", { name: "Change the goal: Parts sold (CAD)" }).click();
   await expect.element(field("Metric")).toHaveValue("PARTS");
   await expect.element(field("For")).toHaveValue("COUNTRY");
   await expect.element(field("Value")).toHaveValue("500");
@@ -165,12 +188,20 @@ test.each<[string, UserError, string, string]>([
   await expectAccessible(element);
 });
 
-test("a refusal of what the form has no field for stands above it; one of a withdrawal below", async () => {
+test("what was saved before is not said beside what is wrong now", async () => {
+  const element = await shown({ saved: metricGoal({ source: "EVERYBODY", validFrom: "2026-04-01" }) });
+  await save();
+  await expect.element(field("Value (%)")).toHaveAccessibleDescription("Enter a number.");
+  expect(words(element)).not.toContain("Saved.");
+});
+
+test("a refusal of what the form has no field for stands above it; one of a withdrawal below, and is said", async () => {
   const element = await shown({ userErrors: [{ field: null, message: "Not today." }] });
   expect(words(element.shadowRoot?.querySelector("[role=alert]") ?? element)).toBe("Not today.");
   element.userErrors = [{ field: ["input", "withdraw"], message: "There is none." }];
   await element.updateComplete;
   await expect.element(page.getByRole("button", { name: "Withdraw goal" })).toHaveAccessibleDescription("There is none.");
+  expect(words(element.shadowRoot?.querySelector("[role=alert]") ?? element)).toBe("There is none.");
 });
 
 test("what was set is said in a live region; while it is on its way nothing more is sent", async () => {
@@ -212,6 +243,18 @@ test.each([320, 1440])("at %d px nothing sticks out", async (width) => {
   const element = await shown();
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
   await expectAccessible(element);
+});
+
+test("where it is narrow, who set a goal stands below it; it is a table all the same", async () => {
+  await page.viewport(360, 900);
+  const element = await shown({ lang: "ru" });
+  const [name, goal, source] = [...(element.shadowRoot?.querySelectorAll("tbody tr:last-child > *") ?? [])].map((cell) =>
+    cell.getBoundingClientRect(),
+  );
+  expect(goal?.top).toBe(name?.top);
+  expect(source?.top).toBeGreaterThanOrEqual(name?.bottom ?? Infinity);
+  expect(page.getByRole("rowheader").elements()).toHaveLength(2);
+  expect(page.getByRole("cell").elements()).toHaveLength(4);
 });
 
 test("its words follow the nearest language", async () => {

@@ -70,6 +70,13 @@ test("another month and a country are part of the view, and are asked for", asyn
   expect(views).toEqual([{ view: { month: "2026-02" } }, { view: { month: "2026-02", country: "CA" } }]);
 });
 
+test("a country of the view that is not among those to choose from is shown as chosen", async () => {
+  api({ Comparison: () => comparison(0) });
+  const element = await dashboard({ view: { country: "FR" } });
+  await expect.poll(() => words(element)).toContain("Nothing here yet.");
+  await expect.element(page.getByRole("combobox", { name: "Country" })).toHaveValue("FR");
+});
+
 test("a metric's dealers come best first, then worst first, and page by page", async () => {
   const asked = api();
   const element = await dashboard();

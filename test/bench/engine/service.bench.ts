@@ -1,4 +1,4 @@
-import { programs } from "server/kpi/catalogue.ts";
+import { programOf } from "server/kpi/catalogue.ts";
 import { addMonths, monthOf } from "server/kpi/month.ts";
 import type { Database } from "server/storage/database.ts";
 import type { BenchOptions } from "../bench-options.ts";
@@ -16,7 +16,7 @@ const scans = [
 export async function benchService(database: Database, { rounds }: BenchOptions, now: Date): Promise<Figure[]> {
   return benchMonth(database, {
     name: "service",
-    metrics: programs.slice(1).flatMap(({ metrics }) => metrics),
+    metrics: ["FIELD_SERVICE", "AFTER_SALES"].flatMap((code) => programOf(code).metrics),
     scans,
     cells: await allDealersMonth(database, addMonths(monthOf(now, "UTC"), -12)),
     asOf: now,

@@ -18,7 +18,7 @@ afterAll(() => database.close());
 
 const query = <Row>(sql: string, ...parameters: unknown[]) => database.dataSource.query<Row[]>(sql, parameters);
 
-type Program = "AFTER_SALES" | "FIELD_SERVICE";
+type Program = "AFTER_SALES" | "FIELD_SERVICE" | "INTERNET_SALES";
 
 /** The published result of the months together. */
 async function result(dealer: string, program: Program, metric: string, from: string, to: string): Promise<number> {
@@ -38,6 +38,8 @@ async function result(dealer: string, program: Program, metric: string, from: st
 const afterSales = (dealer: string, metric: string, from = "2025-09", to = "2026-08") => result(dealer, "AFTER_SALES", metric, from, to);
 const fieldService = (dealer: string, metric: string, from = "2025-09", to = "2026-08") =>
   result(dealer, "FIELD_SERVICE", metric, from, to);
+const internetSales = (dealer: string, metric: string, from = "2024-10", to = "2026-05") =>
+  result(dealer, "INTERNET_SALES", metric, from, to);
 
 describe("the good dealer took booking in hand in April", () => {
   test.each([
@@ -177,4 +179,23 @@ test("D1031 sells parts in two currencies, others in one", async () => {
   expect(rows.find(({ dealer_id }) => dealer_id === "D1031")?.currencies).toEqual(["CAD", "USD"]);
   expect(rows.filter(({ currencies }) => currencies.length > 1)).toHaveLength(1);
   expect(rows).toHaveLength(39);
+});
+
+describe("leads", () => {
+  test("of the good dealer are contacted far more often since it replies within minutes", async () => {
+    expect(await internetSales("D1001", "CONTACT_RATE", "2024-10", "2025-11")).toBeLessThan(0.55);
+    expect(await internetSales("D1001", "CONTACT_RATE", "2025-12", "2026-05")).toBeGreaterThan(0.68);
+  });
+
+  test("of the poor dealer are sold as often as those of a solid one, with Contact recorded for few", async () => {
+    expect(await internetSales("D1002", "CONTACT_RATE")).toBeLessThan(0.25);
+    expect(await internetSales("D1002", "LEAD_TO_SALE_RATE")).toBeGreaterThan((await internetSales("D1003", "LEAD_TO_SALE_RATE")) * 0.75);
+  });
+
+  test("are final 90 days after their month, so that June is still open in the middle of September", async () => {
+    const [row] = await query<{ newest: string }>(
+      "SELECT to_char(max(month), 'YYYY-MM') AS newest FROM metric_result WHERE program = 'INTERNET_SALES' AND metric = 'CONTACT_RATE'",
+    );
+    expect(row?.newest).toBe("2026-05");
+  });
 });

@@ -102,16 +102,15 @@ export abstract class ScorecardElement<Word extends keyof Messages = keyof Commo
     </div>`;
   }
 
-  #renderBody(): TemplateResult {
+  #renderBody(): TemplateResult | "" {
     if (this.state === "loading" && !this.hasData) {
       return html`<div part="skeleton" aria-hidden="true">${this.renderSkeleton()}</div><p class="visually-hidden" role="status">${this.text("loading")}</p>`;
     }
     if (this.state === "empty") return html`<p part="empty" class="notice"><slot name="empty">${this.text("empty")}</slot></p>`;
-    if (this.state === "error") return html`${this.#renderError()}${this.hasData ? this.renderContent() : ""}`;
-    return this.renderContent();
+    return this.state === "error" && !this.hasData ? "" : this.renderContent();
   }
 
   override render(): TemplateResult {
-    return html`<div part="base" class="base" aria-busy=${this.state === "loading"}>${this.#renderBody()}</div>`;
+    return html`<div part="base" class="base" aria-busy=${this.state === "loading"}>${this.state === "error" ? this.#renderError() : ""}${this.#renderBody()}</div>`;
   }
 }

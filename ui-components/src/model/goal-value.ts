@@ -8,17 +8,28 @@ function factorOf(locale: string, metric: MetricDefinition): number {
   return inMiles(locale, metric) ? 1 / kilometresInMile : 1;
 }
 
-/** What was typed, in the metric's own unit; null where it is no number. A decimal comma is one. */
+/** How a language separates thousands, and whole numbers from what follows. */
+function separatorOf(locale: string, type: "group" | "decimal"): string | undefined {
+  const parts = numberFormat(locale, { minimumFractionDigits: 1 }).formatToParts(10_000);
+  return parts.find((part) => part.type === type)?.value;
+}
+
+/** "1,200" and "1,200.50". */
+const groupedByCommas = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/;
+
+/** What was typed, in the metric's own unit; null where it is no number. A decimal comma is one, but where it can only stand for thousands. */
 export function typedValue(locale: string, metric: MetricDefinition, typed: string): number | null {
-  const plain = typed.replaceAll(/[\s%]/g, "").replace(",", ".");
-  if (!/^-?\d+(\.\d+)?$/.test(plain)) return null;
+  const bare = typed.replaceAll(/[\s%]/g, "");
+  const thousands = groupedByCommas.test(bare) && separatorOf(locale, "group") === ",";
+  const plain = thousands ? bare.replaceAll(",", "") : bare.replace(",", ".");
+  if (!/^-?(\d+|\d*\.\d+)$/.test(plain)) return null;
   // 0.07 as typed, not 0.07000000000000001.
   return Number((Number(plain) / factorOf(locale, metric)).toPrecision(12));
 }
 
 /** The value as it would be typed. */
 export function valueToType(locale: string, metric: MetricDefinition, value: number): string {
-  return String(Number((value * factorOf(locale, metric)).toPrecision(12)));
+  return String(Number((value * factorOf(locale, metric)).toPrecision(12))).replace(".", separatorOf(locale, "decimal") ?? ".");
 }
 
 const unitNames: Readonly<Record<string, string>> = { HOURS: "hour", MINUTES: "minute", KILOMETRES: "kilometer" };

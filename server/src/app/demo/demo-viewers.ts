@@ -22,7 +22,7 @@ export const demoViewers: readonly DemoViewer[] = [
   dealerViewer(
     "good-dealer",
     "Lakeside Generator Service",
-    "Meets all goals of service opportunities and nearly all of after-sales, where booking was taken in hand in April; busy in the field, and quick to reply to leads since winter.",
+    "Meets all goals of service opportunities and nearly all of after-sales, where booking was taken in hand in April; busy in the field, and for some months quick to reply to leads.",
     "D1001",
   ),
   dealerViewer(

@@ -1,3 +1,4 @@
+import type { LeadStep } from "server/kpi/record-kinds/lead.record-kind.ts";
 import { day, hour, plus } from "../../../support/opportunities.ts";
 import { type CaseRecord, inMonth, lead } from "./case-records.ts";
 import { atMonthBounds, type CaseRow, internetSales, type MetricCase } from "./metric-case.ts";
@@ -5,10 +6,8 @@ import { atMonthBounds, type CaseRow, internetSales, type MetricCase } from "./m
 type Values = Readonly<Record<string, boolean | Date | null>>;
 
 const window = 90 * day;
-const steps = ["contacted", "appointment_set", "showed", "sold"] as const;
-type Step = (typeof steps)[number];
 
-/** Every clock change from the receipt to the end of the window is in it: 90 days are 90 × 24 hours, one way and the other. */
+/** A clock change lies in the window: 90 days are 90 × 24 hours, one way and the other. */
 const clockChanges: readonly (readonly [name: string, received: Date, month: "2026-03" | "2026-10"])[] = [
   ["over the clock change in spring", new Date("2026-03-01T06:00:00.000Z"), "2026-03"],
   ["over the clock change in autumn", new Date("2026-10-31T12:00:00.000Z"), "2026-10"],
@@ -16,7 +15,7 @@ const clockChanges: readonly (readonly [name: string, received: Date, month: "20
 const afterAll = new Date("2027-06-01T00:00:00.000Z");
 
 /** A step held against the window of its lead; `before` puts the lead in the denominator. */
-function windowCases(step: Step, before: Values): CaseRow[] {
+function windowCases(step: LeadStep, before: Values): CaseRow[] {
   const at = (instant: Date, values: Values = {}) => [lead({ ...before, [`${step}_at`]: instant, ...values })];
   return [
     ["at exactly 90 days", at(plus(inMonth, window)), "1/1"],
@@ -37,7 +36,7 @@ function windowCases(step: Step, before: Values): CaseRow[] {
 }
 
 /** The same of a step rate: leads that did not take the step before are in no denominator of it. */
-function stepCases(step: Step, before: Step): CaseRow[] {
+function stepCases(step: LeadStep, before: LeadStep): CaseRow[] {
   return [
     ...windowCases(step, { [before]: true }),
     ["the step before came after the window", [lead({ [`${before}_at`]: plus(inMonth, window + 1), [step]: true })], "0/0"],
@@ -48,7 +47,7 @@ function stepCases(step: Step, before: Step): CaseRow[] {
   ];
 }
 
-function leadCases(step: Step): CaseRow[] {
+function leadCases(step: LeadStep): CaseRow[] {
   return [
     ...windowCases(step, {}),
     ["no leads", [], "nothing"],

@@ -109,8 +109,15 @@ export const comparisonStyles = css`
     block-size: 50px;
   }
   @container (min-width: 760px) {
+    /* The last column is as wide as its words: they are longer in other languages. */
+    .metrics {
+      display: grid;
+      grid-template-columns: minmax(0, 5fr) minmax(0, 4fr) minmax(0, 8fr) minmax(7.5em, max-content);
+      column-gap: 24px;
+    }
     .metric {
-      grid-template-columns: minmax(0, 5fr) minmax(0, 4fr) minmax(0, 8fr) 7.5em;
+      grid-column: 1 / -1;
+      grid-template-columns: subgrid;
     }
     .metric > .skeleton.row {
       grid-column: 1 / -1;

@@ -158,11 +158,12 @@ export class ScorecardComparison extends ScorecardElement<keyof (CommonMessages 
     const { metric, result, quartiles } = compared;
     const view = this.#view;
     const id = keyOf(result);
-    // An address may choose what has no dealers to show.
+    // With no dealers to compare there is nothing to open, nor to close again.
     const open = quartiles !== null && sameKey(this.chosen, result);
+    const name = result.currency ? `${metric.name} (${result.currency})` : metric.name;
     return html`<li part="metric" class="metric ${open ? "expanded" : ""}">
       <div class="about">
-        ${subheading(this.headingLevel, below, `metric-${id}`, result.currency ? `${metric.name} (${result.currency})` : metric.name)}
+        ${subheading(this.headingLevel, below, `metric-${id}`, name)}
         <p part="goal" class="under">${result.goal ? goalWords(view, metric, result.goal, result.currency) : nothing}</p>
       </div>
       ${this.#renderValue(compared)}
@@ -170,7 +171,7 @@ export class ScorecardComparison extends ScorecardElement<keyof (CommonMessages 
       ${
         quartiles
           ? html`<button part="expander" class="action expander" type="button" aria-expanded=${open ? "true" : "false"} aria-controls="dealers-${id}"
-              aria-label=${this.text("dealersBy", { metric: metric.name })} @click=${() => this.#choose(result, open)}
+              aria-label=${this.text("dealersBy", { metric: name })} @click=${() => this.#choose(result, open)}
               ><svg viewBox="0 0 12 12" aria-hidden="true">${svg`<path d="M2.5 4.2 6 7.7l3.5-3.5"></path>`}</svg>${this.text("dealers")}</button>`
           : nothing
       }

@@ -84,12 +84,26 @@ export const dealerListStyles = css`
     inline-size: 100%;
   }
   @container (max-width: 559.98px) {
+    table,
+    thead,
+    tbody {
+      display: block;
+    }
+    tr {
+      display: grid;
+      grid-template-columns: auto minmax(0, 1fr) auto;
+    }
     th,
     td {
       padding-inline-end: 10px;
     }
-    :is(th, td):last-child {
+    tr > :nth-child(3) {
       padding-inline-end: 0;
+    }
+    tr > :last-child {
+      grid-column: 2 / -1;
+      padding-block-start: 0;
+      border: 0;
     }
     td .status {
       font-size: 0.93em;

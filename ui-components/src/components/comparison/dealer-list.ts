@@ -40,26 +40,26 @@ function madeFrom(view: DealersView, metric: MetricDefinition, result: MetricRes
   return metric.shape === "PROPORTION" ? view.text("counted", { counted, records: of }) : `${counted} ÷ ${of}`;
 }
 
-/** The dealers in the order they come; those with few records have no place in it. */
+/** The dealers in the order they come; those with few records have no place in it. Roles are said: in narrow places it is laid out as no table. */
 export function dealerTable(view: DealersView, metric: MetricDefinition, dealers: readonly DealerResult[]): TemplateResult {
   const ranked = dealers.filter(({ result }) => !isFew(result));
   const places = new Map(ranked.map(({ dealer }, index) => [dealer.internalID, index + 1]));
-  return html`<table part="table">
+  return html`<table part="table" role="table">
     <caption class="visually-hidden">${view.text("dealersBy", { metric: metric.name })}</caption>
-    <thead><tr>
-      <th scope="col" class="cell">${view.text("place")}</th><th scope="col">${view.text("dealer")}</th>
-      <th scope="col" class="cell">${view.text("value")}</th><th scope="col">${view.text("resultState")}</th>
+    <thead role="rowgroup"><tr role="row">
+      <th role="columnheader" scope="col" class="cell">${view.text("place")}</th><th role="columnheader" scope="col">${view.text("dealer")}</th>
+      <th role="columnheader" scope="col" class="cell">${view.text("value")}</th><th role="columnheader" scope="col">${view.text("resultState")}</th>
     </tr></thead>
-    <tbody>
+    <tbody role="rowgroup">
       ${repeat(
         dealers,
         ({ dealer }) => dealer.internalID,
-        ({ dealer, result }) => html`<tr part="row">
-          <td class="cell">${places.get(dealer.internalID) ?? "–"}</td>
-          <th scope="row"><button part="dealer" class="number" type="button" aria-label=${view.text("openDealer", { dealer: dealer.name })}
+        ({ dealer, result }) => html`<tr part="row" role="row">
+          <td role="cell" class="cell">${places.get(dealer.internalID) ?? "–"}</td>
+          <th role="rowheader" scope="row"><button part="dealer" class="number" type="button" aria-label=${view.text("openDealer", { dealer: dealer.name })}
             @click=${() => view.openDealer(dealer.internalID)}>${dealer.name}</button></th>
-          <td class="cell"><span class="figure">${valueText(view.locale, metric, result)}</span></td>
-          <td>${verdictOf(view, result)} <span part="counted" class="under">${madeFrom(view, metric, result)}</span></td>
+          <td role="cell" class="cell"><span class="figure">${valueText(view.locale, metric, result)}</span></td>
+          <td role="cell">${verdictOf(view, result)} <span part="counted" class="under">${madeFrom(view, metric, result)}</span></td>
         </tr>`,
       )}
     </tbody>

@@ -61,7 +61,10 @@ export class GoalsPanel {
     const opens = asking !== null && !this.#open;
     this.#open = asking !== null;
     if (!asking || (!opens && sameAsking(asking, this.#asking))) return;
-    if (!sameSubject(asking, this.#asking)) this.#goals.clear();
+    if (!sameSubject(asking, this.#asking)) {
+      this.#goals.clear();
+      this.#saving = false;
+    }
     this.#asking = asking;
     [this.#saved, this.#userErrors, this.#failure] = [null, noRows, null];
     void this.#load(asking);
@@ -110,9 +113,10 @@ export class GoalsPanel {
       if (userErrors.length === 0) this.#takeUp(asking);
     } catch (error) {
       if (!(error instanceof RequestFailure)) throw error;
-      this.#failure = error;
+      // What became of another's goal is not told here.
+      if (sameSubject(asking, this.#asking)) this.#failure = error;
     } finally {
-      this.#saving = false;
+      if (sameSubject(asking, this.#asking)) this.#saving = false;
       this.host.changed();
     }
   }

@@ -41,9 +41,12 @@ export function targetText({ locale, text, dealer }: GoalsView, target: GoalTarg
   return text("forDealer", { dealer: dealer?.name ?? "" });
 }
 
+/** What is wrong; a button is no field that the focus would go to, so it is said at once. */
 function problem(form: GoalForm, field: GoalField): TemplateResult | typeof nothing {
   const words = form.problems.get(field);
-  return words === undefined ? nothing : html`<p part="problem" class="problem" id="problem-${field}">${words}</p>`;
+  return words === undefined
+    ? nothing
+    : html`<p part="problem" class="problem" id="problem-${field}" role=${field === "withdraw" ? "alert" : nothing}>${words}</p>`;
 }
 
 function describedBy(form: GoalForm, field: GoalField, hint?: string): string | typeof nothing {

@@ -28,7 +28,7 @@ function sinceText({ locale, text }: GoalsView, { validFrom, setBy }: MetricGoal
   return [since, setBy && text("setBy", { who: setBy })].filter(Boolean).join(", ");
 }
 
-/** The goals in force; `change` takes one that may be set into the form. */
+/** The goals in force; `change` takes one that may be set into the form. Roles are said: in narrow places it is laid out as no table. */
 export function goalList(
   view: GoalsView,
   goals: readonly MetricGoal[],
@@ -36,19 +36,23 @@ export function goalList(
   change: (goal: MetricGoal) => void,
 ): TemplateResult {
   const { text } = view;
-  return html`<table part="table">
+  return html`<table part="table" role="table">
     <caption class="visually-hidden">${text("goalsInForce")}</caption>
-    <thead><tr><th scope="col">${text("metricName")}</th><th scope="col">${text("goal")}</th><th scope="col">${text("goalSource")}</th></tr></thead>
-    <tbody>
+    <thead role="rowgroup"><tr role="row">
+      <th role="columnheader" scope="col">${text("metricName")}</th><th role="columnheader" scope="col">${text("goal")}</th>
+      <th role="columnheader" scope="col">${text("goalSource")}</th>
+    </tr></thead>
+    <tbody role="rowgroup">
       ${goals.map((each) => {
         const { metric, goal, currency } = each;
-        return html`<tr part="row">
-          <th scope="row">${metric.name}${currency === null ? "" : ` (${currency})`}</th>
-          <td><span part="goal" class="figure">${goal ? goalInWords(view, metric, goal, currency) : missing}</span></td>
-          <td><span part="source">${sourceText(view, each)}</span> <span class="under">${sinceText(view, each)}</span>
+        const name = currency === null ? metric.name : `${metric.name} (${currency})`;
+        return html`<tr part="row" role="row">
+          <th role="rowheader" scope="row">${name}</th>
+          <td role="cell"><span part="goal" class="figure">${goal ? goalInWords(view, metric, goal, currency) : missing}</span></td>
+          <td role="cell"><span part="source">${sourceText(view, each)}</span> <span class="under">${sinceText(view, each)}</span>
             ${
               maySet(each)
-                ? html`<button part="change" class="action" type="button" aria-label=${text("changeOf", { metric: metric.name })} @click=${() => change(each)}
+                ? html`<button part="change" class="action" type="button" aria-label=${text("changeOf", { metric: name })} @click=${() => change(each)}
                     >${text("change")}</button>`
                 : nothing
             }</td>

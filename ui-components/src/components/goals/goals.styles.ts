@@ -179,9 +179,34 @@ export const goalsStyles = css`
     .card {
       padding: 16px;
     }
+    table,
+    thead,
+    tbody {
+      display: block;
+    }
+    tr {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) minmax(0, max-content);
+    }
     th,
     td {
-      padding-inline-end: 10px;
+      padding-inline-end: 0;
+    }
+    tr > :first-child {
+      padding-inline-end: 12px;
+    }
+    td .action {
+      margin: 0;
+    }
+    tr > :last-child {
+      display: flex;
+      flex-wrap: wrap;
+      grid-column: 1 / -1;
+      align-items: center;
+      justify-content: space-between;
+      gap: 4px 12px;
+      padding-block-start: 0;
+      border: 0;
     }
   }
   @media print {

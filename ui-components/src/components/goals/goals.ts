@@ -178,7 +178,8 @@ export class ScorecardGoals extends ScorecardElement<keyof (CommonMessages & Goa
 
   #savedText(): string {
     const { saved } = this;
-    if (!saved) return "";
+    // What is wrong now is not what was saved before.
+    if (!saved || this.problem) return "";
     const { metric, goal, currency, validFrom } = saved;
     const date = validFrom === null ? "" : dayText(this.locale, validFrom);
     if (!goal) return this.text("withdrawnGoal", { metric: metric.name, date });

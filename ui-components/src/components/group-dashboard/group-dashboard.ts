@@ -190,11 +190,14 @@ export class ScorecardGroupDashboard extends ScorecardElement<keyof (CommonMessa
   }
 
   #renderCountries(): TemplateResult | typeof nothing {
-    const countries = this.countries.split(" ").filter(Boolean);
-    if (countries.length < 2) return nothing;
+    const shown = this.view.country;
+    const known = this.countries.split(" ").filter(Boolean);
+    if (known.length < 2) return nothing;
+    // A view may name one that is not among them.
+    const countries = !shown || known.includes(shown) ? known : [...known, shown];
     const options = countries.map((code): Option => [code, regionText(this.locale, code)]);
     const all: Option = ["", this.text("allCountries")];
-    return this.#renderChoice(this.text("country"), [all, ...options], this.view.country ?? "", (country) =>
+    return this.#renderChoice(this.text("country"), [all, ...options], shown ?? "", (country) =>
       this.#change({ country: country || null }),
     );
   }

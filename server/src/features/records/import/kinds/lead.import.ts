@@ -1,11 +1,10 @@
+import { leadSteps } from "../../../../kpi/record-kinds/lead.record-kind.ts";
 import type { ImportColumn, ImportKind, RowRule } from "../import-kind.ts";
 import { dealerAndId, event, flag, planned, reference, required, text, toCustomer, toStaff, whole } from "./columns.ts";
 
-const steps = ["contacted", "appointment_set", "showed", "sold"] as const;
-
 /** A step may come as a yes or no, as a time, or as both. */
 const stepColumns: Readonly<Record<string, ImportColumn>> = Object.fromEntries(
-  steps.flatMap((step) => [
+  leadSteps.flatMap((step) => [
     [step, flag(step)],
     [`${step}_at`, event(`${step}_at`)],
   ]),
@@ -32,8 +31,8 @@ export const leadImport: ImportKind = {
     appointment_at: planned("appointment_at"),
   },
   rules: [
-    ...["first_response_at", ...steps.map((step) => `${step}_at`)].map(notBeforeReceipt),
-    ...steps.map((step): RowRule => {
+    ...["first_response_at", ...leadSteps.map((step) => `${step}_at`)].map(notBeforeReceipt),
+    ...leadSteps.map((step): RowRule => {
       const column = `${step}_at`;
       return { column, broken: `NOT ${step} AND ${column} IS NOT NULL`, reads: [step], expected: `blank, because ${step} is no` };
     }),
