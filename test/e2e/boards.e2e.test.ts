@@ -79,3 +79,54 @@ test("a receipt is split by what its records have", async () => {
   expect(await page.getByRole("dialog").getByRole("rowheader").count()).toBeGreaterThan(1);
   await expectPageAccessible(page);
 });
+
+test("above the board of internet sales stands the funnel: another month, a receipt, and leads with a step missing", async () => {
+  const page = await site.visit("/?viewer=staff&dealer=D1002&program=INTERNET_SALES");
+  const month = page.getByRole("combobox", { name: "Month", exact: true });
+  await month.waitFor();
+  const newestFinal = await month.inputValue();
+  const findings = page.getByRole("list", { name: "Leads with a step missing" });
+  await findings.getByText("Missing: Contacted", { exact: true }).first().waitFor();
+  expect(await findings.getByRole("listitem").count()).toBe(5);
+  await page.getByRole("button", { name: "Load more: Leads with a step missing" }).click();
+  await expect.poll(() => findings.getByRole("listitem").count()).toBeGreaterThan(5);
+  await expectPageAccessible(page);
+
+  await month.selectOption({ index: 0 });
+  await page.getByText(/^In progress, final on/).waitFor();
+  expect(new URL(page.url()).searchParams.get("funnel")).toMatch(/^2026-\d\d$/);
+  expect(await month.inputValue()).not.toBe(newestFinal);
+  await month.selectOption(newestFinal);
+
+  await page
+    .getByRole("list", { name: "Funnel" })
+    .getByRole("button", { name: /Appointment set/ })
+    .click();
+  const receipt = page.getByRole("dialog", { name: "How the number was made" });
+  await receipt
+    .getByText(/^LE-1002-/)
+    .first()
+    .waitFor();
+  expect(new URL(page.url()).searchParams.get("receipt")).toBe(`APPOINTMENT_SET_RATE@${newestFinal}`);
+  await receipt.getByRole("combobox", { name: "Split by" }).selectOption("Source");
+  await receipt.getByRole("table", { name: /by Source$/ }).waitFor();
+  await expectPageAccessible(page);
+});
+
+test("an address leads to a week of the funnel, in the reader's language, on a narrow screen", async () => {
+  const page = await site.visit("/?viewer=staff&dealer=D1001&program=INTERNET_SALES&funnel=weeks&lang=ru", { width: 360, scheme: "dark" });
+  const week = page.getByRole("combobox", { name: "Неделя", exact: true });
+  await week.waitFor();
+  await page.getByText("Заявки с пропущенным шагом", { exact: true }).waitFor();
+  await week.selectOption({ index: 0 });
+  await page.getByText("Ещё может измениться", { exact: true }).waitFor();
+  expect(new URL(page.url()).searchParams.get("funnel")).toMatch(/^2026-\d\d-\d\d$/);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  await expectPageAccessible(page);
+});
+
+test("a program without a funnel has none", async () => {
+  const page = await site.visit("/?viewer=staff&dealer=D1001&program=AFTER_SALES");
+  await page.getByRole("button", { name: "What can be computed" }).waitFor();
+  expect(await page.getByRole("list", { name: "Funnel" }).count()).toBe(0);
+});

@@ -87,7 +87,7 @@ test("the keyboard goes from months or weeks over the month to each share, which
   }
   expect(visited).toEqual([
     "input",
-    "select",
+    "Month",
     "50.0% of the step before. Contacted, March 2026: how the number was made",
     "50.0% of the step before. Appointment set, March 2026: how the number was made",
     "66.7% of the step before. Showed, March 2026: how the number was made",
@@ -103,7 +103,7 @@ test("weeks are chosen by keyboard, the newest settled one first; they have no r
   page.getByRole("radio", { name: "Months" }).element().focus();
   await userEvent.keyboard("{ArrowRight}");
   await expect.element(choice("Week")).toHaveValue("2026-03-02");
-  expect(words(part(element, "stands"))).toBe("Settled From today’s records: weeks are never published.");
+  expect(words(part(element, "stands"))).toBe("Settled · From today’s records: weeks are never published.");
   expect(steps(element)[1]).toBe("Contacted 4 50.0% of the step before 50.0% of all");
   expect(element.shadowRoot?.querySelectorAll("button.number")).toHaveLength(0);
   await choice("Week").selectOptions("2026-03-09");

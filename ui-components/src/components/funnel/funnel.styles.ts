@@ -19,10 +19,12 @@ export const funnelStyles = css`
     padding-block: 2px;
     font-size: 0.93em;
   }
-  .period {
+  .choices {
+    min-inline-size: 0;
     max-inline-size: 100%;
   }
   select {
+    min-inline-size: 0;
     max-inline-size: 100%;
     padding: 5px 8px;
     color: var(--text);
@@ -128,7 +130,8 @@ export const funnelStyles = css`
   }
   th,
   td {
-    padding: 7px 16px 7px 0;
+    padding-block: 7px;
+    padding-inline: 0 16px;
     vertical-align: top;
   }
   thead th {
@@ -206,8 +209,14 @@ export const funnelStyles = css`
     }
   }
   @container (min-width: 720px) {
-    .step {
+    .steps {
+      display: grid;
       grid-template-columns: minmax(0, 3fr) minmax(3em, auto) minmax(0, 5fr) minmax(0, 6fr);
+      column-gap: 14px;
+    }
+    .step {
+      grid-column: 1 / -1;
+      grid-template-columns: subgrid;
     }
     .plot,
     .shares {

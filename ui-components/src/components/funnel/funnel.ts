@@ -154,11 +154,9 @@ export class ScorecardFunnel extends ScorecardElement<keyof MessagesOfFunnel> {
     const chosen = this.#chosen;
     if (!chosen) return nothing;
     const words = ({ name, open }: FunnelPeriod) => (open ? `${name} · ${this.text(this.weeksShown ? "canChange" : "inProgress")}` : name);
-    return html`<label part="period" class="period"><span class="visually-hidden">${this.text(this.weeksShown ? "week" : "month")}</span>
-      <select @change=${this.#choosePeriod}>${this.#periods.map(
-        (each) => html`<option value=${each.key} .selected=${each.key === chosen.key}>${words(each)}</option>`,
-      )}</select>
-    </label>`;
+    return html`<select part="period" aria-label=${this.text(this.weeksShown ? "week" : "month")} @change=${this.#choosePeriod}>${this.#periods.map(
+      (each) => html`<option value=${each.key} .selected=${each.key === chosen.key}>${words(each)}</option>`,
+    )}</select>`;
   }
 
   #choosePeriod({ target }: Event): void {
@@ -175,7 +173,7 @@ export class ScorecardFunnel extends ScorecardElement<keyof MessagesOfFunnel> {
     }
     const view = this.#view;
     const { stands, open, steps } = chosen;
-    const note = this.weeksShown ? html` <span class="under">${this.text("weeksNote")}</span>` : nothing;
+    const note = this.weeksShown ? html` <span class="under">· ${this.text("weeksNote")}</span>` : nothing;
     // Where there are no records, no step of theirs can be missing.
     if (!steps.some(({ count }) => count > 0)) return html`<p part="empty">${this.text("noRecords")}</p>`;
     return html`<p part="stands" class="stands"><span class=${open ? "open" : "under"}>${stands}</span>${note}</p>

@@ -15,8 +15,8 @@ export const messages: MessagesOfFunnel = {
   noneBefore: "Aucune à l’étape précédente",
   findings: "Demandes avec une étape manquante",
   findingsCount: {
-    one: "{count} demande a une étape enregistrée sans une étape antérieure.",
-    other: "{count} demandes ont une étape enregistrée sans une étape antérieure.",
+    one: "{count} demande a une étape enregistrée alors qu’une étape antérieure manque.",
+    other: "{count} demandes ont une étape enregistrée alors qu’une étape antérieure manque.",
   },
   findingsNote: "Elles comptent dans les étapes enregistrées.",
   noFindings: "Aucune demande n’a d’étape enregistrée sans les précédentes.",
