@@ -12,6 +12,7 @@ import {
   OpportunityActivityResolver,
 } from "../features/opportunity/opportunity-activity.resolver.ts";
 import { DealerGoalResolver, MetricDefinitionGoalResolver } from "../features/goal/goal.resolver.ts";
+import { BaselineResolver } from "../features/improvement/baseline.resolver.ts";
 import { ProgramResolver } from "../features/program/program.resolver.ts";
 import { RestateResolver } from "../features/publication/restate.resolver.ts";
 import { ReadinessResolver } from "../features/readiness/readiness.resolver.ts";
@@ -35,6 +36,7 @@ function describe(type: GraphQLObjectType | null | undefined, description: strin
 export async function createSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
     resolvers: [
+      BaselineResolver,
       DealerComparisonResolver,
       DealerGoalResolver,
       DealerGroupResolver,

@@ -7,6 +7,7 @@ import { CustomerEntity } from "./entities/customer.entity.ts";
 import { DealerEntity } from "./entities/dealer.entity.ts";
 import { DeliveryEntity } from "./entities/delivery.entity.ts";
 import { FollowUpEntity } from "./entities/follow-up.entity.ts";
+import { MetricBaselineEntity } from "./entities/metric-baseline.entity.ts";
 import { MetricGoalEntity } from "./entities/metric-goal.entity.ts";
 import { MetricQuartilesEntity } from "./entities/metric-quartiles.entity.ts";
 import { MetricResultRecordsEntity } from "./entities/metric-result-records.entity.ts";
@@ -32,6 +33,7 @@ import { Events1764310000000 } from "./migrations/1764310000000-events.ts";
 import { MetricQuartiles1764320000000 } from "./migrations/1764320000000-metric-quartiles.ts";
 import { SpreadOfScores1764330000000 } from "./migrations/1764330000000-spread-of-scores.ts";
 import { CoveringIndexes1764340000000 } from "./migrations/1764340000000-covering-indexes.ts";
+import { BaselinesAndPlans1764360000000 } from "./migrations/1764360000000-baselines-and-plans.ts";
 
 /** Entities, migrations and the pool that writes. The schema changes by migration only, never by synchronisation. */
 export function createDataSource(url: string): DataSource {
@@ -49,6 +51,7 @@ export function createDataSource(url: string): DataSource {
       DealerEntity,
       DeliveryEntity,
       FollowUpEntity,
+      MetricBaselineEntity,
       MetricGoalEntity,
       MetricQuartilesEntity,
       MetricResultEntity,
@@ -76,6 +79,7 @@ export function createDataSource(url: string): DataSource {
       MetricQuartiles1764320000000,
       SpreadOfScores1764330000000,
       CoveringIndexes1764340000000,
+      BaselinesAndPlans1764360000000,
     ],
     migrationsTransactionMode: "each",
     synchronize: false,

@@ -98,6 +98,13 @@ const rootFields: Readonly<Record<string, readonly Operation[] | typeof global>>
       variables: { id },
     }),
   ],
+  "Mutation.setBaseline": [
+    (id) => ({
+      query: `mutation ($id: ID!) { setBaseline(input: { dealerID: $id, program: ${program}, metric: "ACCEPTANCE_RATE" }) {
+        userErrors { message code field } baseline { value setBy } } }`,
+      variables: { id },
+    }),
+  ],
   "Mutation.setWebhook": [
     (id) => ({
       query: `mutation ($id: ID!) { setWebhook(input: { dealerID: $id, url: "https://hooks.example.com/taken" }) {
@@ -193,6 +200,14 @@ describe("another dealer's data", () => {
     await answer(operation, foreign, [own]);
     const urls = await api.database.dataSource.query<object[]>("SELECT url FROM webhook WHERE dealer_id = $1", [foreign]);
     expect(urls).toEqual([{ url: `https://hooks.example.com/${foreign}` }]);
+  });
+
+  test("are not fixed as a baseline", async () => {
+    const operation = rootFields["Mutation.setBaseline"]?.[0] as Operation;
+    const count = () => api.database.dataSource.query<object[]>("SELECT number FROM metric_baseline WHERE dealer_id = $1", [foreign]);
+    const before = await count();
+    await answer(operation, foreign, [own]);
+    expect(await count()).toEqual(before);
   });
 
   test("are not changed by a restatement", async () => {

@@ -6,6 +6,8 @@ import { readDealersByValue, readGroupQuartiles, readStoredQuartiles } from "ser
 import { readUnsatisfiedCustomers } from "server/features/event/unsatisfied-customer.reader.ts";
 import { readWebhooks } from "server/features/event/webhook.reader.ts";
 import { readSetGoals } from "server/features/goal/set-goal.reader.ts";
+import { readBaselineHistory, readBaselinesInForce } from "server/features/improvement/baseline.reader.ts";
+import { readSamples } from "server/features/improvement/sample.reader.ts";
 import {
   readOpportunities,
   readOpportunitiesByKey,
@@ -147,6 +149,12 @@ const readers: [string, (runner: StatementRunner) => Promise<unknown>][] = [
   ["readGroupQuartiles", (runner) => readGroupQuartiles(forged, runner, group, metrics)],
   ["readDealersByValue", (runner) => readDealersByValue(forged, runner, group, { metric, currency: null, order: "HIGHEST_FIRST" }, page)],
   ["readRecordedNeeds", async (runner) => [...(await readRecordedNeeds(forged, runner, programOf(program), both, now)).keys()]],
+  ["readBaselinesInForce", (runner) => readBaselinesInForce(forged, runner, both, [program], now)],
+  [
+    "readBaselineHistory",
+    (runner) => Promise.all(both.map((dealerId) => readBaselineHistory(forged, runner, { dealerId, program, metric: null }, now, page))),
+  ],
+  ["readSamples", (runner) => readSamples(forged, runner, [{ metric, month: finalMonth, currency: null, subject }])],
   ["readWebhooks", (runner) => readWebhooks(forged, runner, both)],
   [
     "readRestatedRecords",
