@@ -13,6 +13,7 @@ import {
 } from "../features/opportunity/opportunity-activity.resolver.ts";
 import { DealerGoalResolver, MetricDefinitionGoalResolver } from "../features/goal/goal.resolver.ts";
 import { BaselineResolver } from "../features/improvement/baseline.resolver.ts";
+import { DealerPlansResolver, PlanReportResolver } from "../features/improvement/plan.resolver.ts";
 import { ProgramResolver } from "../features/program/program.resolver.ts";
 import { RestateResolver } from "../features/publication/restate.resolver.ts";
 import { ReadinessResolver } from "../features/readiness/readiness.resolver.ts";
@@ -40,6 +41,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       DealerComparisonResolver,
       DealerGoalResolver,
       DealerGroupResolver,
+      DealerPlansResolver,
       DealerResolver,
       DealerScorecardsResolver,
       DealerUnsatisfiedCustomersResolver,
@@ -50,6 +52,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       NodeResolver,
       OpportunityActivityResolver,
       OpportunityActivityConnectionResolver,
+      PlanReportResolver,
       ProgramResolver,
       ReadinessResolver,
       ReceiptResolver,

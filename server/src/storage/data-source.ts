@@ -7,6 +7,8 @@ import { CustomerEntity } from "./entities/customer.entity.ts";
 import { DealerEntity } from "./entities/dealer.entity.ts";
 import { DeliveryEntity } from "./entities/delivery.entity.ts";
 import { FollowUpEntity } from "./entities/follow-up.entity.ts";
+import { ImprovementDecisionEntity } from "./entities/improvement-decision.entity.ts";
+import { ImprovementPlanEntity } from "./entities/improvement-plan.entity.ts";
 import { MetricBaselineEntity } from "./entities/metric-baseline.entity.ts";
 import { MetricGoalEntity } from "./entities/metric-goal.entity.ts";
 import { MetricQuartilesEntity } from "./entities/metric-quartiles.entity.ts";
@@ -51,6 +53,8 @@ export function createDataSource(url: string): DataSource {
       DealerEntity,
       DeliveryEntity,
       FollowUpEntity,
+      ImprovementDecisionEntity,
+      ImprovementPlanEntity,
       MetricBaselineEntity,
       MetricGoalEntity,
       MetricQuartilesEntity,

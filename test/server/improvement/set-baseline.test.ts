@@ -132,14 +132,15 @@ describe("a baseline", () => {
   test("is set several times at once: each has its own number", async () => {
     const dealer = await publishedDealer();
     const sent = await Promise.all(Array.from({ length: 4 }, () => sendBaseline(api, { dealerID: dealer })));
-    expect(sent.map(({ baseline }) => baseline?.number).toSorted()).toEqual([1, 2, 3, 4]);
+    expect(new Set(sent.map(({ baseline }) => baseline?.number))).toEqual(new Set([1, 2, 3, 4]));
   });
 });
 
+const insert = (table: string, dealer_id: string, record: Readonly<Record<string, unknown>>) =>
+  insertServiceRecord(api.database.dataSource, table, { dealer_id, id: randomUUID(), ...record });
+
 describe("a baseline of another shape", () => {
   const field = "FIELD_SERVICE";
-  const insert = (table: string, dealer_id: string, record: Readonly<Record<string, unknown>>) =>
-    insertServiceRecord(api.database.dataSource, table, { dealer_id, id: randomUUID(), ...record });
 
   test("counts each vehicle once, however many months it is in use", async () => {
     const dealer = await newDealer(api.database.dataSource);
@@ -183,7 +184,7 @@ describe("a baseline of another shape", () => {
     const money = { dealerID: dealer, program: field, metric: "EXPEDITED_PARTS_COST" };
     expect((await sendBaseline(api, money)).baseline).toMatchObject({ currency: "USD", value: 150, records: 2 });
     expect((await sendBaseline(api, { ...money, currency: "CAD" })).baseline).toMatchObject({ currency: "CAD", number: 1, value: 70 });
-    expect((await inForce(dealer, field)).map(({ currency }) => currency).toSorted()).toEqual(["CAD", "USD"]);
+    expect((await inForce(dealer, field)).map(({ currency }) => currency)).toEqual(["CAD", "USD"]);
   });
 });
 

@@ -105,6 +105,20 @@ const rootFields: Readonly<Record<string, readonly Operation[] | typeof global>>
       variables: { id },
     }),
   ],
+  "Mutation.startImprovementPlan": [
+    (id) => ({
+      query: `mutation ($id: ID!) { startImprovementPlan(input: { dealerID: $id, program: ${program}, metric: "ACCEPTANCE_RATE", name: "x", action: "x",
+        broughtBy: OWN_STAFF, startsOn: "2026-06-01" }) { userErrors { message code field } plan { number recordedBy } } }`,
+      variables: { id },
+    }),
+  ],
+  "Mutation.decideImprovementPlan": [
+    (id) => ({
+      query: `mutation ($id: ID!) { decideImprovementPlan(input: { dealerID: $id, plan: 1, decision: STOP, reason: "x" }) {
+        userErrors { message code field } plan { name decisions { reason } } baseline { value } } }`,
+      variables: { id },
+    }),
+  ],
   "Mutation.setWebhook": [
     (id) => ({
       query: `mutation ($id: ID!) { setWebhook(input: { dealerID: $id, url: "https://hooks.example.com/taken" }) {
@@ -202,12 +216,21 @@ describe("another dealer's data", () => {
     expect(urls).toEqual([{ url: `https://hooks.example.com/${foreign}` }]);
   });
 
-  test("are not fixed as a baseline", async () => {
-    const operation = rootFields["Mutation.setBaseline"]?.[0] as Operation;
-    const count = () => api.database.dataSource.query<object[]>("SELECT number FROM metric_baseline WHERE dealer_id = $1", [foreign]);
-    const before = await count();
+  test.each([
+    ["fixed as a baseline", "Mutation.setBaseline"],
+    ["planned for", "Mutation.startImprovementPlan"],
+    ["decided of", "Mutation.decideImprovementPlan"],
+  ])("are not %s", async (_, field) => {
+    const operation = rootFields[field]?.[0] as Operation;
+    const stored = () =>
+      api.database.dataSource.query<object[]>(
+        `SELECT 'baseline', number FROM metric_baseline WHERE dealer_id = $1 UNION ALL SELECT 'plan', number FROM improvement_plan WHERE dealer_id = $1
+         UNION ALL SELECT decision, plan FROM improvement_decision WHERE dealer_id = $1`,
+        [foreign],
+      );
+    const before = await stored();
     await answer(operation, foreign, [own]);
-    expect(await count()).toEqual(before);
+    expect(await stored()).toEqual(before);
   });
 
   test("are not changed by a restatement", async () => {

@@ -6,8 +6,10 @@ import { readDealersByValue, readGroupQuartiles, readStoredQuartiles } from "ser
 import { readUnsatisfiedCustomers } from "server/features/event/unsatisfied-customer.reader.ts";
 import { readWebhooks } from "server/features/event/webhook.reader.ts";
 import { readSetGoals } from "server/features/goal/set-goal.reader.ts";
-import { readBaselineHistory, readBaselinesInForce } from "server/features/improvement/baseline.reader.ts";
+import { readBaseline, readBaselineHistory, readBaselinesInForce } from "server/features/improvement/baseline.reader.ts";
+import { readPlan, readPlans } from "server/features/improvement/plan.reader.ts";
 import { readSamples } from "server/features/improvement/sample.reader.ts";
+import { readSinceResults } from "server/features/improvement/since-results.reader.ts";
 import {
   readOpportunities,
   readOpportunitiesByKey,
@@ -153,6 +155,27 @@ const readers: [string, (runner: StatementRunner) => Promise<unknown>][] = [
   [
     "readBaselineHistory",
     (runner) => Promise.all(both.map((dealerId) => readBaselineHistory(forged, runner, { dealerId, program, metric: null }, now, page))),
+  ],
+  [
+    "readBaseline",
+    (runner) =>
+      Promise.all(
+        both.map((dealerId) => readBaseline(forged, runner, { dealerId, program, metric: "ACCEPTANCE_RATE", currency: null }, null, now)),
+      ),
+  ],
+  ["readPlans", (runner) => Promise.all(both.map((dealerId) => readPlans(forged, runner, dealerId, now, page)))],
+  ["readPlan", (runner) => Promise.all(both.map((dealerId) => readPlan(forged, runner, dealerId, 1, now)))],
+  [
+    "readSinceResults",
+    (runner) => {
+      const key = { program, metric: "ACCEPTANCE_RATE", definitionVersion: metric.version, from: finalMonth, until: null };
+      return readSinceResults(
+        forged,
+        runner,
+        both.map((dealerId) => ({ ...key, dealerId })),
+        now,
+      );
+    },
   ],
   ["readSamples", (runner) => readSamples(forged, runner, [{ metric, month: finalMonth, currency: null, subject }])],
   ["readWebhooks", (runner) => readWebhooks(forged, runner, both)],

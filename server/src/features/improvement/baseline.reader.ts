@@ -5,7 +5,7 @@ import { currencyFromStored } from "../../kpi/results/currency.ts";
 import { type DealerScope, mayRead } from "../../platform/dealer-scope.ts";
 import type { Statement, StatementRunner } from "../../storage/read-snapshot.ts";
 
-interface BaselineRow {
+export interface BaselineRow {
   readonly dealer_id: string;
   readonly program: string;
   readonly metric: string;
@@ -44,25 +44,33 @@ export interface StoredBaseline extends PeriodNumbers {
   readonly setAt: string;
 }
 
-const columns = `b.dealer_id, b.program, b.metric, b.currency, b.number, b.definition_version, b.numerator, b.denominator, b.squares, b.records,
+/** Over `metric_baseline b`. */
+export const baselineColumns = `b.dealer_id, b.program, b.metric, b.currency, b.number, b.definition_version, b.numerator, b.denominator, b.squares, b.records,
   b.months::text[] AS months, b.editions, b.note, b.set_by, b.set_at`;
 
 const baselinesInForce: Statement = {
   name: "baselines_in_force",
-  text: `SELECT DISTINCT ON (b.dealer_id, b.program, b.metric, b.currency) ${columns}
+  text: `SELECT DISTINCT ON (b.dealer_id, b.program, b.metric, b.currency) ${baselineColumns}
     FROM metric_baseline b WHERE b.dealer_id = ANY($1::text[]) AND b.program = ANY($2::text[]) AND b.set_at <= $3
     ORDER BY b.dealer_id, b.program, b.metric, b.currency, b.number DESC`,
 };
 
+const baselineByNumber: Statement = {
+  name: "baseline",
+  text: `SELECT ${baselineColumns} FROM metric_baseline b
+    WHERE b.dealer_id = $1 AND b.program = $2 AND b.metric = $3 AND b.currency = $4 AND ($5::int IS NULL OR b.number = $5) AND b.set_at <= $6
+    ORDER BY b.number DESC LIMIT 1`,
+};
+
 const baselineHistory: Statement = {
   name: "baseline_history",
-  text: `SELECT ${columns} FROM metric_baseline b
+  text: `SELECT ${baselineColumns} FROM metric_baseline b
     WHERE b.dealer_id = $1 AND b.program = $2 AND ($3::text IS NULL OR b.metric = $3) AND b.set_at <= $4
-      AND ($5::timestamptz IS NULL OR (b.set_at, b.metric, b.currency, b.number) < ($5::timestamptz, $6::text, $7::text, $8::int))
+      AND ($5::timestamptz IS NULL OR (b.set_at, b.metric, b.currency, b.number) < ($5::timestamptz, $6::text, $7::text, $8::numeric))
     ORDER BY b.set_at DESC, b.metric DESC, b.currency DESC, b.number DESC LIMIT $9`,
 };
 
-function storedFrom(row: BaselineRow): StoredBaseline {
+export function storedBaselineFrom(row: BaselineRow): StoredBaseline {
   return {
     dealerId: row.dealer_id,
     program: row.program,
@@ -92,7 +100,7 @@ export async function readBaselinesInForce(
   const readable = dealerIds.filter((dealerId) => mayRead(scope, dealerId));
   if (readable.length === 0) return [];
   const rows = await runner.query<BaselineRow>(baselinesInForce, [readable, programs, asOf]);
-  return rows.map(storedFrom);
+  return rows.map(storedBaselineFrom);
 }
 
 /** All baselines of a dealer's program, or of one of its metrics, newest first; one more than the page holds. */
@@ -116,5 +124,18 @@ export async function readBaselineHistory(
     number,
     page.first + 1,
   ]);
-  return rows.map(storedFrom);
+  return rows.map(storedBaselineFrom);
+}
+
+/** A baseline by its number, or the one in force. */
+export async function readBaseline(
+  scope: DealerScope,
+  runner: StatementRunner,
+  { dealerId, program, metric, currency }: Pick<StoredBaseline, "dealerId" | "program" | "metric" | "currency">,
+  number: number | null,
+  asOf: Date,
+): Promise<StoredBaseline | undefined> {
+  if (!mayRead(scope, dealerId)) return undefined;
+  const [row] = await runner.query<BaselineRow>(baselineByNumber, [dealerId, program, metric, currency ?? "", number, asOf]);
+  return row && storedBaselineFrom(row);
 }

@@ -1,4 +1,4 @@
-import type { DataSource } from "typeorm";
+import type { DataSource, EntityManager } from "typeorm";
 import { firstDay } from "../../kpi/month.ts";
 import type { DealerScope } from "../../platform/dealer-scope.ts";
 import { workerTransactionForDealer } from "../../storage/worker-transaction.ts";
@@ -16,27 +16,30 @@ const insert = `
   FROM metric_baseline WHERE dealer_id = $1 AND program = $2 AND metric = $3 AND currency = $4
   RETURNING number`;
 
-/** Keeps a baseline beside those that it replaces. Fails with `NOT_FOUND` for a dealer that may not be seen. */
+/** Keeps a baseline beside those that it replaces, for whoever may write for its dealer. */
+export async function insertBaseline(manager: EntityManager, baseline: NewBaseline): Promise<StoredBaseline> {
+  await manager.query(lock, [baseline.dealerId]);
+  const rows: { number: number }[] = await manager.query(insert, [
+    baseline.dealerId,
+    baseline.program,
+    baseline.metric,
+    baseline.currency ?? "",
+    baseline.definitionVersion,
+    baseline.numerator,
+    baseline.denominator,
+    baseline.squares,
+    baseline.records,
+    baseline.months.map(({ month }) => firstDay(month)),
+    baseline.months.map(({ edition }) => edition ?? 0),
+    baseline.note,
+    baseline.setBy,
+    baseline.setAt,
+  ]);
+  const [{ number } = { number: 0 }] = rows;
+  return { ...baseline, number };
+}
+
+/** The same by itself. Fails with `NOT_FOUND` for a dealer that may not be seen. */
 export function storeBaseline(scope: DealerScope, dataSource: DataSource, baseline: NewBaseline): Promise<StoredBaseline> {
-  return workerTransactionForDealer(scope, dataSource, baseline.dealerId, async (manager) => {
-    await manager.query(lock, [baseline.dealerId]);
-    const rows: { number: number }[] = await manager.query(insert, [
-      baseline.dealerId,
-      baseline.program,
-      baseline.metric,
-      baseline.currency ?? "",
-      baseline.definitionVersion,
-      baseline.numerator,
-      baseline.denominator,
-      baseline.squares,
-      baseline.records,
-      baseline.months.map(({ month }) => firstDay(month)),
-      baseline.months.map(({ edition }) => edition ?? 0),
-      baseline.note,
-      baseline.setBy,
-      baseline.setAt,
-    ]);
-    const [{ number } = { number: 0 }] = rows;
-    return { ...baseline, number };
-  });
+  return workerTransactionForDealer(scope, dataSource, baseline.dealerId, (manager) => insertBaseline(manager, baseline));
 }

@@ -7,7 +7,7 @@ import { dealerLoader } from "../dealer/dealer.loaders.ts";
 import { type DealerType, dealerFrom } from "../dealer/dealer.type.ts";
 import { type PublishedResult, readNewestFinal, readPublishedMonths } from "../scorecard/published-result.reader.ts";
 import type { StoredBaseline } from "./baseline.reader.ts";
-import { storeBaseline } from "./baseline.writer.ts";
+import { type NewBaseline, storeBaseline } from "./baseline.writer.ts";
 import { currencyOf, knownMetric, optionalText, refused } from "./improvement-checks.ts";
 import { samplesLoader } from "./sample.loaders.ts";
 
@@ -64,12 +64,12 @@ function versionOf({ code }: Metric, results: readonly PublishedResult[]): numbe
   return version;
 }
 
-/** Fixes a metric's result over final months, as of now. The months are those of the metric, in whatever currency it has one. */
-export async function fixBaseline(
+/** A metric's result over final months, as of now: of the months that have one, in whatever currency. */
+export async function takeBaseline(
   context: RequestContext,
   dealer: DealerType,
   { metric, currency, months, note }: { metric: Metric; currency: string | null; months: readonly Month[] | null; note: string | null },
-): Promise<StoredBaseline> {
+): Promise<NewBaseline> {
   const results = await finalResults(context, dealer, metric, months);
   const inCurrency = results.filter((result) => result.currency === currency);
   if (inCurrency.length === 0)
@@ -81,7 +81,7 @@ export async function fixBaseline(
     throw refused("months", `${metric.code} has no value in ${taken.join(", ")}: its denominator is 0.`);
   }
   const editions = new Map(inCurrency.map(({ month, edition }) => [month, edition.edition]));
-  const stored = await storeBaseline(context.scope, context.dataSource, {
+  return {
     ...numbers,
     dealerId: dealer.internalID,
     program: metric.program,
@@ -92,9 +92,7 @@ export async function fixBaseline(
     note,
     setBy: context.viewer.subject,
     setAt: dealer.asOf.toISOString(),
-  });
-  await context.renew();
-  return stored;
+  };
 }
 
 /**
@@ -106,5 +104,8 @@ export async function setBaseline(context: RequestContext, order: BaselineOrder)
   const metric = knownMetric(order.program, order.metric);
   const currency = currencyOf(metric, order.currency, dealer.currency);
   const note = optionalText("note", "The note", order.note, longestNote);
-  return fixBaseline(context, dealer, { metric, currency, months: order.months ?? null, note });
+  const taken = await takeBaseline(context, dealer, { metric, currency, months: order.months ?? null, note });
+  const stored = await storeBaseline(context.scope, context.dataSource, taken);
+  await context.renew();
+  return stored;
 }
