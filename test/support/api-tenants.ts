@@ -5,6 +5,7 @@ import { anyOpportunities, newDealer, setCompleteThrough } from "./api-records.t
 import { program, publish } from "./api-scorecards.ts";
 import type { ApiServer } from "./api-server.ts";
 import { setGoals } from "./goals.ts";
+import { decide, sendBaseline, sendPlan } from "./improvement.ts";
 import { insertOpportunities } from "./opportunities.ts";
 import { insertOneOfEach, insertServiceRecord } from "./service-records.ts";
 
@@ -31,6 +32,9 @@ export async function fillTenant(api: ApiServer, id: string, seed: number): Prom
   await publish(api, "2026-06-01T00:00:00Z");
   await refreshQuartiles(mintDealerScope({ kind: "STAFF" }), dataSource, new Date("2026-06-01T00:00:00Z"));
   await setGoals(api, [{ scope: "DEALER", dealerId: id, metric: "CLOSE_RATE", setBy: `staff for ${id}` }]);
+  await sendBaseline(api, { dealerID: id, note: `baseline of ${id}` });
+  await sendPlan(api, { dealerID: id, name: `plan of ${id}`, action: `done by ${id}` });
+  await decide(api, { dealerID: id, decision: "KEEP", reason: `kept by ${id}` });
   await insertOpportunities(dataSource, id, [{ id: `${id}-late`, assigned_at: new Date(`${finalMonth}-05T00:00:00Z`) }]);
   await api.ask(
     `mutation { restateMetric(input: { dealerID: "${id}", program: ${program}, metric: "ACCEPTANCE_RATE", month: "${finalMonth}", reason: "late ${id}" }) {
@@ -62,4 +66,7 @@ opportunities(month: "${finalMonth}") { nodes { ${activityFields} } }
 unsatisfiedCustomers { nodes { customerID workOrderID foundAt solvedAt followUp { internalID } } }
 webhook { url setAt waiting lastError }
 comparison(program: ${program}, month: "${finalMonth}") { result { value } quartiles { dealers lower median upper } quarter }
+baselines(program: ${program}) { value note setBy }
+baselineHistory(program: ${program}) { nodes { value note } edges { cursor } }
+improvementPlans { nodes { name action vendor recordedBy decisions { reason } report { before { numerator } since { numerator } change verdict } } edges { cursor } }
 readiness(program: ${program}) { metrics { state } unlocks { need { column } } kinds { records columns { records possible } } }`;

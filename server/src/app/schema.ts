@@ -13,6 +13,8 @@ import {
   OpportunityActivityResolver,
 } from "../features/opportunity/opportunity-activity.resolver.ts";
 import { DealerGoalResolver, MetricDefinitionGoalResolver } from "../features/goal/goal.resolver.ts";
+import { BaselineResolver } from "../features/improvement/baseline.resolver.ts";
+import { DealerPlansResolver, PlanReportResolver } from "../features/improvement/plan.resolver.ts";
 import { ProgramResolver } from "../features/program/program.resolver.ts";
 import { RestateResolver } from "../features/publication/restate.resolver.ts";
 import { ReadinessResolver } from "../features/readiness/readiness.resolver.ts";
@@ -37,10 +39,12 @@ function describe(type: GraphQLObjectType | null | undefined, description: strin
 export async function createSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
     resolvers: [
+      BaselineResolver,
       DealerComparisonResolver,
       DealerGoalResolver,
       DealerGroupResolver,
       DealerLeadFindingsResolver,
+      DealerPlansResolver,
       DealerResolver,
       DealerScorecardsResolver,
       DealerUnsatisfiedCustomersResolver,
@@ -54,6 +58,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       NodeResolver,
       OpportunityActivityResolver,
       OpportunityActivityConnectionResolver,
+      PlanReportResolver,
       ProgramResolver,
       ReadinessResolver,
       ReceiptResolver,

@@ -8,6 +8,9 @@ import { DealerEntity } from "./entities/dealer.entity.ts";
 import { DeliveryEntity } from "./entities/delivery.entity.ts";
 import { FollowUpEntity } from "./entities/follow-up.entity.ts";
 import { LeadEntity } from "./entities/lead.entity.ts";
+import { ImprovementDecisionEntity } from "./entities/improvement-decision.entity.ts";
+import { ImprovementPlanEntity } from "./entities/improvement-plan.entity.ts";
+import { MetricBaselineEntity } from "./entities/metric-baseline.entity.ts";
 import { MetricGoalEntity } from "./entities/metric-goal.entity.ts";
 import { MetricQuartilesEntity } from "./entities/metric-quartiles.entity.ts";
 import { MetricResultRecordsEntity } from "./entities/metric-result-records.entity.ts";
@@ -34,6 +37,7 @@ import { MetricQuartiles1764320000000 } from "./migrations/1764320000000-metric-
 import { SpreadOfScores1764330000000 } from "./migrations/1764330000000-spread-of-scores.ts";
 import { CoveringIndexes1764340000000 } from "./migrations/1764340000000-covering-indexes.ts";
 import { Leads1764350000000 } from "./migrations/1764350000000-leads.ts";
+import { BaselinesAndPlans1764360000000 } from "./migrations/1764360000000-baselines-and-plans.ts";
 
 /** Entities, migrations and the pool that writes. The schema changes by migration only, never by synchronisation. */
 export function createDataSource(url: string): DataSource {
@@ -52,6 +56,9 @@ export function createDataSource(url: string): DataSource {
       DeliveryEntity,
       FollowUpEntity,
       LeadEntity,
+      ImprovementDecisionEntity,
+      ImprovementPlanEntity,
+      MetricBaselineEntity,
       MetricGoalEntity,
       MetricQuartilesEntity,
       MetricResultEntity,
@@ -80,6 +87,7 @@ export function createDataSource(url: string): DataSource {
       SpreadOfScores1764330000000,
       CoveringIndexes1764340000000,
       Leads1764350000000,
+      BaselinesAndPlans1764360000000,
     ],
     migrationsTransactionMode: "each",
     synchronize: false,

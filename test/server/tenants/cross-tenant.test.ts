@@ -98,6 +98,27 @@ const rootFields: Readonly<Record<string, readonly Operation[] | typeof global>>
       variables: { id },
     }),
   ],
+  "Mutation.setBaseline": [
+    (id) => ({
+      query: `mutation ($id: ID!) { setBaseline(input: { dealerID: $id, program: ${program}, metric: "ACCEPTANCE_RATE" }) {
+        userErrors { message code field } baseline { value setBy } } }`,
+      variables: { id },
+    }),
+  ],
+  "Mutation.startImprovementPlan": [
+    (id) => ({
+      query: `mutation ($id: ID!) { startImprovementPlan(input: { dealerID: $id, program: ${program}, metric: "ACCEPTANCE_RATE", name: "x", action: "x",
+        broughtBy: OWN_STAFF, startsOn: "2026-06-01" }) { userErrors { message code field } plan { number recordedBy } } }`,
+      variables: { id },
+    }),
+  ],
+  "Mutation.decideImprovementPlan": [
+    (id) => ({
+      query: `mutation ($id: ID!) { decideImprovementPlan(input: { dealerID: $id, plan: 1, decision: STOP, reason: "x" }) {
+        userErrors { message code field } plan { name decisions { reason } } baseline { value } } }`,
+      variables: { id },
+    }),
+  ],
   "Mutation.setWebhook": [
     (id) => ({
       query: `mutation ($id: ID!) { setWebhook(input: { dealerID: $id, url: "https://hooks.example.com/taken" }) {
@@ -193,6 +214,23 @@ describe("another dealer's data", () => {
     await answer(operation, foreign, [own]);
     const urls = await api.database.dataSource.query<object[]>("SELECT url FROM webhook WHERE dealer_id = $1", [foreign]);
     expect(urls).toEqual([{ url: `https://hooks.example.com/${foreign}` }]);
+  });
+
+  test.each([
+    ["fixed as a baseline", "Mutation.setBaseline"],
+    ["planned for", "Mutation.startImprovementPlan"],
+    ["decided of", "Mutation.decideImprovementPlan"],
+  ])("are not %s", async (_, field) => {
+    const operation = rootFields[field]?.[0] as Operation;
+    const stored = () =>
+      api.database.dataSource.query<object[]>(
+        `SELECT 'baseline', number FROM metric_baseline WHERE dealer_id = $1 UNION ALL SELECT 'plan', number FROM improvement_plan WHERE dealer_id = $1
+         UNION ALL SELECT decision, plan FROM improvement_decision WHERE dealer_id = $1`,
+        [foreign],
+      );
+    const before = await stored();
+    await answer(operation, foreign, [own]);
+    expect(await stored()).toEqual(before);
   });
 
   test("are not changed by a restatement", async () => {

@@ -7,6 +7,10 @@ import { readUnsatisfiedCustomers } from "server/features/event/unsatisfied-cust
 import { readWebhooks } from "server/features/event/webhook.reader.ts";
 import { readLeadFindingCounts, readLeadFindings } from "server/features/lead/lead-finding.reader.ts";
 import { readSetGoals } from "server/features/goal/set-goal.reader.ts";
+import { readBaseline, readBaselineHistory, readBaselinesInForce } from "server/features/improvement/baseline.reader.ts";
+import { readPlan, readPlans } from "server/features/improvement/plan.reader.ts";
+import { readSamples } from "server/features/improvement/sample.reader.ts";
+import { readSinceResults } from "server/features/improvement/since-results.reader.ts";
 import {
   readOpportunities,
   readOpportunitiesByKey,
@@ -150,6 +154,33 @@ const readers: [string, (runner: StatementRunner) => Promise<unknown>][] = [
   ["readGroupQuartiles", (runner) => readGroupQuartiles(forged, runner, group, metrics)],
   ["readDealersByValue", (runner) => readDealersByValue(forged, runner, group, { metric, currency: null, order: "HIGHEST_FIRST" }, page)],
   ["readRecordedNeeds", async (runner) => [...(await readRecordedNeeds(forged, runner, programOf(program), both, now)).keys()]],
+  ["readBaselinesInForce", (runner) => readBaselinesInForce(forged, runner, both, [program], now)],
+  [
+    "readBaselineHistory",
+    (runner) => Promise.all(both.map((dealerId) => readBaselineHistory(forged, runner, { dealerId, program, metric: null }, now, page))),
+  ],
+  [
+    "readBaseline",
+    (runner) =>
+      Promise.all(
+        both.map((dealerId) => readBaseline(forged, runner, { dealerId, program, metric: "ACCEPTANCE_RATE", currency: null }, null, now)),
+      ),
+  ],
+  ["readPlans", (runner) => Promise.all(both.map((dealerId) => readPlans(forged, runner, dealerId, now, page)))],
+  ["readPlan", (runner) => Promise.all(both.map((dealerId) => readPlan(forged, runner, dealerId, 1, now)))],
+  [
+    "readSinceResults",
+    (runner) => {
+      const key = { program, metric: "ACCEPTANCE_RATE", definitionVersion: metric.version, from: finalMonth, until: null };
+      return readSinceResults(
+        forged,
+        runner,
+        both.map((dealerId) => ({ ...key, dealerId })),
+        now,
+      );
+    },
+  ],
+  ["readSamples", (runner) => readSamples(forged, runner, [{ metric, month: finalMonth, currency: null, subject }])],
   ["readWebhooks", (runner) => readWebhooks(forged, runner, both)],
   [
     "readRestatedRecords",

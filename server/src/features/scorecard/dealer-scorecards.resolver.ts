@@ -15,7 +15,8 @@ import { historySpanLoader, newestFinalLoader } from "./scorecard.loaders.ts";
 import { MonthlyScorecardConnection, MonthlyScorecardType, scorecardFrom } from "./scorecard.type.ts";
 import { tilesFrom } from "./tiles.ts";
 
-function subjectOf({ internalID, country, timeZone, currency, asOf }: DealerType): ResultSubject {
+/** Whose results they are. */
+export function subjectOf({ internalID, country, timeZone, currency, asOf }: DealerType): ResultSubject {
   return { selection: { ids: [internalID] }, dealerId: internalID, country, timeZones: [timeZone], currency, asOf };
 }
 

@@ -67,11 +67,14 @@ export function isJudgedByRecords({ shape }: Pick<Metric, "shape">): boolean {
 /** A result of fewer is `TOO_FEW`. */
 export const fewestRecords = 10;
 
+/** Of fewer, little can be said. */
+export const enoughRecords = 25;
+
 export function sufficiencyOf({ metric, denominator }: Numbers): Sufficiency | null {
   if (!isJudgedByRecords(metric) || denominator === null) return null;
   const records = Number(denominator);
   if (records < fewestRecords) return "TOO_FEW";
-  return records < 25 ? "FEW" : "ENOUGH";
+  return records < enoughRecords ? "FEW" : "ENOUGH";
 }
 
 /** 95 % interval of a proportion, or of a score. */

@@ -43,7 +43,7 @@ function cellInCurrencySql(metric: Metric, currency: string): string {
 }
 
 /** Whether a record stands behind the currency asked for: null for all. What has none of its own stands behind each of its dealer's. */
-function inCurrencySql(metric: Metric, list: ReceiptList): string {
+export function inCurrencySql(metric: Metric, list: ReceiptList): string {
   const { currency } = list === "DIVIDED_BY" ? (denominatorOf(metric) ?? metric) : metric;
   if (currency !== undefined) return `(asked.currency IS NULL OR ${currency} = asked.currency)`;
   return metric.currency === undefined ? "true" : `(asked.currency IS NULL OR ${cellInCurrencySql(metric, metric.currency)})`;

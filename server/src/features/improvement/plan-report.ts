@@ -1,0 +1,31 @@
+import type { RequestContext } from "../../graphql/request-context.ts";
+import { needsRecords, periodNumbers } from "../../kpi/improvement/period-numbers.ts";
+import { type PlanSide, planReport } from "../../kpi/improvement/plan-report.ts";
+import { strataOf } from "../../kpi/improvement/sampled-units.ts";
+import { samplesLoader } from "./sample.loaders.ts";
+import { type ImprovementReportType, planPeriodFrom, planReportFrom } from "./plan-report.type.ts";
+import type { ImprovementPlanType } from "./plan.type.ts";
+import { monthsSince } from "./since-months.ts";
+
+/** What became of a plan's metric, as of the instant that its dealer is looked at. */
+export async function reportOf(context: RequestContext, plan: ImprovementPlanType): Promise<ImprovementReportType> {
+  const { stored, dealer } = plan;
+  const { baseline } = stored;
+  const { metric } = plan.metric;
+  const { currency } = baseline;
+  const since = await monthsSince(context, dealer, metric, stored);
+  const monthsBefore = baseline.months.map(({ month }) => month);
+  const isDrawn = metric.shape !== "PROPORTION";
+  const samples = (months: typeof monthsBefore) => context.loader(samplesLoader).load({ dealer, metric, currency, months });
+  const [rowsBefore, rowsSince] = await Promise.all([
+    isDrawn && since.months.length > 0 ? samples(monthsBefore) : [],
+    (isDrawn || needsRecords(metric)) && since.months.length > 0 ? samples([...since.months]) : [],
+  ]);
+  const before: PlanSide = { ...baseline, months: monthsBefore.length, strata: strataOf(metric, rowsBefore) };
+  const after: PlanSide | null =
+    since.months.length === 0
+      ? null
+      : { ...periodNumbers(metric, since.results, rowsSince), months: since.months.length, strata: strataOf(metric, rowsSince) };
+  const periods = { before: planPeriodFrom(metric, monthsBefore, before), since: after && planPeriodFrom(metric, since.months, after) };
+  return planReportFrom(periods, planReport(metric, before, after), stored, context.language);
+}
