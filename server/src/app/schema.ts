@@ -19,6 +19,7 @@ import { DealerGroupResolver } from "../features/scorecard/dealer-group.resolver
 import { DealerScorecardsResolver } from "../features/scorecard/dealer-scorecards.resolver.ts";
 import { MetricResultResolver } from "../features/scorecard/metric-result.resolver.ts";
 import { ObstacleResolver } from "../features/scorecard/obstacle.resolver.ts";
+import { OutlookResolver } from "../features/scorecard/outlook.resolver.ts";
 import { ReceiptResolver } from "../features/scorecard/receipt.resolver.ts";
 import { ScorecardResolver } from "../features/scorecard/scorecard.resolver.ts";
 import { SliceableResolver, SliceResolver } from "../features/scorecard/slice.resolver.ts";
@@ -48,6 +49,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       NodeResolver,
       OpportunityActivityResolver,
       OpportunityActivityConnectionResolver,
+      OutlookResolver,
       ProgramResolver,
       ReadinessResolver,
       ReceiptResolver,
