@@ -49,7 +49,7 @@ export const activityFields = "__typename id internalID dealerID assignedAt answ
 /** Everything that a month of records can show. */
 export const scorecardFields = `__typename id month dealer { name } results {
   metricCode value numerator denominator state editions { edition restatementReason } edition { restatedBy }
-  restatedRecords(first: 5) { nodes { recordID } }
+  restatedRecords(first: 5) { nodes { recordID } } outlook { least most open toGoal { needed of firstBy } }
 }
 result(metric: "ACCEPTANCE_RATE") { receipt { completeThrough counts { counted notCounted leftOut } counted { ${rows} } notCounted { ${rows} } leftOut { ${rows} } } }`;
 

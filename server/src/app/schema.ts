@@ -23,6 +23,7 @@ import { DealerScorecardsResolver } from "../features/scorecard/dealer-scorecard
 import { MonthlyFunnelResolver, WeeklyFunnelResolver } from "../features/scorecard/funnel.resolver.ts";
 import { MetricResultResolver } from "../features/scorecard/metric-result.resolver.ts";
 import { ObstacleResolver } from "../features/scorecard/obstacle.resolver.ts";
+import { OutlookResolver } from "../features/scorecard/outlook.resolver.ts";
 import { ReceiptResolver } from "../features/scorecard/receipt.resolver.ts";
 import { ScorecardResolver } from "../features/scorecard/scorecard.resolver.ts";
 import { SliceableResolver, SliceResolver } from "../features/scorecard/slice.resolver.ts";
@@ -58,6 +59,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       NodeResolver,
       OpportunityActivityResolver,
       OpportunityActivityConnectionResolver,
+      OutlookResolver,
       PlanReportResolver,
       ProgramResolver,
       ReadinessResolver,

@@ -31,12 +31,12 @@ function typesOfLeaf({ op }: Leaf): readonly ValueType[] | undefined {
     case "atMost":
       return ["number"];
     case "within":
-    case "passed":
       return ["instant"];
     case "withinDays":
       return ["day"];
     case "notAfter":
     case "notBefore":
+    case "passed":
       return ["instant", "day"];
   }
 }

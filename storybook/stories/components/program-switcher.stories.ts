@@ -73,7 +73,7 @@ export const InProgress: Story = { args: { state: "loading" } };
 
 /** A program that is not among them: none is chosen. */
 export const NoMatch: Story = {
-  args: { program: "INTERNET_SALES" },
+  args: { program: "WARRANTY" },
   play: async ({ canvasElement }) => {
     const element = await rendered(canvasElement, "scorecard-program-switcher");
     await expect(inside(element).queryByRole("radio", { checked: true })).toBeNull();
@@ -104,7 +104,7 @@ export const AllStates: Story = {
     return sheet({
       Ready: show({}),
       "Another chosen": show({ program: "AFTER_SALES" }),
-      "None chosen": show({ program: "INTERNET_SALES" }),
+      "None chosen": show({ program: "WARRANTY" }),
       Loading: show({ programs: [], state: "loading" }),
       Empty: show({ programs: [], state: "empty" }),
       Error: show({ programs: [], state: "error", error }),

@@ -21,6 +21,7 @@ import { readGroupResults } from "server/features/scorecard/group.reader.ts";
 import { readCompleteness } from "server/features/scorecard/completeness.reader.ts";
 import { readHistorySpans } from "server/features/scorecard/history-span.reader.ts";
 import { readMeasurements, readPlacements } from "server/features/scorecard/measure.reader.ts";
+import { readForeseen } from "server/features/scorecard/outlook.reader.ts";
 import { readEditions, readNewestFinal, readPublishedMonths } from "server/features/scorecard/published-result.reader.ts";
 import { readReceiptCounts, readReceiptRecords } from "server/features/scorecard/receipt.reader.ts";
 import { readRecordedNeeds } from "server/features/readiness/recorded-needs.reader.ts";
@@ -143,6 +144,7 @@ const readers: [string, (runner: StatementRunner) => Promise<unknown>][] = [
     "readReceiptCounts",
     (runner) => readReceiptCounts(forged, runner, [{ metric, month: finalMonth, currency: null, subject, counted: "PLACES" }]),
   ],
+  ["readForeseen", (runner) => readForeseen(forged, runner, acceptance, cells, now)],
   ["readPlacements", (runner) => readPlacements(forged, runner, acceptance, cells, now)],
   [
     "readUnsatisfiedCustomers",

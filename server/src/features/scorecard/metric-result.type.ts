@@ -1,5 +1,6 @@
 import { Field, Float, Int, ObjectType, registerEnumType } from "type-graphql";
 import { DateTimeScalar, MonthScalar } from "../../graphql/scalars.ts";
+import type { Goal } from "../../kpi/goal.ts";
 import type { Metric } from "../../kpi/metric.ts";
 import type { Month } from "../../kpi/month.ts";
 import {
@@ -147,6 +148,8 @@ export class MetricResultType {
 
   metric!: Metric;
   squares!: string | null;
+  /** As it is held against the numbers. */
+  exactGoal!: Goal | null;
   subject!: ResultSubject;
 }
 
@@ -168,6 +171,7 @@ export function metricResultFrom(result: MetricResult, subject: ResultSubject): 
     asOf: subject.asOf.toISOString(),
     metric: result.metric,
     squares: result.squares,
+    exactGoal: result.goal,
     subject,
   };
 }

@@ -9,6 +9,7 @@ import type { DealerPeriod } from "../../storage/kpi/cohort-sql.ts";
 import { type CompletenessKey, readCompleteness } from "./completeness.reader.ts";
 import { type HistorySpan, readHistorySpans } from "./history-span.reader.ts";
 import { type Measurement, type PlacementCounts, readMeasurements, readPlacements } from "./measure.reader.ts";
+import { type MonthForeseen, readForeseen } from "./outlook.reader.ts";
 import { type PublishedResult, readEditions, readNewestFinal, readPublishedMonths } from "./published-result.reader.ts";
 
 interface ProgramKey {
@@ -107,7 +108,7 @@ export interface MeasureKey {
 /** Rows tell a period by its first day; a month and a week may begin on the same one. */
 const askedTogether = ({ period, asOf }: MeasureKey) => `${period.unit} ${asOf.getTime()}`;
 
-const periodText = (metric: Metric, dealerId: string, firstDay: string, together: string) =>
+const periodText = (metric: Pick<Metric, "program" | "code">, dealerId: string, firstDay: string, together: string) =>
   `${metric.program} ${metric.code} ${dealerId} ${firstDay} ${together}`;
 const measureKeyText = (key: MeasureKey) => periodText(key.metric, key.period.dealerId, key.period.firstDay, askedTogether(key));
 
@@ -148,6 +149,22 @@ export const placementsLoader: LoaderDefinition<MeasureKey, PlacementCounts> = {
       );
     });
     return counts.map((each) => each ?? nothing);
+  },
+};
+
+/** What a month's records can come to; none where there are none. One statement for all metrics, dealers and months. */
+export const foreseenLoader: LoaderDefinition<MeasureKey, readonly MonthForeseen[]> = {
+  name: "foreseen",
+  keyText: measureKeyText,
+  load: async ({ scope, runner }, keys) => {
+    const foreseen = await loadGrouped(keys, askedTogether, measureKeyText, async (group) => {
+      const [first] = group;
+      const rows = await readForeseen(scope, runner, metricsOf(group), periodsOf(group), first.asOf);
+      return groupBy(rows, ({ program, metric: code, dealerId, firstDay }) =>
+        periodText({ program, code }, dealerId, firstDay, askedTogether(first)),
+      );
+    });
+    return foreseen.map((rows) => rows ?? []);
   },
 };
 

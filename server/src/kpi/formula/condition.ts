@@ -17,7 +17,8 @@ export type Leaf<Field extends string = string> =
   | { readonly op: "within"; readonly window: Duration; readonly event: Field; readonly start: Field }
   | { readonly op: "withinDays"; readonly days: number; readonly event: Field; readonly start: Field }
   | { readonly op: "notAfter" | "notBefore"; readonly event: Field; readonly limit: Field; readonly lead: Duration }
-  | { readonly op: "passed"; readonly field: Field };
+  /** Of a day, so many calendar days after it. */
+  | { readonly op: "passed"; readonly field: Field; readonly after: Duration };
 
 export function all<Field extends string>(...conditions: readonly Condition<Field>[]): Condition<Field> {
   return { op: "all", conditions };
@@ -76,9 +77,9 @@ export function numberUpTo<Field extends string>(field: Field, value: number): L
   return { op: "atMost", field, value };
 }
 
-/** The instant lies before the instant asked for. */
-export function passed<Field extends string>(field: Field): Leaf<Field> {
-  return { op: "passed", field };
+/** The instant, or the one so long after it, lies before the instant asked for; of a day, the day so many calendar days after it is over. */
+export function passed<Field extends string>(field: Field, after: Duration = none): Leaf<Field> {
+  return { op: "passed", field, after };
 }
 
 /** The fields that a leaf looks at. */

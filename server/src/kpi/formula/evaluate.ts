@@ -1,5 +1,5 @@
 import { Big } from "big.js";
-import { addDays, type Period } from "../period.ts";
+import { addDays, dayOf, type Period } from "../period.ts";
 import type { Condition, Leaf } from "./condition.ts";
 import { milliseconds } from "./duration.ts";
 import type { RecordKind } from "./record-kind.ts";
@@ -78,8 +78,11 @@ export function leafHolds(leaf: Leaf, record: SeenRecord): boolean {
     case "notBefore":
       return (compared(record, leaf, milliseconds(leaf.lead)) ?? -1) >= 0;
     case "passed": {
+      const { asOf, period } = record.view;
       const instant = instantOf(record, leaf.field);
-      return instant !== undefined && record.view.asOf.getTime() > instant;
+      if (instant !== undefined) return asOf.getTime() > instant + milliseconds(leaf.after);
+      const day = textOf(record, leaf.field);
+      return day !== undefined && dayOf(asOf, period.timeZone) > addDays(day, leaf.after.amount);
     }
   }
 }

@@ -85,6 +85,8 @@ export interface RecordKind<Field extends string = string> {
   readonly born: Field | null;
   /** Of what is not born by an event of its own: while that event is ahead, and so is every date of the record, it is not there. */
   readonly follows?: Following<Field>;
+  /** Events that end a case, each with those that it keeps from coming any more, where the columns themselves do not say so. */
+  readonly ends?: readonly (readonly [event: Field, never: readonly Field[]])[];
   /** Pairs of an event and its deadline that sentences hold against each other. */
   readonly compared: readonly (readonly [event: Field, deadline: Field])[];
   /** A dealer has so few that all of them are read sooner than one for each record that looks at them. */

@@ -1,31 +1,12 @@
-import { all, any, type Condition, fieldsIn, fieldsOfLeaf, not } from "./condition.ts";
+import { type Condition, fieldsIn, fieldsOfLeaf, not } from "./condition.ts";
 import { type FieldDefinition, isStored, neededFields, type RecordKind, sourcesOf } from "./record-kind.ts";
+import { allOf, always, anyOf, never } from "./simplify.ts";
 
 /** What is asked of a record: conditions to decide, and fields whose value is taken. */
 export interface Asked {
   readonly conditions: readonly Condition[];
   readonly fields: readonly string[];
 }
-
-const always = all();
-const never = any();
-
-const isEmpty = (condition: Condition, op: "all" | "any") => condition.op === op && condition.conditions.length === 0;
-
-/** Whether a condition holds of every record. */
-export const isAlways = (condition: Condition): boolean => isEmpty(condition, "all");
-
-/** Without what is said twice, or says nothing. */
-function joined(op: "all" | "any", conditions: readonly Condition[]): Condition {
-  const deciding = op === "all" ? "any" : "all";
-  const parts = conditions.flatMap((condition) => (condition.op === op ? condition.conditions : [condition]));
-  if (parts.some((part) => isEmpty(part, deciding))) return op === "all" ? never : always;
-  const different = [...new Map(parts.map((part) => [JSON.stringify(part), part])).values()];
-  return different.length === 1 && different[0] ? different[0] : { op, conditions: different };
-}
-
-const allOf = (...conditions: readonly Condition[]) => joined("all", conditions);
-const anyOf = (...conditions: readonly Condition[]) => joined("any", conditions);
 
 /** When one field can change what is asked of a record: where a part decides without it, it cannot. */
 class Relevance {

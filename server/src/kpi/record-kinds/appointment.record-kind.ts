@@ -19,6 +19,7 @@ export const appointment = recordKind<AppointmentField>({
   code: "APPOINTMENT",
   table: "appointment",
   born: "booked_at",
+  ends: [["cancelled_at", ["arrived_at", "reminded_at"]]],
   compared: [["arrived_at", "scheduled_at"]],
   fields: {
     customer_id: { source: "text" },

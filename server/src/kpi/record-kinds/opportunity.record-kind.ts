@@ -28,6 +28,8 @@ export const opportunity: RecordKind<OpportunityField> = {
   code: "OPPORTUNITY",
   table: "opportunity",
   born: "assigned_at",
+  // Nobody answers, or completes, what the owner took back.
+  ends: [["request_cancelled_at", ["responded_at", "outcome_at"]]],
   compared: [["responded_at", "expires_at"]],
   fields: {
     assigned_at: { source: "event" },

@@ -14,7 +14,8 @@ export function placementOf(metric: MetricDefinition, record: SeenRecord): Place
   return holds(metric.numerator, record) ? "COUNTED" : "NOT_COUNTED";
 }
 
-function isInCohort({ cohort }: Pick<Measure, "cohort">, { values, view: { asOf, period } }: SeenRecord): boolean {
+/** Whether a record as it is seen belongs to its period. */
+export function isInCohort({ cohort }: Pick<Measure, "cohort">, { values, view: { asOf, period } }: SeenRecord): boolean {
   if (cohort === "EVERY_PERIOD") return period.start <= asOf;
   const date = values[cohort];
   if (date instanceof Date) return date >= period.start && date < period.end;

@@ -51,7 +51,7 @@ function instantText(audience: Audience, instant: Date): string {
 const dayFormats = new Map<Language, Intl.DateTimeFormat>();
 
 /** A calendar day has no zone: it is told as it stands. */
-function dayText({ language }: Audience, day: string): string {
+export function dayText({ language }: Pick<Audience, "language">, day: string): string {
   const format = dayFormats.get(language) ?? new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: "UTC" });
   dayFormats.set(language, format);
   return format.format(new Date(`${day}T00:00:00Z`));

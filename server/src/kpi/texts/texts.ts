@@ -20,6 +20,6 @@ export function hasText(language: Language, key: string): boolean {
 }
 
 /** A text of the catalogue in a language, its `{places}` filled. */
-export function text(language: Language, key: string, values: Readonly<Record<string, string>> = {}): string {
+export function text(language: Language, key: string, values: Readonly<Record<string, string | number>> = {}): string {
   return String(message(language, key).format({ ...values }));
 }

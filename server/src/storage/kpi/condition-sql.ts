@@ -10,6 +10,9 @@ export const asOfParameter = "$1::timestamptz";
 /** PostgreSQL refuses a parameter that is never mentioned, and not every kind of record has instants to hold against this one. */
 export const asOfGiven = `${asOfParameter} IS NOT NULL`;
 
+/** The calendar day, on the dealer's clocks, of the instant asked for: where a `cell` can be seen. */
+export const today = `(${asOfParameter} AT TIME ZONE cell.time_zone)::date`;
+
 /** Blank characters as an SQL literal: the evaluator trims the same ones. */
 const blanksSql = `E'${blanks.replaceAll("\t", "\\t").replaceAll("\r", "\\r").replaceAll("\n", "\\n")}'`;
 
@@ -40,7 +43,8 @@ function leafSql(leaf: Leaf, kind: RecordKind): string {
       return `${leaf.event} ${leaf.op === "notAfter" ? "<=" : ">="} ${limit}`;
     }
     case "passed":
-      return `${leaf.field} < ${asOfParameter}`;
+      if (valueType(kind, leaf.field) === "day") return `${leaf.field} + ${leaf.after.amount} < ${today}`;
+      return leaf.after.amount === 0 ? `${leaf.field} < ${asOfParameter}` : `${leaf.field} + ${intervalSql(leaf.after)} < ${asOfParameter}`;
   }
 }
 

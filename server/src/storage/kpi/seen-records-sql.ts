@@ -14,8 +14,9 @@ import {
   type StoredField,
   valueType,
 } from "../../kpi/formula/record-kind.ts";
-import { isAlways, relevantLooks } from "../../kpi/formula/relevance.ts";
-import { asOfParameter, conditionSql } from "./condition-sql.ts";
+import { relevantLooks } from "../../kpi/formula/relevance.ts";
+import { isAlways } from "../../kpi/formula/simplify.ts";
+import { asOfParameter, conditionSql, today } from "./condition-sql.ts";
 
 /** How records are looked at. */
 export interface Looking {
@@ -32,9 +33,6 @@ interface LayerColumn {
   readonly sql: string;
   readonly join?: string;
 }
-
-/** The calendar day, on the dealer's clocks, of the instant asked for. */
-const today = `(${asOfParameter} AT TIME ZONE cell.time_zone)::date`;
 
 function storedSql(table: string, name: string, field: StoredField, kind: RecordKind): string {
   const happened = (event: string) =>
