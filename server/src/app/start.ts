@@ -1,3 +1,4 @@
+import { refreshQuartiles } from "../features/comparison/refresh-quartiles.writer.ts";
 import { publishHistory } from "../features/publication/publish.writer.ts";
 import { programs } from "../kpi/catalogue.ts";
 import { catalogueIssues } from "../kpi/catalogue-issues.ts";
@@ -31,6 +32,7 @@ async function fillDemo({ dataSource }: Database, clock: Clock): Promise<void> {
   const { dealers } = await loadDemoData(operator, dataSource, now);
   if (dealers === 0) return;
   await publishHistory(operator, dataSource, demoPublications(now));
+  await refreshQuartiles(operator, dataSource, now);
 }
 
 async function createDemo(database: Database, clock: Clock, log: Logger): Promise<Demo> {
