@@ -180,9 +180,23 @@ test("leads that fail say so and are asked for again; the funnel stays", async (
   const element = await shown({ findings: null, findingsState: "error", findingsError: { message: "The server cannot be reached." } });
   expect(words(page.getByRole("alert").element())).toBe("The server cannot be reached. Try again");
   expect(steps(element)).toHaveLength(5);
-  await page.getByRole("button", { name: "Try again" }).click();
+  page.getByRole("button", { name: "Try again" }).element().focus();
+  await userEvent.keyboard("{Enter}");
   expect(asked).toHaveLength(1);
   element.findingsState = "loading";
+  await element.updateComplete;
+  element.findingsState = "error";
+  await element.updateComplete;
+  expect(element.shadowRoot?.activeElement?.textContent).toBe("Try again");
+  await userEvent.keyboard("{Enter}");
+  element.findingsState = "loading";
+  await element.updateComplete;
+  Object.assign(element, { findingsState: "ready", findings: { total: 0, list: [], hasMore: false } });
+  await element.updateComplete;
+  expect(words(element.shadowRoot?.activeElement ?? element)).toBe(
+    "Leads with a step missing No lead has a step on record without the ones before it.",
+  );
+  Object.assign(element, { findingsState: "loading", findings: null });
   await element.updateComplete;
   expect(words(part(element, "subheading").parentElement ?? element)).toBe("Leads with a step missing Loading…");
   await expectAccessible(element);

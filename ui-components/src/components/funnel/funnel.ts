@@ -88,7 +88,9 @@ export class ScorecardFunnel extends ScorecardElement<keyof MessagesOfFunnel> {
   /** IANA zone of the dealer's clocks. */
   @property({ attribute: "time-zone" }) timeZone = "UTC";
 
+  @query(".failed button") private readonly again!: HTMLElement | null;
   @query(".list") private readonly list!: HTMLElement | null;
+  @query(".findings") private readonly section!: HTMLElement | null;
   @queryAll("input") private readonly inputs!: NodeListOf<HTMLInputElement>;
 
   #awaited = false;
@@ -119,10 +121,11 @@ export class ScorecardFunnel extends ScorecardElement<keyof MessagesOfFunnel> {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (!changed.has("findings") || !this.#awaited) return;
+    const answered = this.findingsState !== "loading" && (changed.has("findings") || changed.has("findingsState"));
+    if (!answered || !this.#awaited) return;
     this.#awaited = false;
-    // With the last of them the button is gone: who pressed it stays at the list.
-    if (focusIsLost(this)) this.list?.focus({ preventScroll: true });
+    // The button that was pressed may be gone: who pressed it stays with what came of it.
+    if (focusIsLost(this)) (this.again ?? this.list ?? this.section)?.focus({ preventScroll: true });
   }
 
   override render(): TemplateResult {
@@ -181,7 +184,7 @@ export class ScorecardFunnel extends ScorecardElement<keyof MessagesOfFunnel> {
       <button part="table-toggle" class="action" type="button" aria-expanded=${this.tableShown ? "true" : "false"} aria-controls="values"
         @click=${this.#toggleTable}>${this.text(this.tableShown ? "hideValues" : "showValues")}</button>
       <div class="values" id="values" ?hidden=${!this.tableShown}>${this.tableShown ? funnelTable(view, chosen) : nothing}</div>
-      <div class="findings">
+      <div class="findings" tabindex="-1">
         ${subheading(this.headingLevel, 1, "findings", this.text("findings"))}
         ${leadFindings(view, { findings: this.findings, state: this.findingsState, error: this.findingsError, steps, load: () => this.#loadMore() })}
       </div>`;
