@@ -68,5 +68,5 @@ webhook { url setAt waiting lastError }
 comparison(program: ${program}, month: "${finalMonth}") { result { value } quartiles { dealers lower median upper } quarter }
 baselines(program: ${program}) { value note setBy }
 baselineHistory(program: ${program}) { nodes { value note } edges { cursor } }
-improvementPlans { nodes { name action vendor recordedBy decisions { reason } report { before { numerator } since { numerator } change verdict } } edges { cursor } }
+improvementPlans { nodes { name action vendor recordedBy decisions { reason } report { before { numerator } since { numerator } change verdict comparison { change } } } edges { cursor } }
 readiness(program: ${program}) { metrics { state } unlocks { need { column } } kinds { records columns { records possible } } }`;

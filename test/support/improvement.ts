@@ -48,10 +48,12 @@ export interface Report {
   readonly advice: string | null;
   readonly extraRecords: number | null;
   readonly costOfEach: number | null;
+  readonly comparison: { readonly dealers: number; readonly change: number; readonly difference: number } | null;
 }
 
 const period = "months value numerator denominator records";
-export const reportFields = `before { ${period} } since { ${period} } change interval { lower upper } verdict advice extraRecords costOfEach`;
+export const reportFields = `before { ${period} } since { ${period} } change interval { lower upper } verdict advice extraRecords costOfEach
+  comparison { dealers change difference }`;
 const planFields = `number name action broughtBy vendor startsOn cost costCurrency metric { code } baseline { number value } state
   decisions { decision reason decidedOn decidedBy decidedAt } recordedBy recordedAt`;
 
@@ -93,17 +95,17 @@ export async function decide(api: ApiServer, input: Record<string, unknown>, as:
 }
 
 /** A dealer's plans with their reports, the newest first. */
-export async function plansOf(api: ApiServer, dealer: string, language?: string): Promise<readonly Plan[]> {
+export async function plansOf(api: ApiServer, dealer: string, language?: string, as: Asker = "staff"): Promise<readonly Plan[]> {
   const data = await api.ask<{ dealer: { improvementPlans: { nodes: readonly Plan[] } } }>(
     `query ($dealer: ID!) { dealer(id: $dealer) { improvementPlans(first: 50) { nodes { ${planFields} report { ${reportFields} } } } } }`,
-    { variables: { dealer }, ...(language === undefined ? {} : { language }) },
+    { as, variables: { dealer }, ...(language === undefined ? {} : { language }) },
   );
   return data.dealer.improvementPlans.nodes;
 }
 
 /** What became of a dealer's newest plan. */
-export async function reportOf(api: ApiServer, dealer: string, language?: string): Promise<Report> {
-  const [plan] = await plansOf(api, dealer, language);
+export async function reportOf(api: ApiServer, dealer: string, language?: string, as: Asker = "staff"): Promise<Report> {
+  const [plan] = await plansOf(api, dealer, language, as);
   if (!plan) throw new Error("The dealer has no plan.");
   return plan.report;
 }

@@ -18,6 +18,7 @@ import { MetricResultEntity } from "./entities/metric-result.entity.ts";
 import { OpportunityEntity } from "./entities/opportunity.entity.ts";
 import { OutboxEventEntity } from "./entities/outbox-event.entity.ts";
 import { PartLineEntity } from "./entities/part-line.entity.ts";
+import { PlanComparisonEntity } from "./entities/plan-comparison.entity.ts";
 import { ProblemEntity } from "./entities/problem.entity.ts";
 import { RecordCompletenessEntity } from "./entities/record-completeness.entity.ts";
 import { RestatedRecordEntity } from "./entities/restated-record.entity.ts";
@@ -66,6 +67,7 @@ export function createDataSource(url: string): DataSource {
       OpportunityEntity,
       OutboxEventEntity,
       PartLineEntity,
+      PlanComparisonEntity,
       ProblemEntity,
       RecordCompletenessEntity,
       RestatedRecordEntity,

@@ -44,6 +44,7 @@ describe("the report of a plan", () => {
       advice: null,
       extraRecords: 15,
       costOfEach: 20,
+      comparison: null,
     });
   });
 

@@ -8,6 +8,7 @@ import { readWebhooks } from "server/features/event/webhook.reader.ts";
 import { readLeadFindingCounts, readLeadFindings } from "server/features/lead/lead-finding.reader.ts";
 import { readSetGoals } from "server/features/goal/set-goal.reader.ts";
 import { readBaseline, readBaselineHistory, readBaselinesInForce } from "server/features/improvement/baseline.reader.ts";
+import { readPlanComparisons } from "server/features/improvement/plan-comparison.reader.ts";
 import { readPlan, readPlans } from "server/features/improvement/plan.reader.ts";
 import { readSamples } from "server/features/improvement/sample.reader.ts";
 import { readSinceResults } from "server/features/improvement/since-results.reader.ts";
@@ -168,6 +169,16 @@ const readers: [string, (runner: StatementRunner) => Promise<unknown>][] = [
         both.map((dealerId) => readBaseline(forged, runner, { dealerId, program, metric: "ACCEPTANCE_RATE", currency: null }, null, now)),
       ),
   ],
+  [
+    "readPlanComparisons",
+    (runner) =>
+      readPlanComparisons(
+        forged,
+        runner,
+        both.map((dealerId) => ({ dealerId, plan: 1 })),
+        now,
+      ),
+  ],
   ["readPlans", (runner) => Promise.all(both.map((dealerId) => readPlans(forged, runner, dealerId, now, page)))],
   ["readPlan", (runner) => Promise.all(both.map((dealerId) => readPlan(forged, runner, dealerId, 1, now)))],
   [
@@ -201,6 +212,10 @@ beforeAll(async () => {
   await fillTenant(api, own, 1);
   await fillTenant(api, foreign, 2);
   await setGoals(api, [{ scope: "COUNTRY", country: foreignCountry, setBy: `for ${foreign}` }, { scope: "EVERYBODY" }]);
+  await api.database.dataSource.query(
+    "INSERT INTO plan_comparison (dealer_id, plan, months, dealers, change, computed_at) SELECT unnest($1::text[]), 1, '{}', 5, 0.1, $2",
+    [both, now],
+  );
   for (const dealer_id of both) {
     const completed = { id: "completed", opened_at: `${finalMonth}-10T08:00:00Z`, completed_at: `${finalMonth}-11T08:00:00Z` };
     await insertServiceRecord(api.database.dataSource, "work_order", {

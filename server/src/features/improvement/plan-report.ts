@@ -1,9 +1,11 @@
 import type { RequestContext } from "../../graphql/request-context.ts";
 import { needsRecords, periodNumbers } from "../../kpi/improvement/period-numbers.ts";
 import { type PlanSide, planReport } from "../../kpi/improvement/plan-report.ts";
+import type { Month } from "../../kpi/month.ts";
 import { strataOf } from "../../kpi/improvement/sampled-units.ts";
+import { planComparisonLoader } from "./plan-comparison.loaders.ts";
 import { samplesLoader } from "./sample.loaders.ts";
-import { type ImprovementReportType, planPeriodFrom, planReportFrom } from "./plan-report.type.ts";
+import { type ImprovementReportType, type PlanComparisonType, planPeriodFrom, planReportFrom } from "./plan-report.type.ts";
 import type { ImprovementPlanType } from "./plan.type.ts";
 import { monthsSince } from "./since-months.ts";
 
@@ -26,6 +28,21 @@ export async function reportOf(context: RequestContext, plan: ImprovementPlanTyp
     since.months.length === 0
       ? null
       : { ...periodNumbers(metric, since.results, rowsSince), months: since.months.length, strata: strataOf(metric, rowsSince) };
+  const report = planReport(metric, before, after);
   const periods = { before: planPeriodFrom(metric, monthsBefore, before), since: after && planPeriodFrom(metric, since.months, after) };
-  return planReportFrom(periods, planReport(metric, before, after), stored, context.language);
+  const comparison = await comparisonOf(context, plan, since.months, report.change);
+  return planReportFrom({ ...periods, comparison }, report, stored, context.language);
+}
+
+/** One that was computed over other months, before the newest were final, is none of this report. */
+async function comparisonOf(
+  context: RequestContext,
+  { number, dealer: { internalID, asOf } }: ImprovementPlanType,
+  months: readonly Month[],
+  change: number | null,
+): Promise<PlanComparisonType | null> {
+  if (change === null) return null;
+  const stored = await context.loader(planComparisonLoader).load({ dealerId: internalID, plan: number, asOf });
+  if (!stored || stored.months.join(" ") !== months.join(" ")) return null;
+  return { dealers: stored.dealers, change: stored.change, difference: change - stored.change };
 }

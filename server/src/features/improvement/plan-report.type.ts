@@ -49,6 +49,22 @@ export class PlanPeriodType {
   records!: number;
 }
 
+@ObjectType("PlanComparison", {
+  description:
+    "How the metric changed over the same months at dealers with final results in all of them and no plan of their own on it then: the difference in differences.",
+  simpleResolvers: true,
+})
+export class PlanComparisonType {
+  @Field(() => Int, { description: "How many dealers these are; five or more." })
+  dealers!: number;
+
+  @Field(() => Float, { description: "The middle one of their changes." })
+  change!: number;
+
+  @Field(() => Float, { description: "The plan's change less theirs: what is left when what happened everywhere is taken away." })
+  difference!: number;
+}
+
 export function planPeriodFrom(metric: Metric, months: readonly Month[], side: PlanSide): PlanPeriodType {
   return {
     months,
@@ -106,10 +122,17 @@ export class ImprovementReportType {
       "What each of these cost, in the cost's currency; null without a cost, and unless the metric improves or, without a direction, rises.",
   })
   costOfEach!: number | null;
+
+  @Field(() => PlanComparisonType, {
+    nullable: true,
+    description:
+      "The change held against that of comparable dealers; null of fewer than five, of a median or a distinct count, and until it is computed.",
+  })
+  comparison!: PlanComparisonType | null;
 }
 
 export function planReportFrom(
-  { before, since }: Pick<ImprovementReportType, "before" | "since">,
+  { before, since, comparison }: Pick<ImprovementReportType, "before" | "since" | "comparison">,
   report: PlanReport,
   { cost }: Pick<StoredPlan, "cost">,
   language: Language,
@@ -121,5 +144,6 @@ export function planReportFrom(
     since,
     advice: hasText(language, advice) ? text(language, advice) : null,
     costOfEach: costOfEach(report, cost === null ? null : Number(cost)),
+    comparison,
   };
 }

@@ -22,9 +22,14 @@ export function isDistinctCount(metric: Metric): boolean {
   return denominatorOf(metric) === undefined && isDifferent(numeratorOf(metric));
 }
 
+/** Whether the numbers of several months are the sums of theirs. */
+export function addsUp(metric: Metric): boolean {
+  return !isMiddle(metric) && !isDifferent(numeratorOf(metric)) && !isDifferent(denominatorOf(metric));
+}
+
 /** Whether months' numbers do not add up, or do not say how many records they stand on. */
 export function needsRecords(metric: Metric): boolean {
-  return isMiddle(metric) || isDifferent(numeratorOf(metric)) || isDifferent(denominatorOf(metric)) || !isJudgedByRecords(metric);
+  return !addsUp(metric) || !isJudgedByRecords(metric);
 }
 
 function sum(numbers: readonly (string | null)[]): string {

@@ -62,20 +62,36 @@ export class BaselinesAndPlans1764360000000 implements MigrationInterface {
         CONSTRAINT "PK_improvement_decision" PRIMARY KEY (dealer_id, plan, decision),
         CONSTRAINT improvement_decision_decision CHECK (decision IN ('KEEP', 'STOP'))
       )`);
-    for (const table of ["metric_baseline", "improvement_plan", "improvement_decision"]) {
+    await runner.query(`
+      CREATE TABLE plan_comparison (
+        dealer_id text NOT NULL,
+        plan integer NOT NULL,
+        months date[] NOT NULL,
+        dealers integer NOT NULL,
+        change double precision,
+        computed_at timestamptz(3) NOT NULL,
+        CONSTRAINT "PK_plan_comparison" PRIMARY KEY (dealer_id, plan),
+        CONSTRAINT plan_comparison_dealers CHECK (dealers >= 5 OR change IS NULL)
+      )`);
+    for (const table of ["metric_baseline", "improvement_plan", "improvement_decision", "plan_comparison"]) {
       await runner.query(`ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY`);
       await runner.query(`ALTER TABLE ${table} FORCE ROW LEVEL SECURITY`);
       await runner.query(`GRANT SELECT ON ${table} TO dealer_scorecards_dealer, dealer_scorecards_staff`);
       await runner.query(`GRANT SELECT, INSERT ON ${table} TO dealer_scorecards_worker`);
-      await runner.query(`CREATE POLICY own_rows ON ${table} FOR SELECT TO dealer_scorecards_dealer USING (${ofDealers})`);
+      await runner.query(
+        `CREATE POLICY own_rows ON ${table} FOR SELECT TO dealer_scorecards_dealer USING (${ofDealers}${table === "plan_comparison" ? " AND dealers >= 5" : ""})`,
+      );
       await runner.query(`CREATE POLICY all_rows ON ${table} FOR SELECT TO dealer_scorecards_staff USING (true)`);
       // Whoever asks, it is written for one dealer, and held to that dealer's rows.
       const inReach = `${settingOfDealers} IS NULL OR ${ofDealers}`;
       await runner.query(`CREATE POLICY work ON ${table} TO dealer_scorecards_worker USING (${inReach}) WITH CHECK (${inReach})`);
     }
+    // What is computed over all dealers is computed anew; what was said and decided stays as it is.
+    await runner.query(`GRANT UPDATE ON plan_comparison TO dealer_scorecards_worker`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const table of ["improvement_decision", "improvement_plan", "metric_baseline"]) await runner.query(`DROP TABLE ${table}`);
+    for (const table of ["plan_comparison", "improvement_decision", "improvement_plan", "metric_baseline"])
+      await runner.query(`DROP TABLE ${table}`);
   }
 }
