@@ -63,14 +63,14 @@ test("a score changes by the means of its points, which are drawn again", () => 
 });
 
 /** Visits, and the days that they are divided by. */
-const strata = (visits: number, days: number): PlanSide["strata"] => [
+const visitsAndDays = (visits: number, days: number): PlanSide["strata"] => [
   Array.from({ length: visits }, () => ({ numerator: 1, denominator: null })),
   Array.from({ length: days }, () => ({ numerator: null, denominator: 1 })),
 ];
 
 test("a ratio of two kinds of record draws each among its own", () => {
   // As many are drawn as there are, and all say the same: nothing is by chance.
-  expect(planReport(ratio, side(60, 30, strata(60, 30)), side(90, 30, strata(90, 30)))).toMatchObject({
+  expect(planReport(ratio, side(60, 30, visitsAndDays(60, 30)), side(90, 30, visitsAndDays(90, 30)))).toMatchObject({
     change: 1,
     interval: { lower: 1, upper: 1 },
     verdict: "IMPROVING",
