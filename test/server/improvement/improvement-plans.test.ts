@@ -20,6 +20,13 @@ async function dealerWithBaseline(timeZone = "UTC"): Promise<string> {
   return dealer;
 }
 
+/** Of what is refused nothing is stored: one dealer does for all. */
+let refusing: string;
+beforeAll(async () => {
+  refusing = await dealerWithBaseline();
+  await sendPlan(api, { dealerID: refusing });
+});
+
 const stored = () =>
   api.database.dataSource.query<object[]>(
     "SELECT (SELECT count(*) FROM improvement_plan) AS plans, (SELECT count(*) FROM improvement_decision) AS decisions, (SELECT count(*) FROM metric_baseline) AS baselines",
@@ -109,9 +116,8 @@ describe("a plan", () => {
     ["a currency without a cost", { costCurrency: "USD" }, "costCurrency", "There is no cost"],
     ["a dealer that is not there", { dealerID: "nobody" }, "dealerID", "There is no dealer of that id to be seen."],
   ])("is refused with %s, and nothing is stored", async (_, input, field, message) => {
-    const dealer = await dealerWithBaseline();
     const before = await stored();
-    const { plan, userErrors } = await sendPlan(api, { dealerID: dealer, ...input });
+    const { plan, userErrors } = await sendPlan(api, { dealerID: refusing, ...input });
     expect(plan).toBeNull();
     expect(userErrors).toEqual([
       { field: ["input", field], message: expect.stringContaining(message) as string, code: expect.any(String) as string },
@@ -176,10 +182,8 @@ describe("a decision", () => {
     ["a new baseline of a plan that is stopped", { newBaseline: true }, "newBaseline", "Only a plan that is kept"],
     ["a dealer that is not there", { dealerID: "nobody" }, "dealerID", "There is no dealer of that id to be seen."],
   ])("is refused with %s, and nothing is stored", async (_, input, field, message) => {
-    const dealer = await dealerWithBaseline();
-    await sendPlan(api, { dealerID: dealer });
     const before = await stored();
-    const { plan, userErrors } = await decide(api, { dealerID: dealer, ...input });
+    const { plan, userErrors } = await decide(api, { dealerID: refusing, ...input });
     expect([plan, userErrors]).toEqual([
       null,
       [{ field: ["input", field], message: expect.stringContaining(message) as string, code: expect.any(String) as string }],

@@ -45,6 +45,12 @@ async function history(dealer: string, args = ""): Promise<{ nodes: Baseline[]; 
   return data.dealer.baselineHistory;
 }
 
+/** Of what is refused nothing is stored: one dealer does for all. */
+let refusing: string;
+beforeAll(async () => {
+  refusing = await publishedDealer();
+});
+
 const stored = () => api.database.dataSource.query<object[]>("SELECT dealer_id, number FROM metric_baseline ORDER BY dealer_id, number");
 
 describe("a baseline", () => {
@@ -205,9 +211,8 @@ test.each([
   ["a long note", { note: "x".repeat(1001) }, "note", "has 1001 characters; expected at most 1000."],
   ["a dealer that is not there", { dealerID: "nobody" }, "dealerID", "There is no dealer of that id to be seen."],
 ])("%s is refused, and nothing is stored", async (_, input, field, message) => {
-  const dealer = await publishedDealer();
   const before = await stored();
-  const { baseline, userErrors } = await sendBaseline(api, { dealerID: dealer, ...input });
+  const { baseline, userErrors } = await sendBaseline(api, { dealerID: refusing, ...input });
   expect(baseline).toBeNull();
   expect(userErrors).toEqual([
     { field: ["input", field], message: expect.stringContaining(message) as string, code: expect.any(String) as string },

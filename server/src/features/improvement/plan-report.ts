@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { RequestContext } from "../../graphql/request-context.ts";
 import { needsRecords, periodNumbers } from "../../kpi/improvement/period-numbers.ts";
 import { type PlanSide, planReport } from "../../kpi/improvement/plan-report.ts";
@@ -28,6 +29,8 @@ export async function reportOf(context: RequestContext, plan: ImprovementPlanTyp
     since.months.length === 0
       ? null
       : { ...periodNumbers(metric, since.results, rowsSince), months: since.months.length, strata: strataOf(metric, rowsSince) };
+  // Drawing takes a while: other requests go between the reports of a page.
+  if (isDrawn) await setImmediate();
   const report = planReport(metric, before, after);
   const periods = { before: planPeriodFrom(metric, monthsBefore, before), since: after && planPeriodFrom(metric, since.months, after) };
   const comparison = await comparisonOf(context, plan, since.months, report.change);

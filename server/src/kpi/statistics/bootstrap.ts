@@ -4,9 +4,9 @@ import type { Interval } from "./interval.ts";
 /** The same records always give the same interval. */
 const seed = 20_260_101;
 const mostDraws = 2_000;
-const fewestDraws = 400;
+const fewestDraws = 200;
 /** Of many records fewer samples do, and so many units drawn take some tens of milliseconds. */
-const unitsDrawn = 4_000_000;
+const unitsDrawn = 1_000_000;
 
 /** What is drawn from: each stratum by itself, as many as it holds. */
 export interface Population<Unit> {
