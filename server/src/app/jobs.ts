@@ -2,6 +2,7 @@ import PgBoss from "pg-boss";
 import { refreshQuartiles } from "../features/comparison/refresh-quartiles.writer.ts";
 import { deliverEvents } from "../features/event/deliver-events.writer.ts";
 import type { WebhookReach } from "../features/event/webhook-address.ts";
+import { keepDecided } from "../features/publication/keep-decided.writer.ts";
 import { publishResults } from "../features/publication/publish.writer.ts";
 import type { Clock } from "../platform/clock.ts";
 import { mintDealerScope } from "../platform/dealer-scope.ts";
@@ -41,6 +42,7 @@ function jobsOf({ dataSource }: Pick<Database, "dataSource">, clock: Clock, log:
         if (published > 0) log.info({ published }, "Results published.");
         // Also after an import or a restatement, which publish by themselves.
         await refreshQuartiles(operator, dataSource, clock.now());
+        await keepDecided(operator, dataSource, clock.now());
       },
       failed: "Results were not published; the next run tries again.",
     },

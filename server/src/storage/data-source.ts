@@ -13,6 +13,7 @@ import { MetricResultRecordsEntity } from "./entities/metric-result-records.enti
 import { MetricResultEntity } from "./entities/metric-result.entity.ts";
 import { OpportunityEntity } from "./entities/opportunity.entity.ts";
 import { OutboxEventEntity } from "./entities/outbox-event.entity.ts";
+import { OutlookCohortEntity } from "./entities/outlook-cohort.entity.ts";
 import { PartLineEntity } from "./entities/part-line.entity.ts";
 import { ProblemEntity } from "./entities/problem.entity.ts";
 import { RecordCompletenessEntity } from "./entities/record-completeness.entity.ts";
@@ -32,6 +33,7 @@ import { Events1764310000000 } from "./migrations/1764310000000-events.ts";
 import { MetricQuartiles1764320000000 } from "./migrations/1764320000000-metric-quartiles.ts";
 import { SpreadOfScores1764330000000 } from "./migrations/1764330000000-spread-of-scores.ts";
 import { CoveringIndexes1764340000000 } from "./migrations/1764340000000-covering-indexes.ts";
+import { OutlookCohorts1764370000000 } from "./migrations/1764370000000-outlook-cohorts.ts";
 
 /** Entities, migrations and the pool that writes. The schema changes by migration only, never by synchronisation. */
 export function createDataSource(url: string): DataSource {
@@ -55,6 +57,7 @@ export function createDataSource(url: string): DataSource {
       MetricResultRecordsEntity,
       OpportunityEntity,
       OutboxEventEntity,
+      OutlookCohortEntity,
       PartLineEntity,
       ProblemEntity,
       RecordCompletenessEntity,
@@ -76,6 +79,7 @@ export function createDataSource(url: string): DataSource {
       MetricQuartiles1764320000000,
       SpreadOfScores1764330000000,
       CoveringIndexes1764340000000,
+      OutlookCohorts1764370000000,
     ],
     migrationsTransactionMode: "each",
     synchronize: false,
