@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 
 const usage = `Usage: npm run bench -- [options]
 
-  --only PARTS      comma-separated: reading, engine, service, import; by default all four
+  --only PARTS      comma-separated: reading, engine, service, import, outlook; by default all
   --rows N          opportunities of the database that is read, over 24 months (5,000,000)
   --dealers N       dealers they belong to (1,000)
   --orders N        work orders of the part service, with all that belongs to them (1,000,000)
@@ -14,7 +14,7 @@ const usage = `Usage: npm run bench -- [options]
 
 DATABASE_URL: a PostgreSQL to make databases on and drop them again; without it an embedded one in a temporary folder.`;
 
-const parts = ["reading", "engine", "service", "import"] as const;
+const parts = ["reading", "engine", "service", "import", "outlook"] as const;
 type Part = (typeof parts)[number];
 
 export interface BenchOptions {

@@ -13,6 +13,7 @@ import { benchService } from "./engine/service.bench.ts";
 import { fillServiceRecords } from "./engine/service-data.ts";
 import { type Figure, figuresTable } from "./figure.ts";
 import { benchImport } from "./import/import.bench.ts";
+import { benchOutlook } from "./outlook/outlook.bench.ts";
 import { benchReading } from "./reading/reading.bench.ts";
 
 const started = performance.now();
@@ -68,6 +69,15 @@ async function run(server: BenchServer, options: BenchOptions): Promise<Figure[]
     const database = await server.create();
     try {
       figures.push(...(await benchImport(database, options, now)));
+    } finally {
+      await database.close();
+    }
+  }
+  if (options.only.includes("outlook")) {
+    say("Outlook.");
+    const database = await server.create();
+    try {
+      figures.push(...(await benchOutlook(database, now)));
     } finally {
       await database.close();
     }

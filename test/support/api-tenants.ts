@@ -1,3 +1,4 @@
+import { keepDecided } from "server/features/publication/keep-decided.writer.ts";
 import { refreshQuartiles } from "server/features/comparison/refresh-quartiles.writer.ts";
 import type { Month } from "server/kpi/month.ts";
 import { mintDealerScope } from "server/platform/dealer-scope.ts";
@@ -31,6 +32,7 @@ export async function fillTenant(api: ApiServer, id: string, seed: number): Prom
   await setCompleteThrough(dataSource, id, now);
   await publish(api, "2026-06-01T00:00:00Z");
   await refreshQuartiles(mintDealerScope({ kind: "STAFF" }), dataSource, new Date("2026-06-01T00:00:00Z"));
+  await keepDecided(mintDealerScope({ kind: "STAFF" }), dataSource, new Date("2026-06-01T00:00:00Z"));
   await setGoals(api, [{ scope: "DEALER", dealerId: id, metric: "CLOSE_RATE", setBy: `staff for ${id}` }]);
   await sendBaseline(api, { dealerID: id, note: `baseline of ${id}` });
   await sendPlan(api, { dealerID: id, name: `plan of ${id}`, action: `done by ${id}` });
@@ -49,7 +51,7 @@ export const activityFields = "__typename id internalID dealerID assignedAt answ
 /** Everything that a month of records can show. */
 export const scorecardFields = `__typename id month dealer { name } results {
   metricCode value numerator denominator state editions { edition restatementReason } edition { restatedBy }
-  restatedRecords(first: 5) { nodes { recordID } } outlook { least most open toGoal { needed of firstBy } }
+  restatedRecords(first: 5) { nodes { recordID } } outlook { least most expected expectedFrom open toGoal { needed of firstBy } }
 }
 result(metric: "ACCEPTANCE_RATE") { receipt { completeThrough counts { counted notCounted leftOut } counted { ${rows} } notCounted { ${rows} } leftOut { ${rows} } } }`;
 

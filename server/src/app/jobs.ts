@@ -3,6 +3,7 @@ import { refreshQuartiles } from "../features/comparison/refresh-quartiles.write
 import { deliverEvents } from "../features/event/deliver-events.writer.ts";
 import type { WebhookReach } from "../features/event/webhook-address.ts";
 import { refreshPlanComparisons } from "../features/improvement/refresh-plan-comparisons.writer.ts";
+import { keepDecided } from "../features/publication/keep-decided.writer.ts";
 import { publishResults } from "../features/publication/publish.writer.ts";
 import type { Clock } from "../platform/clock.ts";
 import { mintDealerScope } from "../platform/dealer-scope.ts";
@@ -43,6 +44,7 @@ function jobsOf({ dataSource }: Pick<Database, "dataSource">, clock: Clock, log:
         // Also after an import or a restatement, which publish by themselves.
         await refreshQuartiles(operator, dataSource, clock.now());
         await refreshPlanComparisons(operator, dataSource, clock.now());
+        await keepDecided(operator, dataSource, clock.now());
       },
       failed: "Results were not published; the next run tries again.",
     },

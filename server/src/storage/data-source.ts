@@ -17,6 +17,7 @@ import { MetricResultRecordsEntity } from "./entities/metric-result-records.enti
 import { MetricResultEntity } from "./entities/metric-result.entity.ts";
 import { OpportunityEntity } from "./entities/opportunity.entity.ts";
 import { OutboxEventEntity } from "./entities/outbox-event.entity.ts";
+import { OutlookCohortEntity } from "./entities/outlook-cohort.entity.ts";
 import { PartLineEntity } from "./entities/part-line.entity.ts";
 import { PlanComparisonEntity } from "./entities/plan-comparison.entity.ts";
 import { ProblemEntity } from "./entities/problem.entity.ts";
@@ -39,6 +40,7 @@ import { SpreadOfScores1764330000000 } from "./migrations/1764330000000-spread-o
 import { CoveringIndexes1764340000000 } from "./migrations/1764340000000-covering-indexes.ts";
 import { Leads1764350000000 } from "./migrations/1764350000000-leads.ts";
 import { BaselinesAndPlans1764360000000 } from "./migrations/1764360000000-baselines-and-plans.ts";
+import { OutlookCohorts1764370000000 } from "./migrations/1764370000000-outlook-cohorts.ts";
 
 /** Entities, migrations and the pool that writes. The schema changes by migration only, never by synchronisation. */
 export function createDataSource(url: string): DataSource {
@@ -66,6 +68,7 @@ export function createDataSource(url: string): DataSource {
       MetricResultRecordsEntity,
       OpportunityEntity,
       OutboxEventEntity,
+      OutlookCohortEntity,
       PartLineEntity,
       PlanComparisonEntity,
       ProblemEntity,
@@ -90,6 +93,7 @@ export function createDataSource(url: string): DataSource {
       CoveringIndexes1764340000000,
       Leads1764350000000,
       BaselinesAndPlans1764360000000,
+      OutlookCohorts1764370000000,
     ],
     migrationsTransactionMode: "each",
     synchronize: false,

@@ -22,6 +22,7 @@ import { readGroupResults } from "server/features/scorecard/group.reader.ts";
 import { readCompleteness } from "server/features/scorecard/completeness.reader.ts";
 import { readHistorySpans } from "server/features/scorecard/history-span.reader.ts";
 import { readMeasurements, readPlacements } from "server/features/scorecard/measure.reader.ts";
+import { readDecided } from "server/features/scorecard/decided.reader.ts";
 import { readForeseen } from "server/features/scorecard/outlook.reader.ts";
 import { readEditions, readNewestFinal, readPublishedMonths } from "server/features/scorecard/published-result.reader.ts";
 import { readReceiptCounts, readReceiptRecords } from "server/features/scorecard/receipt.reader.ts";
@@ -146,6 +147,16 @@ const readers: [string, (runner: StatementRunner) => Promise<unknown>][] = [
     (runner) => readReceiptCounts(forged, runner, [{ metric, month: finalMonth, currency: null, subject, counted: "PLACES" }]),
   ],
   ["readForeseen", (runner) => readForeseen(forged, runner, acceptance, cells, now)],
+  [
+    "readDecided",
+    (runner) =>
+      readDecided(
+        forged,
+        runner,
+        both.map((dealerId) => ({ program, metric: "ACCEPTANCE_RATE", dealerId })),
+        now,
+      ),
+  ],
   ["readPlacements", (runner) => readPlacements(forged, runner, acceptance, cells, now)],
   [
     "readUnsatisfiedCustomers",

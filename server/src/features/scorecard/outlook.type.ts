@@ -1,5 +1,6 @@
 import { Field, Float, Int, ObjectType, registerEnumType } from "type-graphql";
 import { DateTimeScalar } from "../../graphql/scalars.ts";
+import type { ExpectedFrom } from "../../kpi/results/expected-share.ts";
 import type { GoalOutlook } from "../../kpi/results/outlook-range.ts";
 
 const GoalReachName = { SURE: "SURE", POSSIBLE: "POSSIBLE", OUT_OF_REACH: "OUT_OF_REACH" } as const;
@@ -10,6 +11,16 @@ registerEnumType(GoalReachName, {
     SURE: { description: "It is met, whatever becomes of what is open." },
     POSSIBLE: { description: "It hangs on what is still open." },
     OUT_OF_REACH: { description: "It is missed, whatever becomes of what is open." },
+  },
+});
+
+const ExpectedFromName = { DEALER: "DEALER", ALL_DEALERS: "ALL_DEALERS" } as const;
+registerEnumType(ExpectedFromName, {
+  name: "ExpectedFrom",
+  description: "Whose finished months an expectation is from.",
+  valuesConfig: {
+    DEALER: { description: "The dealer's own." },
+    ALL_DEALERS: { description: "All dealers', of months behind which at least five stand." },
   },
 });
 
@@ -51,6 +62,20 @@ export class OutlookType {
 
   @Field(() => Float, { nullable: true, description: "The most it can become; null where it cannot come to have a value." })
   most!: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      "What it is expected to become, from how records of finished months ended that were open at the same age; null where those are fewer than 25, and without a value.",
+  })
+  expected!: number | null;
+
+  @Field(() => ExpectedFromName, {
+    nullable: true,
+    description:
+      "Whose finished months that is from: all dealers' as soon as the dealer's own are too few for any of its records. Null where nothing is open.",
+  })
+  expectedFrom!: ExpectedFrom | null;
 
   @Field(() => Int, {
     description:

@@ -7,6 +7,7 @@ import { groupBy } from "../../platform/group-by.ts";
 import { isoInstant } from "../../graphql/scalars.ts";
 import type { DealerPeriod } from "../../storage/kpi/cohort-sql.ts";
 import { type CompletenessKey, readCompleteness } from "./completeness.reader.ts";
+import { type DecidedKey, type DecidedRow, readDecided } from "./decided.reader.ts";
 import { type HistorySpan, readHistorySpans } from "./history-span.reader.ts";
 import { type Measurement, type PlacementCounts, readMeasurements, readPlacements } from "./measure.reader.ts";
 import { type MonthForeseen, readForeseen } from "./outlook.reader.ts";
@@ -165,6 +166,35 @@ export const foreseenLoader: LoaderDefinition<MeasureKey, readonly MonthForeseen
       );
     });
     return foreseen.map((rows) => rows ?? []);
+  },
+};
+
+interface DecidedOfDealerKey extends DecidedKey {
+  readonly asOf: Date;
+}
+
+/** What became of records of finished months, of a dealer and of all. */
+interface Decided {
+  readonly own: readonly DecidedRow[];
+  readonly all: readonly DecidedRow[];
+}
+
+const decidedText = ({ program, metric }: Omit<DecidedKey, "dealerId">, dealerId: string) => `${program} ${metric} ${dealerId}`;
+const decidedAsOf = ({ asOf }: DecidedOfDealerKey) => String(asOf.getTime());
+const decidedKeyText = (key: DecidedOfDealerKey) => `${decidedText(key, key.dealerId)} ${decidedAsOf(key)}`;
+
+/** One statement for all metrics and dealers. */
+export const decidedLoader: LoaderDefinition<DecidedOfDealerKey, Decided> = {
+  name: "decided",
+  keyText: decidedKeyText,
+  load: async ({ scope, runner }, keys) => {
+    const decided = await loadGrouped(keys, decidedAsOf, decidedKeyText, async (group) => {
+      const [{ asOf }] = group;
+      const rows = groupBy(await readDecided(scope, runner, group, asOf), (row) => decidedText(row, row.dealer_id));
+      const of = (key: DecidedOfDealerKey, dealerId: string) => rows.get(decidedText(key, dealerId)) ?? [];
+      return new Map(group.map((key) => [decidedKeyText(key), { own: of(key, key.dealerId), all: of(key, "") }]));
+    });
+    return decided.map((each) => each ?? { own: [], all: [] });
   },
 };
 

@@ -69,7 +69,7 @@ function isLeaf(condition: Condition): condition is Leaf {
 }
 
 /** The literal that a condition without parts is. */
-function literalOf(condition: Condition): Literal {
+export function literalOf(condition: Condition): Literal {
   const holds = condition.op !== "not";
   const leaf = condition.op === "not" ? condition.condition : condition;
   if (!isLeaf(leaf)) throw new Error("A literal is a leaf, or `not` of one.");

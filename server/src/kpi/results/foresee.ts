@@ -29,16 +29,17 @@ export function hasOutlook({ shape, amount, currency }: MetricDefinition): boole
   );
 }
 
+/** What holds of the records that stand in each place. */
+export function placeConditions({ population, denominator = always, numerator }: MetricDefinition): Readonly<Record<Placement, Condition>> {
+  const among = allOf(population, denominator);
+  return { COUNTED: allOf(among, numerator), NOT_COUNTED: allOf(among, not(numerator)), LEFT_OUT: not(among) };
+}
+
 export function metricOutlook(metric: MetricDefinition): MetricOutlook {
   const kept = made.get(metric);
   if (kept) return kept;
-  const { population, denominator = always, numerator, amount, of } = metric;
-  const among = allOf(population, denominator);
-  const conditions: Record<Placement, Condition> = {
-    COUNTED: allOf(among, numerator),
-    NOT_COUNTED: allOf(among, not(numerator)),
-    LEFT_OUT: not(among),
-  };
+  const { amount, of } = metric;
+  const conditions = placeConditions(metric);
   const [counted, notCounted, leftOut] = places.map((place) => outlookOf(conditions[place], of, [metric.cohort])) as [
     Outlook,
     Outlook,

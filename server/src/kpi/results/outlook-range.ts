@@ -28,7 +28,7 @@ export function countOf(records: readonly ForeseenRecords[], are: (record: Fores
 }
 
 /** Once it is final nothing is open any more. */
-export function decided(records: readonly ForeseenRecords[]): ForeseenRecords[] {
+export function decided<Records extends ForeseenRecords>(records: readonly Records[]): Records[] {
   return records.map((record) => ({ ...record, can: record.place, firstUntil: null }));
 }
 

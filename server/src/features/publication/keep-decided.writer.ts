@@ -1,0 +1,68 @@
+import type { DataSource } from "typeorm";
+import { programs } from "../../kpi/catalogue.ts";
+import type { Month } from "../../kpi/month.ts";
+import { hasOutlook } from "../../kpi/results/foresee.ts";
+import type { DealerScope } from "../../platform/dealer-scope.ts";
+import { cellParameters, monthCell } from "../../storage/kpi/cohort-sql.ts";
+import { keepDecidedSql } from "../../storage/kpi/decided-sql.ts";
+import { workerTransaction } from "../../storage/worker-transaction.ts";
+
+/** Dealers' months in one run: what an import publishes at once is taken up over the next ones. */
+const monthsARun = 300;
+
+interface Kept {
+  readonly program: string;
+  readonly metric: string;
+  readonly month: string;
+}
+
+/** Months that have a published share of which nothing is kept yet, the newest first: those say most of what is open now. */
+const unkept = `
+  SELECT p.dealer_id, to_char(p.month, 'YYYY-MM') AS month, d.time_zone
+  FROM metric_result p JOIN dealer d ON d.id = p.dealer_id
+  JOIN unnest($1::text[], $2::text[]) AS share(program, metric) ON share.program = p.program AND share.metric = p.metric
+  WHERE p.edition = 1 AND NOT EXISTS (SELECT FROM outlook_cohort c
+    WHERE c.dealer_id = p.dealer_id AND c.program = p.program AND c.metric = p.metric AND c.month = p.month)
+  GROUP BY p.dealer_id, p.month, d.time_zone ORDER BY p.month DESC, p.dealer_id LIMIT ${monthsARun}`;
+
+const ofAllDealers = `
+  INSERT INTO outlook_cohort (dealer_id, program, metric, month, final_at, ages, places, records, dealers)
+  SELECT '', program, metric, month, final_at, coalesce(ages, '{}'), coalesce(places, '{}'), coalesce(records, '{}'), dealers
+  FROM (
+    SELECT c.program, c.metric, c.month, max(c.final_at) AS final_at, count(*) AS dealers FROM outlook_cohort c
+    JOIN unnest($1::text[], $2::text[], $3::date[]) AS kept(program, metric, month) USING (program, metric, month)
+    WHERE c.dealer_id <> '' GROUP BY c.program, c.metric, c.month
+  ) together CROSS JOIN LATERAL (
+    SELECT array_agg(age) AS ages, array_agg(place) AS places, array_agg(count) AS records FROM (
+      SELECT u.age, u.place, sum(u.count)::int AS count FROM outlook_cohort c, unnest(c.ages, c.places, c.records) AS u(age, place, count)
+      WHERE c.dealer_id <> '' AND (c.program, c.metric, c.month) = (together.program, together.metric, together.month) GROUP BY u.age, u.place
+    ) summed
+  ) sums
+  ON CONFLICT (dealer_id, program, metric, month) DO UPDATE SET final_at = excluded.final_at, ages = excluded.ages,
+    places = excluded.places, records = excluded.records, dealers = excluded.dealers`;
+
+/**
+ * Keeps at which age the records of published shares were decided, of each dealer and of all together: what is open now is
+ * expected to end as those did. Safe to run again and in several processes at once; gives how many dealers' months were new.
+ */
+export async function keepDecided(scope: DealerScope, dataSource: DataSource, now: Date): Promise<number> {
+  const metrics = programs.flatMap((program) => program.metrics).filter(hasOutlook);
+  return workerTransaction(scope, dataSource, async (manager) => {
+    // One after another: the later one sees all that is kept, so that what it writes of all dealers is what holds.
+    await manager.query("SELECT pg_advisory_xact_lock(hashtextextended('keep decided', 0))");
+    const rows: { dealer_id: string; month: Month; time_zone: string }[] = await manager.query(unkept, [
+      metrics.map(({ program }) => program),
+      metrics.map(({ code }) => code),
+    ]);
+    if (rows.length === 0) return 0;
+    const cells = rows.map(({ dealer_id, month, time_zone }) => monthCell(dealer_id, month, time_zone));
+    const kept: Kept[] = await manager.query(keepDecidedSql(metrics), [now, ...cellParameters(cells)]);
+    const months = [...new Map(kept.map((each) => [`${each.program} ${each.metric} ${each.month}`, each])).values()];
+    await manager.query(ofAllDealers, [
+      months.map(({ program }) => program),
+      months.map(({ metric }) => metric),
+      months.map(({ month }) => month),
+    ]);
+    return rows.length;
+  });
+}

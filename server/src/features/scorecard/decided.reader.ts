@@ -1,0 +1,38 @@
+import type { DecidedAtAge } from "../../kpi/results/expected-share.ts";
+import { type DealerScope, mayRead } from "../../platform/dealer-scope.ts";
+import type { Statement, StatementRunner } from "../../storage/read-snapshot.ts";
+
+/** Records of a dealer's finished months of a metric; of all dealers' under a blank id. */
+export interface DecidedRow extends DecidedAtAge {
+  readonly dealer_id: string;
+  readonly program: string;
+  readonly metric: string;
+}
+
+export interface DecidedKey {
+  readonly program: string;
+  readonly metric: string;
+  readonly dealerId: string;
+}
+
+const decidedAtAges: Statement = {
+  name: "decided_at_ages",
+  text: `SELECT c.dealer_id, c.program, c.metric, u.age, u.place, sum(u.count)::int AS records
+    FROM outlook_cohort c CROSS JOIN LATERAL unnest(c.ages, c.places, c.records) AS u(age, place, count)
+    WHERE (c.dealer_id = '' OR c.dealer_id = ANY($1::text[])) AND c.final_at <= $4
+      AND (c.program, c.metric) IN (SELECT * FROM unnest($2::text[], $3::text[]))
+    GROUP BY c.dealer_id, c.program, c.metric, u.age, u.place ORDER BY c.dealer_id, u.age, u.place`,
+};
+
+/** At which age records of months that were final by an instant were decided, of dealers and of all together: one statement. */
+export async function readDecided(
+  scope: DealerScope,
+  runner: StatementRunner,
+  keys: readonly DecidedKey[],
+  asOf: Date,
+): Promise<DecidedRow[]> {
+  const dealers = [...new Set(keys.map(({ dealerId }) => dealerId))].filter((dealerId) => mayRead(scope, dealerId));
+  const metrics = [...new Map(keys.map((key) => [`${key.program} ${key.metric}`, key])).values()];
+  if (dealers.length === 0) return [];
+  return runner.query(decidedAtAges, [dealers, metrics.map(({ program }) => program), metrics.map(({ metric }) => metric), asOf]);
+}
