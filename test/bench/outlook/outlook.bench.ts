@@ -7,6 +7,7 @@ import { readForeseen } from "server/features/scorecard/outlook.reader.ts";
 import { programs } from "server/kpi/catalogue.ts";
 import { addMonths, firstDay, type Month, monthOf } from "server/kpi/month.ts";
 import { expectedShare } from "server/kpi/results/expected-share.ts";
+import { fewestRecords } from "server/kpi/results/metric-result.ts";
 import { hasOutlook } from "server/kpi/results/foresee.ts";
 import { leastOf, mostOf, openCount, shareValue } from "server/kpi/results/outlook-range.ts";
 import { groupBy } from "server/platform/group-by.ts";
@@ -24,7 +25,7 @@ const ages = [1, 8, 15, 25, 40];
 const months = 6;
 const day = 86_400_000;
 
-/** What was said of shares that were open, against what became of them. */
+/** What was said of shares that were open, against what became of them; of too few records a share leaps whatever was expected. */
 class Score {
   readonly #errors: number[] = [];
   #within = 0;
@@ -94,7 +95,8 @@ async function scoreMonth(database: Database, month: Month, age: number, score: 
       const [least, most] = [shareValue(leastOf(records)), shareValue(mostOf(records))];
       if (openCount(records) === 0 || least === null || most === null) continue;
       const own = decided.get(shareKey({ dealer: dealer_id, program, metric })) ?? [];
-      const expected = expectedShare(records, own, decided.get(shareKey({ dealer: "", program, metric })) ?? []);
+      const few = Number(denominator) < fewestRecords;
+      const expected = few ? null : expectedShare(records, own, decided.get(shareKey({ dealer: "", program, metric })) ?? []);
       score.add(least, most, expected?.value, Number(numerator) / Number(denominator));
     }
   } finally {

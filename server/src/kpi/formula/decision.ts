@@ -3,7 +3,7 @@ import { type Duration, milliseconds, minutes, none } from "./duration.ts";
 import { type Literal, literalOf, literalsOf } from "./literals.ts";
 import type { RecordKind } from "./record-kind.ts";
 import { allOf } from "./simplify.ts";
-import { unknownsBehind } from "./unknowns.ts";
+import { canShrink, unknownsBehind } from "./unknowns.ts";
 
 /** The instant since which a condition that holds could not be otherwise any more. */
 export type Moment =
@@ -66,7 +66,17 @@ function endingsOf(kind: RecordKind, unknowns: readonly string[]): string[] {
   return (kind.ends ?? []).flatMap(([event, kept]) => (unknowns.some((unknown) => kept.includes(unknown)) ? [event] : []));
 }
 
+/** Of a count that only grows: what it has reached it keeps, since nobody says when; undefined for any other leaf. */
+function ofGrowingCount({ leaf, holds }: Literal, kind: RecordKind): Moment | undefined {
+  if (leaf.op !== "atLeast" && leaf.op !== "atMost") return undefined;
+  const field = kind.fields[leaf.field];
+  if (field?.source !== "related" || field.take !== "count" || canShrink(field)) return undefined;
+  return (leaf.op === "atLeast") === holds || unknownsBehind(kind, leaf.field).length === 0 ? always : inTheEnd;
+}
+
 function ofLiteral({ leaf, holds }: Literal, kind: RecordKind): Moment {
+  const growing = ofGrowingCount({ leaf, holds }, kind);
+  if (growing) return growing;
   if (holds) return leaf.op === "passed" ? at(leaf.field, leaf.after, true) : known(kind, fieldsOfLeaf(leaf));
   const unknowns = unknownsBehindAll(kind, fieldsOfLeaf(leaf));
   if (unknowns.length === 0) return leaf.op === "passed" ? inTheEnd : always;
