@@ -67,13 +67,13 @@ const rootFields: Readonly<Record<string, readonly Operation[] | typeof global>>
     }),
   ],
   "Query.dealers": [
-    (id) => ({ query: `query ($id: ID!) { dealers(filter: { ids: [$id] }) { ${dealerList} } }`, variables: { id } }),
+    (id) => ({ query: `query ($id: ID!) { dealers(first: 5, filter: { ids: [$id] }) { ${dealerList} } }`, variables: { id } }),
     (id) => ({
-      query: `query ($id: String!) { dealers(filter: { search: $id, countries: ["US"] }) { ${dealerList} } }`,
+      query: `query ($id: String!) { dealers(first: 5, filter: { search: $id, countries: ["US"] }) { ${dealerList} } }`,
       variables: { id },
     }),
     (id) => ({
-      query: `query ($id: String!, $after: String!) { dealers(sort: ID, after: $after, filter: { search: $id }) { ${dealerList} } }`,
+      query: `query ($id: String!, $after: String!) { dealers(first: 5, sort: ID, after: $after, filter: { search: $id }) { ${dealerList} } }`,
       variables: { id, after: firstCursor },
     }),
   ],
@@ -82,7 +82,7 @@ const rootFields: Readonly<Record<string, readonly Operation[] | typeof global>>
   "Query.program": global,
   "Query.programs": global,
   "Query.viewer": [
-    (id) => ({ query: `query ($id: ID!) { viewer { dealers(filter: { ids: [$id] }) { ${dealerList} } } }`, variables: { id } }),
+    (id) => ({ query: `query ($id: ID!) { viewer { dealers(first: 5, filter: { ids: [$id] }) { ${dealerList} } } }`, variables: { id } }),
   ],
   "Mutation.setMetricGoal": [
     (id) => ({
