@@ -10,3 +10,17 @@ export async function loadGrouped<Key, Value>(
   const answers = await Promise.all([...groupBy(keys, groupText).values()].map((group) => load(group as [Key, ...Key[]])));
   return keys.map((key) => answers.find((answer) => answer.has(keyText(key)))?.get(keyText(key)));
 }
+
+/** Loads keys as of their instants: those of one instant together. */
+export function loadAsOf<Key extends { readonly asOf: Date }, Value>(
+  keys: readonly Key[],
+  keyText: (key: Key) => string,
+  load: (group: readonly [Key, ...Key[]], asOf: Date) => Promise<ReadonlyMap<string, Value>>,
+): Promise<(Value | undefined)[]> {
+  return loadGrouped(
+    keys,
+    ({ asOf }) => String(asOf.getTime()),
+    keyText,
+    (group) => load(group, group[0].asOf),
+  );
+}

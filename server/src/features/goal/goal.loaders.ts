@@ -1,4 +1,4 @@
-import { loadGrouped } from "../../graphql/load-grouped.ts";
+import { loadAsOf } from "../../graphql/load-grouped.ts";
 import type { LoaderDefinition } from "../../graphql/request-context.ts";
 import { groupBy } from "../../platform/group-by.ts";
 import type { GoalHolder } from "../program/program.type.ts";
@@ -20,29 +20,23 @@ export const setGoalsLoader: LoaderDefinition<GoalsKey, SetGoals> = {
   name: "setGoals",
   keyText,
   load: async ({ scope, runner }, keys) => {
-    const found = await loadGrouped(
-      keys,
-      ({ asOf }) => String(asOf.getTime()),
-      keyText,
-      async (group) => {
-        const [{ asOf }] = group;
-        const holders = {
-          dealerIds: present(group.map(({ dealerId }) => dealerId)),
-          countries: present(group.map(({ country }) => country)),
-        };
-        const stored = await readSetGoals(scope, runner, present(group.map(({ program }) => program)), holders, asOf);
-        const byHolder = groupBy(stored, holderText);
-        const concerning = ({ program, dealerId, country }: GoalsKey) =>
-          [
-            ...new Set([
-              holderText({ program, dealerId: null, country: null }),
-              holderText({ program, dealerId: null, country }),
-              holderText({ program, dealerId, country: null }),
-            ]),
-          ].flatMap((holder) => byHolder.get(holder) ?? []);
-        return new Map(group.map((key) => [keyText(key), groupBy(concerning(key), ({ metric }) => metric)] as const));
-      },
-    );
+    const found = await loadAsOf(keys, keyText, async (group, asOf) => {
+      const holders = {
+        dealerIds: present(group.map(({ dealerId }) => dealerId)),
+        countries: present(group.map(({ country }) => country)),
+      };
+      const stored = await readSetGoals(scope, runner, present(group.map(({ program }) => program)), holders, asOf);
+      const byHolder = groupBy(stored, holderText);
+      const concerning = ({ program, dealerId, country }: GoalsKey) =>
+        [
+          ...new Set([
+            holderText({ program, dealerId: null, country: null }),
+            holderText({ program, dealerId: null, country }),
+            holderText({ program, dealerId, country: null }),
+          ]),
+        ].flatMap((holder) => byHolder.get(holder) ?? []);
+      return new Map(group.map((key) => [keyText(key), groupBy(concerning(key), ({ metric }) => metric)] as const));
+    });
     return found.map((goals) => goals ?? new Map());
   },
 };

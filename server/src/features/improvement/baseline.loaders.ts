@@ -1,4 +1,4 @@
-import { loadGrouped } from "../../graphql/load-grouped.ts";
+import { loadAsOf } from "../../graphql/load-grouped.ts";
 import type { LoaderDefinition } from "../../graphql/request-context.ts";
 import { groupBy } from "../../platform/group-by.ts";
 import { readBaselinesInForce, type StoredBaseline } from "./baseline.reader.ts";
@@ -17,17 +17,11 @@ export const baselinesLoader: LoaderDefinition<BaselinesKey, readonly StoredBase
   name: "baselines",
   keyText,
   load: async ({ scope, runner }, keys) => {
-    const found = await loadGrouped(
-      keys,
-      ({ asOf }) => String(asOf.getTime()),
-      keyText,
-      async (group) => {
-        const [{ asOf }] = group;
-        const dealerIds = each(group.map(({ dealerId }) => dealerId));
-        const stored = await readBaselinesInForce(scope, runner, dealerIds, each(group.map(({ program }) => program)), asOf);
-        return groupBy(stored, ({ dealerId, program }) => keyText({ dealerId, program, asOf }));
-      },
-    );
+    const found = await loadAsOf(keys, keyText, async (group, asOf) => {
+      const dealerIds = each(group.map(({ dealerId }) => dealerId));
+      const stored = await readBaselinesInForce(scope, runner, dealerIds, each(group.map(({ program }) => program)), asOf);
+      return groupBy(stored, ({ dealerId, program }) => keyText({ dealerId, program, asOf }));
+    });
     return found.map((baselines) => baselines ?? []);
   },
 };

@@ -1,4 +1,4 @@
-import { loadGrouped } from "../../graphql/load-grouped.ts";
+import { loadAsOf } from "../../graphql/load-grouped.ts";
 import type { LoaderDefinition } from "../../graphql/request-context.ts";
 import { type PlanKey, readPlanComparisons, type StoredPlanComparison } from "./plan-comparison.reader.ts";
 
@@ -13,16 +13,10 @@ export const planComparisonLoader: LoaderDefinition<PlanKeyAsOf, StoredPlanCompa
   name: "planComparison",
   keyText,
   load: async ({ scope, runner }, keys) => {
-    const found = await loadGrouped(
-      keys,
-      ({ asOf }) => String(asOf.getTime()),
-      keyText,
-      async (group) => {
-        const [{ asOf }] = group;
-        const stored = await readPlanComparisons(scope, runner, group, asOf);
-        return new Map(stored.map((each) => [keyText({ ...each, asOf }), each] as const));
-      },
-    );
+    const found = await loadAsOf(keys, keyText, async (group, asOf) => {
+      const stored = await readPlanComparisons(scope, runner, group, asOf);
+      return new Map(stored.map((each) => [keyText({ ...each, asOf }), each] as const));
+    });
     return found.map((comparison) => comparison ?? null);
   },
 };

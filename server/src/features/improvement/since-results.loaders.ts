@@ -1,4 +1,4 @@
-import { loadGrouped } from "../../graphql/load-grouped.ts";
+import { loadAsOf } from "../../graphql/load-grouped.ts";
 import type { LoaderDefinition } from "../../graphql/request-context.ts";
 import { readSinceResults, type SinceKey, type SinceResult } from "./since-results.reader.ts";
 
@@ -14,15 +14,10 @@ export const sinceResultsLoader: LoaderDefinition<SinceKeyAsOf, readonly SinceRe
   name: "sinceResults",
   keyText,
   load: async ({ scope, runner }, keys) => {
-    const found = await loadGrouped(
-      keys,
-      ({ asOf }) => String(asOf.getTime()),
-      keyText,
-      async (group) => {
-        const answers = await readSinceResults(scope, runner, group, group[0].asOf);
-        return new Map(group.map((key, index) => [keyText(key), answers[index] ?? []] as const));
-      },
-    );
+    const found = await loadAsOf(keys, keyText, async (group, asOf) => {
+      const answers = await readSinceResults(scope, runner, group, asOf);
+      return new Map(group.map((key, index) => [keyText(key), answers[index] ?? []] as const));
+    });
     return found.map((results) => results ?? []);
   },
 };

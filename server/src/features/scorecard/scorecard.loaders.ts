@@ -1,4 +1,4 @@
-import { loadGrouped } from "../../graphql/load-grouped.ts";
+import { loadAsOf, loadGrouped } from "../../graphql/load-grouped.ts";
 import type { LoaderDefinition, RequestContext } from "../../graphql/request-context.ts";
 import { metricOf, programOf } from "../../kpi/catalogue.ts";
 import type { Metric } from "../../kpi/metric.ts";
@@ -180,16 +180,14 @@ interface Decided {
 }
 
 const decidedText = ({ program, metric }: Omit<DecidedKey, "dealerId">, dealerId: string) => `${program} ${metric} ${dealerId}`;
-const decidedAsOf = ({ asOf }: DecidedOfDealerKey) => String(asOf.getTime());
-const decidedKeyText = (key: DecidedOfDealerKey) => `${decidedText(key, key.dealerId)} ${decidedAsOf(key)}`;
+const decidedKeyText = (key: DecidedOfDealerKey) => `${decidedText(key, key.dealerId)} ${key.asOf.getTime()}`;
 
 /** One statement for all metrics and dealers. */
 export const decidedLoader: LoaderDefinition<DecidedOfDealerKey, Decided> = {
   name: "decided",
   keyText: decidedKeyText,
   load: async ({ scope, runner }, keys) => {
-    const decided = await loadGrouped(keys, decidedAsOf, decidedKeyText, async (group) => {
-      const [{ asOf }] = group;
+    const decided = await loadAsOf(keys, decidedKeyText, async (group, asOf) => {
       const rows = groupBy(await readDecided(scope, runner, group, asOf), (row) => decidedText(row, row.dealer_id));
       const of = (key: DecidedOfDealerKey, dealerId: string) => rows.get(decidedText(key, dealerId)) ?? [];
       return new Map(group.map((key) => [decidedKeyText(key), { own: of(key, key.dealerId), all: of(key, "") }]));

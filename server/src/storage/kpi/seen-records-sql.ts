@@ -122,9 +122,11 @@ function eventsAskedFor({ kind, where }: RelatedField): string[] {
 
 const sign = (is: "notBefore" | "notAfter") => (is === "notBefore" ? ">=" : "<=");
 
-function isRareFlag(field: RelatedField): boolean {
-  const taken = field.take === "value" ? field.kind().fields[field.of] : undefined;
-  return taken?.source === "flag" && taken.rare === true;
+/** The rare flag that a look takes, where it takes one. */
+function rareFlagOf(field: RelatedField): string | undefined {
+  if (field.take !== "value") return undefined;
+  const taken = field.kind().fields[field.of];
+  return taken?.source === "flag" && taken.rare ? field.of : undefined;
 }
 
 /**
@@ -133,7 +135,8 @@ function isRareFlag(field: RelatedField): boolean {
  */
 function narrowing(field: RelatedField, theirs: string, ours: string): string[] {
   const kind = field.kind();
-  if (field.take === "value" && isRareFlag(field)) return [`${theirs}.${field.of}`];
+  const flag = rareFlagOf(field);
+  if (flag !== undefined) return [`${theirs}.${flag}`];
   const { bound, where } = field;
   const leaves = !where || where.op === "any" || where.op === "not" ? [] : where.op === "all" ? where.conditions : [where];
   const dated = leaves.flatMap((leaf) => {
@@ -194,7 +197,9 @@ function relatedSql(field: RelatedField, depth: number): string {
 function isReadAtOnce(field: RelatedField, everyRecord: boolean): boolean {
   if (field.bound || field.others || field.when) return false;
   if (field.take === "count") return everyRecord;
-  return field.take === "value" && field.on.every(([name]) => name === "id") && (field.kind().few === true || isRareFlag(field));
+  return (
+    field.take === "value" && field.on.every(([name]) => name === "id") && (field.kind().few === true || rareFlagOf(field) !== undefined)
+  );
 }
 
 /** What all the dealer's records look at, read once and joined. */
