@@ -5,6 +5,8 @@ import { goalWords, noData, records, verdictOf } from "../../base/figure.ts";
 import { focusIsLost } from "../../base/focus-lost.ts";
 import { heading } from "../../base/heading.ts";
 import { hostStyles } from "../../base/host.styles.ts";
+import { tableStyles } from "../../base/table.styles.ts";
+import { selectStyles } from "../../base/select.styles.ts";
 import { property } from "../../base/property.ts";
 import { type ElementError, type ElementState, ScorecardElement } from "../../base/scorecard-element.ts";
 import { subheading } from "../../base/subheading.ts";
@@ -56,7 +58,16 @@ import { dealerListStyles } from "./dealer-list.styles.ts";
  * @csspart more - Asks for more dealers.
  */
 export class ScorecardComparison extends ScorecardElement<keyof (CommonMessages & ComparisonMessages)> {
-  static override styles = [hostStyles, verdictStyles, buttonStyles, stripStyles, comparisonStyles, dealerListStyles];
+  static override styles = [
+    hostStyles,
+    selectStyles,
+    tableStyles,
+    verdictStyles,
+    buttonStyles,
+    stripStyles,
+    comparisonStyles,
+    dealerListStyles,
+  ];
 
   protected static override readonly translations = comparisonTranslations;
 

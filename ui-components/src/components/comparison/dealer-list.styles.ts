@@ -27,37 +27,9 @@ export const dealerListStyles = css`
   }
   select {
     min-inline-size: 11em;
-    max-inline-size: 100%;
-    padding: 5px 8px;
-    font: inherit;
-    color: inherit;
-    background: var(--surface);
-    border: 1px solid var(--border);
-    border-radius: 6px;
-  }
-  select:hover {
-    border-color: var(--accent);
   }
   table {
-    inline-size: 100%;
     max-inline-size: 820px;
-    border-collapse: collapse;
-  }
-  th {
-    font-weight: inherit;
-    text-align: start;
-  }
-  th,
-  td {
-    padding: 8px 16px 8px 0;
-    vertical-align: top;
-  }
-  thead th {
-    color: var(--muted);
-    font-size: 0.93em;
-  }
-  tbody > tr > * {
-    border-block-start: 1px solid var(--border);
   }
   :is(th, td).cell {
     text-align: end;

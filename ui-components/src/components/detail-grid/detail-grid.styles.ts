@@ -47,16 +47,6 @@ export const detailGridStyles = css`
   }
   select {
     min-inline-size: 9.5em;
-    max-inline-size: 100%;
-    padding: 5px 8px;
-    font: inherit;
-    color: inherit;
-    background: var(--surface);
-    border: 1px solid var(--border);
-    border-radius: 6px;
-  }
-  select:hover {
-    border-color: var(--accent);
   }
   .scroller {
     position: relative;

@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { heading } from "../../base/heading.ts";
 import { hostStyles } from "../../base/host.styles.ts";
+import { selectStyles } from "../../base/select.styles.ts";
 import { waitingStyles } from "../../base/waiting.styles.ts";
 import { property } from "../../base/property.ts";
 import { ScorecardElement } from "../../base/scorecard-element.ts";
@@ -55,7 +56,7 @@ const skeletonRows = 8;
  * @cssprop --scorecard-grid-block-size - Beyond this height the rows scroll.
  */
 export class ScorecardDetailGrid extends ScorecardElement<GridWord> {
-  static override styles = [hostStyles, waitingStyles, markStyles, gridRowsStyles, detailGridStyles];
+  static override styles = [hostStyles, selectStyles, waitingStyles, markStyles, gridRowsStyles, detailGridStyles];
 
   protected override readonly english = { ...commonEnglish, ...detailGridEnglish };
 

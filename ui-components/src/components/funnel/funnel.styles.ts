@@ -25,13 +25,6 @@ export const funnelStyles = css`
   }
   select {
     min-inline-size: 0;
-    max-inline-size: 100%;
-    padding: 5px 8px;
-    color: var(--text);
-    font: inherit;
-    background: var(--surface);
-    border: 1px solid var(--border);
-    border-radius: 6px;
   }
   .notice {
     padding: 0;
@@ -121,25 +114,14 @@ export const funnelStyles = css`
     margin-block-start: 12px;
   }
   table {
-    border-collapse: collapse;
+    inline-size: auto;
   }
   th {
-    font-weight: inherit;
-    text-align: start;
     overflow-wrap: anywhere;
   }
   th,
   td {
     padding-block: 7px;
-    padding-inline: 0 16px;
-    vertical-align: top;
-  }
-  thead th {
-    color: var(--muted);
-    font-size: 0.93em;
-  }
-  tbody > tr > * {
-    border-block-start: 1px solid var(--border);
   }
   th.cell,
   .cell {

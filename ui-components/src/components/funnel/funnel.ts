@@ -7,6 +7,8 @@ import { choiceStyles } from "../../base/choice.styles.ts";
 import { focusIsLost } from "../../base/focus-lost.ts";
 import { heading } from "../../base/heading.ts";
 import { hostStyles } from "../../base/host.styles.ts";
+import { tableStyles } from "../../base/table.styles.ts";
+import { selectStyles } from "../../base/select.styles.ts";
 import { property } from "../../base/property.ts";
 import { type ElementError, type ElementState, ScorecardElement } from "../../base/scorecard-element.ts";
 import { subheading } from "../../base/subheading.ts";
@@ -55,7 +57,17 @@ import { leadFindings } from "./lead-findings.ts";
  * @csspart load-more - Asks for more leads.
  */
 export class ScorecardFunnel extends ScorecardElement<keyof MessagesOfFunnel> {
-  static override styles = [hostStyles, waitingStyles, verdictStyles, choiceStyles, buttonStyles, cardStyles, funnelStyles];
+  static override styles = [
+    hostStyles,
+    selectStyles,
+    tableStyles,
+    waitingStyles,
+    verdictStyles,
+    choiceStyles,
+    buttonStyles,
+    cardStyles,
+    funnelStyles,
+  ];
 
   protected static override readonly translations = funnelTranslations;
 

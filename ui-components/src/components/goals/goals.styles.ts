@@ -60,29 +60,13 @@ export const goalsStyles = css`
     stroke: currentColor;
     stroke-width: 1.8;
   }
-  table {
-    inline-size: 100%;
-    border-collapse: collapse;
-  }
-  th {
-    font-weight: inherit;
-    text-align: start;
-  }
   th,
   td {
-    padding: 9px 16px 9px 0;
-    vertical-align: top;
+    padding-block: 9px;
     overflow-wrap: anywhere;
   }
   :is(th, td):last-child {
     padding-inline-end: 0;
-  }
-  thead th {
-    color: var(--muted);
-    font-size: 0.93em;
-  }
-  tbody > tr > * {
-    border-block-start: 1px solid var(--border);
   }
   td .figure {
     font-weight: 600;

@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, svg, type TemplateResult } from "lit";
 import { heading } from "../../base/heading.ts";
 import { hostStyles } from "../../base/host.styles.ts";
+import { tableStyles } from "../../base/table.styles.ts";
 import { property } from "../../base/property.ts";
 import { ScorecardElement } from "../../base/scorecard-element.ts";
 import { subheading } from "../../base/subheading.ts";
@@ -47,7 +48,7 @@ const targetOf: Readonly<Record<MetricGoal["source"], GoalTarget>> = {
  * @csspart withdraw - Withdraws the goal.
  */
 export class ScorecardGoals extends ScorecardElement<keyof (CommonMessages & GoalsMessages)> {
-  static override styles = [hostStyles, goalsStyles];
+  static override styles = [hostStyles, tableStyles, goalsStyles];
 
   protected static override readonly translations = goalsTranslations;
 

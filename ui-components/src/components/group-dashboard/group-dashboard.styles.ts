@@ -22,16 +22,7 @@ export const groupDashboardStyles = css`
   }
   select {
     min-inline-size: 11em;
-    max-inline-size: 100%;
-    padding: 6px 8px;
-    font: inherit;
-    color: inherit;
-    background: var(--surface);
-    border: 1px solid var(--border);
-    border-radius: 6px;
-  }
-  select:hover {
-    border-color: var(--accent);
+    padding-block: 6px;
   }
   [tabindex="-1"]:focus-visible {
     outline: none;

@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { hostStyles } from "../../base/host.styles.ts";
+import { selectStyles } from "../../base/select.styles.ts";
 import { property } from "../../base/property.ts";
 import { type ElementError, ScorecardElement } from "../../base/scorecard-element.ts";
 import type { RequestFailure } from "../../data/graphql-client.ts";
@@ -41,7 +42,7 @@ type Option = readonly [value: string, name: string];
  * @cssprop --scorecard-dashboard-gap - Space between choices and comparison.
  */
 export class ScorecardGroupDashboard extends ScorecardElement<keyof (CommonMessages & ComparisonMessages)> {
-  static override styles = [hostStyles, groupDashboardStyles];
+  static override styles = [hostStyles, selectStyles, groupDashboardStyles];
 
   protected static override readonly translations = comparisonTranslations;
 

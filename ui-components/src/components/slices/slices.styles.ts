@@ -9,14 +9,7 @@ export const slicesStyles = css`
     font-weight: 600;
   }
   select {
-    max-inline-size: 100%;
-    padding: 5px 8px;
-    color: var(--text);
-    font: inherit;
     font-weight: 400;
-    background: var(--surface);
-    border: 1px solid var(--border);
-    border-radius: 6px;
   }
   .content {
     margin-block-start: 10px;
@@ -29,26 +22,14 @@ export const slicesStyles = css`
     font-size: 0.93em;
   }
   table {
-    inline-size: 100%;
     margin-block-start: 6px;
-    border-collapse: collapse;
   }
   th {
-    font-weight: inherit;
-    text-align: start;
     overflow-wrap: anywhere;
   }
   th,
   td {
-    padding: 7px 16px 7px 0;
-    vertical-align: top;
-  }
-  thead th {
-    color: var(--muted);
-    font-size: 0.93em;
-  }
-  tbody > tr > * {
-    border-block-start: 1px solid var(--border);
+    padding-block: 7px;
   }
   .cell {
     text-align: end;

@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { hostStyles } from "../../base/host.styles.ts";
+import { tableStyles } from "../../base/table.styles.ts";
+import { selectStyles } from "../../base/select.styles.ts";
 import { ScorecardOnDemandElement } from "../../base/on-demand-element.ts";
 import { property } from "../../base/property.ts";
 import { countText, monthText, valueText } from "../../model/format.ts";
@@ -19,7 +21,7 @@ import { slicesStyles } from "./slices.styles.ts";
  * @csspart most - Says that there may be more.
  */
 export class ScorecardSlices extends ScorecardOnDemandElement {
-  static override styles = [hostStyles, slicesStyles];
+  static override styles = [hostStyles, selectStyles, tableStyles, slicesStyles];
 
   /** What was measured; its `sliceBy` is what there is to choose from. */
   @property({ attribute: false }) metric: MetricDefinition | null = null;

@@ -96,26 +96,6 @@ export const trendStyles = css`
   .values {
     margin-block-start: 12px;
   }
-  table {
-    inline-size: 100%;
-    border-collapse: collapse;
-  }
-  th {
-    font-weight: inherit;
-    text-align: start;
-  }
-  th,
-  td {
-    padding: 8px 16px 8px 0;
-    vertical-align: top;
-  }
-  thead th {
-    color: var(--muted);
-    font-size: 0.93em;
-  }
-  tbody > tr > * {
-    border-block-start: 1px solid var(--border);
-  }
   .cell {
     text-align: end;
   }

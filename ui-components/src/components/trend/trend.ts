@@ -5,6 +5,7 @@ import { cardStyles } from "../../base/card.styles.ts";
 import { numberButton } from "../../base/figure.ts";
 import { heading } from "../../base/heading.ts";
 import { hostStyles } from "../../base/host.styles.ts";
+import { tableStyles } from "../../base/table.styles.ts";
 import { property } from "../../base/property.ts";
 import { verdictStyles } from "../../base/verdict.ts";
 import { barsChart, scaleOf } from "../../charts/bars.ts";
@@ -41,7 +42,7 @@ const mark = "\u0000";
  * @cssprop --scorecard-trend-chart-size - Height of the chart.
  */
 export class ScorecardTrend extends ScorecardBoardElement {
-  static override styles = [hostStyles, verdictStyles, buttonStyles, barsStyles, openBarStyles, cardStyles, trendStyles];
+  static override styles = [hostStyles, tableStyles, verdictStyles, buttonStyles, barsStyles, openBarStyles, cardStyles, trendStyles];
 
   /** What was measured. */
   @property({ attribute: false }) metric: MetricDefinition | null = null;

@@ -4,6 +4,7 @@ import { cardStyles } from "../../base/card.styles.ts";
 import { choiceStyles } from "../../base/choice.styles.ts";
 import { heading } from "../../base/heading.ts";
 import { hostStyles } from "../../base/host.styles.ts";
+import { tableStyles } from "../../base/table.styles.ts";
 import { ScorecardOnDemandElement } from "../../base/on-demand-element.ts";
 import { property } from "../../base/property.ts";
 import { verdictStyles } from "../../base/verdict.ts";
@@ -47,7 +48,17 @@ const ofSettled = (weeks: readonly TrendWeek[]): readonly WeeklyResult[] =>
  * @cssprop --scorecard-trend-chart-size - Height of the chart.
  */
 export class ScorecardWeeks extends ScorecardOnDemandElement {
-  static override styles = [hostStyles, verdictStyles, choiceStyles, barsStyles, openBarStyles, cardStyles, trendStyles, weeksStyles];
+  static override styles = [
+    hostStyles,
+    tableStyles,
+    verdictStyles,
+    choiceStyles,
+    barsStyles,
+    openBarStyles,
+    cardStyles,
+    trendStyles,
+    weeksStyles,
+  ];
 
   /** What was measured; without it there is no choice. */
   @property({ attribute: false }) metric: MetricDefinition | null = null;
