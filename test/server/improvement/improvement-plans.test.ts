@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { dealerWith, program, publish } from "../../support/api-scorecards.ts";
 import { type ApiServer, createApiServer } from "../../support/api-server.ts";
 import { decide, plansOf, sendBaseline, sendPlan } from "../../support/improvement.ts";
+import { insertOpportunities } from "../../support/opportunities.ts";
 import { insertServiceRecord } from "../../support/service-records.ts";
 
 const now = "2026-06-15T12:00:00.000Z";
@@ -98,6 +99,7 @@ describe("a plan", () => {
     ["a baseline of no number", { baseline: -1 }, "baseline", "has no baseline -1"],
     ["a currency of a share", { currency: "USD" }, "currency", "is not in money"],
     ["a blank name", { name: "  " }, "name", "The name is blank; expected a text."],
+    ["a name that cannot be stored", { name: "a\0b" }, "name", "The name holds a NUL character"],
     ["a long name", { name: "x".repeat(201) }, "name", "The name has 201 characters; expected at most 200."],
     ["a blank action", { action: "" }, "action", "What is done is blank"],
     ["a long action", { action: "x".repeat(2001) }, "action", "expected at most 2000"],
@@ -199,6 +201,21 @@ describe("a decision", () => {
     const early = await decide(api, { dealerID: dealer, plan: 2, decision: "KEEP", newBaseline: true });
     expect(early.userErrors).toMatchObject([{ field: ["input", "newBaseline"] }]);
     expect((await plansOf(api, dealer)).map(({ state }) => state)).toEqual(["RUNNING", "RUNNING"]);
+  });
+});
+
+test("what the new baseline of a plan cannot be taken from is said of the new baseline", async () => {
+  const dealer = await dealerWith(api, { "2026-03": [10, 10] });
+  const withdrawn = new Date("2026-04-10T00:00:00Z");
+  await insertOpportunities(api.database.dataSource, dealer, [
+    { id: "withdrawn", assigned_at: withdrawn, request_cancelled_at: withdrawn },
+  ]);
+  await publish(api, now);
+  await sendBaseline(api, { dealerID: dealer, months: ["2026-03"] });
+  await sendPlan(api, { dealerID: dealer });
+  expect(await decide(api, { dealerID: dealer, decision: "KEEP", newBaseline: true })).toMatchObject({
+    plan: null,
+    userErrors: [{ field: ["input", "newBaseline"] }],
   });
 });
 

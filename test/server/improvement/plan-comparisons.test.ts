@@ -89,6 +89,15 @@ describe("a plan's change", () => {
     expect((await reportOf(api, dealer)).comparison).toMatchObject({ dealers: 5 });
   });
 
+  test("of a count is held against none: it goes by how much a dealer has to do", async () => {
+    const dealer = await compared(2015, [10, 11, 12, 13, 14]);
+    const { before, startsOn } = monthsOf(2015);
+    await sendBaseline(api, { dealerID: dealer, metric: "ACCEPTED_COUNT", months: [before] });
+    await sendPlan(api, { dealerID: dealer, metric: "ACCEPTED_COUNT", startsOn });
+    await refresh();
+    expect(await reportOf(api, dealer)).toMatchObject({ change: 8, comparison: null });
+  });
+
   test("is not held against what was computed over other months", async () => {
     const dealer = await compared(2016, [10, 11, 12, 13, 14]);
     await refresh();

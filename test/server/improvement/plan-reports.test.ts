@@ -231,6 +231,27 @@ describe("the report of a plan on another shape", () => {
   });
 });
 
+test("who is there all along is counted once on either side, in months whose twelve lie apart", async () => {
+  const dealer = await newDealer(api.database.dataSource);
+  for (let index = 0; index < 20; index += 1) {
+    const staff = { role: "TECHNICIAN", hired_on: "2019-05-01", left_on: index < 10 ? "2024-10-15" : null };
+    await insertServiceRecord(api.database.dataSource, "staff", { dealer_id: dealer, id: `S${index}`, ...staff });
+  }
+  for (const month of ["2024-12", "2025-11", "2026-04", "2026-05"]) {
+    const day = new Date(`${month}-10T12:00:00Z`);
+    const order = { dealer_id: dealer, id: month, place: "ON_SITE", opened_at: day, completed_at: day };
+    await insertServiceRecord(api.database.dataSource, "work_order", order);
+  }
+  await publish(api, now);
+  await sendBaseline(api, { dealerID: dealer, program: field, metric: "EMPLOYEE_RETENTION_RATE", months: ["2024-12"] });
+  await sendPlan(api, { dealerID: dealer, program: field, metric: "EMPLOYEE_RETENTION_RATE", startsOn: "2025-01-01" });
+  expect(await reportOf(api, dealer)).toMatchObject({
+    before: { value: 0.5, records: 20 },
+    since: { months: ["2026-05"], value: 1, records: 10 },
+    verdict: "TOO_EARLY",
+  });
+});
+
 const asked = (dealer: string) =>
   api.statements.during(() =>
     api.ask(`{ dealer(id: "${dealer}") { improvementPlans { nodes { number baseline { value } report { ${reportFields} } } } } }`),

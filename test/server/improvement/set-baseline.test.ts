@@ -177,6 +177,19 @@ describe("a baseline of another shape", () => {
     expect([baseline?.value, baseline?.numerator, baseline?.denominator]).toEqual([6, 18, 3]);
   });
 
+  test("counts who is there all along in one month: the next one counts the same again", async () => {
+    const dealer = await newDealer(api.database.dataSource);
+    for (let index = 0; index < 12; index += 1) await insert("staff", dealer, { role: "TECHNICIAN", hired_on: "2019-05-01" });
+    for (const month of ["2026-04", "2026-05"])
+      await insert("work_order", dealer, { place: "ON_SITE", opened_at: `${month}-10T12:00:00Z`, completed_at: `${month}-10T12:00:00Z` });
+    await publish(api, now);
+    const order = { dealerID: dealer, program: field, metric: "EMPLOYEE_RETENTION_RATE" };
+    expect((await sendBaseline(api, order)).baseline).toMatchObject({ records: 12, months: [{ month: "2026-05" }] });
+    expect((await sendBaseline(api, { ...order, months: ["2026-04", "2026-05"] })).userErrors).toMatchObject([
+      { field: ["input", "months"], message: expect.stringContaining("expected one month") as string },
+    ]);
+  });
+
   test("in money is one for each currency, and sums none of them", async () => {
     const dealer = await newDealer(api.database.dataSource);
     for (const [expedite_cost, currency] of [

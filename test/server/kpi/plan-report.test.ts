@@ -69,12 +69,23 @@ const visitsAndDays = (visits: number, days: number): PlanSide["strata"] => [
 ];
 
 test("a ratio of two kinds of record draws each among its own", () => {
-  // As many are drawn as there are, and all say the same: nothing is by chance.
-  expect(planReport(ratio, side(60, 30, visitsAndDays(60, 30)), side(90, 30, visitsAndDays(90, 30)))).toMatchObject({
-    change: 1,
-    interval: { lower: 1, upper: 1 },
-    verdict: "IMPROVING",
-  });
+  // Over 30 days each: the number of visits is by chance, with a variance of as many.
+  const margin = (1.96 * Math.sqrt(60 + 90)) / 30;
+  const { change, interval, verdict } = planReport(ratio, side(60, 30, visitsAndDays(60, 30)), side(90, 30, visitsAndDays(90, 30)));
+  expect([change, verdict]).toEqual([1, "IMPROVING"]);
+  expect(Math.abs((interval?.lower ?? 0) - (1 - margin))).toBeLessThan(0.06);
+  expect(planReport(ratio, side(60, 30, visitsAndDays(60, 30)), side(62, 30, visitsAndDays(62, 30))).verdict).toBe("NO_CHANGE");
+});
+
+test("records that all say the same have not changed, however their sum was rounded", () => {
+  const mean = metricLike(({ shape, better }) => shape === "MEAN" && better === "DOWN");
+  // 0.3 thirty times, and 49 times: the floating-point quotients of the sums differ in their last digit.
+  const report = planReport(mean, side(9, 30, [units(30, 0.3)]), { ...side(0, 49, [units(49, 0.3)]), numerator: "14.700000000000001" });
+  expect(report).toMatchObject({ change: 0, interval: { lower: 0, upper: 0 }, verdict: "NO_CHANGE" });
+});
+
+test("of records that are there no more nothing is said", () => {
+  expect(planReport(score, side(0, 30), side(600, 30))).toMatchObject({ change: 20, interval: null, verdict: "TOO_EARLY" });
 });
 
 const numbers = (from: number) => [Array.from({ length: 99 }, (_, index) => ({ numerator: from + index, denominator: 1 }))];
@@ -91,7 +102,7 @@ test("the interval lies about what is published, where today's records give some
 });
 
 describe("the first month since", () => {
-  const yearly = metricLike(({ cohort }) => cohort === "EVERY_PERIOD");
+  const yearly = metricLike(({ cohort, shape }) => cohort === "EVERY_PERIOD" && shape === "PROPORTION");
 
   test.each([
     ["2026-04-01", "2026-04"],
@@ -105,5 +116,10 @@ describe("the first month since", () => {
 
   test("of a metric about twelve months is the one whose twelve lie after the start", () => {
     expect(firstMonthSince(yearly, "2026-04-01")).toBe("2027-03");
+  });
+
+  test("of those employed on a month's last day is the first whole month", () => {
+    const atMonthEnd = metricLike(({ cohort, shape }) => cohort === "EVERY_PERIOD" && shape === "RATIO");
+    expect(firstMonthSince(atMonthEnd, "2026-04-02")).toBe("2026-05");
   });
 });

@@ -24,7 +24,8 @@ export class SetBaselineInput {
 
   @Field(() => [MonthScalar], {
     nullable: true,
-    description: "The months, at most 24, each with a final result; left out, the metric's last 3 final months, or as many as there are.",
+    description:
+      "The months, at most 24, each with a final result; left out, the metric's last 3 final months, or as many as there are. One that counts who is there all along, such as staff, takes a single month.",
   })
   months?: readonly Month[] | null;
 

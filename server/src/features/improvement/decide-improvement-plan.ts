@@ -36,7 +36,12 @@ async function newBaselineOf(context: RequestContext, dealer: DealerType, plan: 
   const metric = knownMetric(program, code);
   const { months } = await monthsSince(context, dealer, metric, plan);
   if (months.length === 0) throw refused("newBaseline", "No month since the plan began is final yet: there is nothing to fix.");
-  return takeBaseline(context, dealer, { metric, currency, months: months.slice(-monthsOfNewBaseline), note: plan.name });
+  try {
+    return await takeBaseline(context, dealer, { metric, currency, months: months.slice(-monthsOfNewBaseline), note: plan.name });
+  } catch (error) {
+    // Who decides has named no months.
+    throw error instanceof Failure ? refused("newBaseline", error.message) : error;
+  }
 }
 
 function checkDecision({ decision, newBaseline }: DecisionOrder, { startsOn }: StoredPlan, today: string): void {

@@ -28,6 +28,7 @@ export function currencyOf({ code, currency: field }: Metric, asked: string | nu
 export function filledText(field: string, what: string, written: string, most: number): string {
   const text = written.trim();
   if (text === "") throw refused(field, `${what} is blank; expected a text.`);
+  if (text.includes("\0")) throw refused(field, `${what} holds a NUL character; expected text that can be stored.`);
   if (text.length > most) throw refused(field, `${what} has ${text.length} characters; expected at most ${most}.`);
   return text;
 }

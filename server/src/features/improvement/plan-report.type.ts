@@ -20,7 +20,7 @@ registerEnumType(VerdictName, {
   name: "PlanVerdict",
   description: "What can be said of a plan.",
   valuesConfig: {
-    TOO_EARLY: { description: "Fewer than 25 records before or since." },
+    TOO_EARLY: { description: "Fewer than 25 records before or since, or no records any more to tell chance by." },
     NO_CHANGE: { description: "The change may be by chance: 0 lies within its interval." },
     IMPROVING: { description: "The metric got better." },
     WORSENING: { description: "The metric got worse." },
@@ -86,7 +86,7 @@ export class ImprovementReportType {
   @Field(() => PlanPeriodType, {
     nullable: true,
     description:
-      "Since: the final months that lie wholly after the start and before the plan was stopped, computed by the baseline's version of the definition; of a metric about twelve months, those whose twelve do. Null while there is none.",
+      "Since: the final months that lie wholly after the start and before the plan was stopped, computed by the baseline's version of the definition; of a metric about twelve months, those whose twelve do, and of one that counts who is there all along the newest alone. Null while there is none.",
   })
   since!: PlanPeriodType | null;
 
@@ -126,7 +126,7 @@ export class ImprovementReportType {
   @Field(() => PlanComparisonType, {
     nullable: true,
     description:
-      "The change held against that of comparable dealers; null of fewer than five, of a median or a distinct count, and until it is computed.",
+      "The change held against that of comparable dealers; null of fewer than five, of a count, a sum or a median, and until it is computed.",
   })
   comparison!: PlanComparisonType | null;
 }

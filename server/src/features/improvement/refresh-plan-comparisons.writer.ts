@@ -1,7 +1,8 @@
 import type { DataSource } from "typeorm";
 import { findMetric } from "../../kpi/catalogue.ts";
 import { addsUp } from "../../kpi/improvement/period-numbers.ts";
-import { firstMonthSince } from "../../kpi/improvement/plan-months.ts";
+import { countsAgain, firstMonthSince } from "../../kpi/improvement/plan-months.ts";
+import { hasDenominator } from "../../kpi/metric.ts";
 import { firstDay } from "../../kpi/month.ts";
 import { fewestRecords, isJudgedByRecords } from "../../kpi/results/metric-result.ts";
 import type { DealerScope } from "../../platform/dealer-scope.ts";
@@ -38,8 +39,7 @@ interface StalePlan {
 }
 
 /** A side's value at a dealer, as of a month's result that is held against others. */
-const sideValue = `CASE WHEN sum(n.denominator) IS NULL THEN sum(n.numerator) / count(*)
-    WHEN sum(n.denominator) = 0 OR bool_or(p.judged) AND sum(n.denominator) < ${fewestRecords} THEN NULL
+const sideValue = `CASE WHEN sum(n.denominator) = 0 OR bool_or(p.judged) AND sum(n.denominator) < ${fewestRecords} THEN NULL
     ELSE sum(n.numerator) / sum(n.denominator) END`;
 
 /** A plan is over when something is decided of it. */
@@ -47,15 +47,16 @@ const ended = "(SELECT min(d.decided_on) FROM improvement_decision d WHERE d.dea
 
 const refresh = `
   WITH plan AS (
-    SELECT * FROM unnest($1::text[], $2::int[], $3::text[], $4::text[], $5::text[], $6::int[], $7::date[], $8::date[], $9::boolean[], $10::boolean[])
-      WITH ORDINALITY AS p(dealer_id, number, program, metric, currency, version, starts, until, judged, comparable, place)
+    SELECT * FROM unnest($1::text[], $2::int[], $3::text[], $4::text[], $5::text[], $6::int[], $7::date[], $8::date[], $9::boolean[], $10::boolean[], $14::boolean[])
+      WITH ORDINALITY AS p(dealer_id, number, program, metric, currency, version, starts, until, judged, comparable, again, place)
   ), own AS (
     SELECT DISTINCT ON (p.place, r.month, r.currency) p.place, r.month, r.definition_version = p.version AS same
     FROM plan p JOIN metric_result r ON r.dealer_id = p.dealer_id AND r.program = p.program AND r.month >= p.starts AND r.metric = p.metric
     WHERE r.published_at <= $13 AND (p.until IS NULL OR (r.month + interval '1 month')::date <= p.until)
     ORDER BY p.place, r.month, r.currency, r.edition DESC
   ), cell AS (
-    SELECT DISTINCT place, month, true AS after FROM own WHERE same
+    SELECT DISTINCT own.place, month, true AS after FROM own JOIN plan p USING (place)
+    WHERE same AND (NOT p.again OR month = (SELECT max(month) FROM own newest WHERE newest.place = own.place AND newest.same))
     UNION ALL SELECT place, month, false FROM unnest($11::int[], $12::date[]) AS b(place, month)
   ), span AS (
     SELECT place, count(*) FILTER (WHERE after) AS months_after, count(*) FILTER (WHERE NOT after) AS months_before, min(month) AS first_day,
@@ -103,17 +104,18 @@ function parametersOf(plans: readonly StalePlan[], now: Date): unknown[] {
     }),
     plans.map(({ until }) => until),
     metrics.map((metric) => metric !== undefined && isJudgedByRecords(metric)),
-    metrics.map((metric) => metric !== undefined && addsUp(metric)),
+    metrics.map((metric) => metric !== undefined && hasDenominator(metric) && addsUp(metric)),
     places.map(([place]) => place),
     places.map(([, month]) => month),
     now,
+    metrics.map((metric) => metric !== undefined && countsAgain(metric)),
   ];
 }
 
 /**
  * Computes how the metrics of plans changed at comparable dealers: those with final results in all months of both periods and no
- * plan of their own on the metric. Of dealers' changes the middle one is kept, of five or more. Medians and distinct counts, which do
- * not add up, have none. Safe to run again and in several processes at once.
+ * plan of their own on the metric. Of dealers' changes the middle one is kept, of five or more. Counts and sums, which go by how
+ * much a dealer has to do, have none, nor have medians, which do not add up. Safe to run again and in several processes at once.
  */
 export async function refreshPlanComparisons(scope: DealerScope, dataSource: DataSource, now: Date): Promise<void> {
   await workerTransaction(scope, dataSource, async (manager) => {

@@ -1,5 +1,6 @@
 import type { RequestContext } from "../../graphql/request-context.ts";
 import { needsRecords, periodNumbers, periodValue } from "../../kpi/improvement/period-numbers.ts";
+import { countsAgain } from "../../kpi/improvement/plan-months.ts";
 import type { Metric } from "../../kpi/metric.ts";
 import type { Month } from "../../kpi/month.ts";
 import { Failure } from "../../platform/failure.ts";
@@ -36,16 +37,21 @@ export async function dealerOfOrder(context: RequestContext, dealerId: string): 
 async function finalResults(
   { scope, runner }: RequestContext,
   { internalID, asOf }: DealerType,
-  { program, code }: Metric,
+  metric: Metric,
   months: readonly Month[] | null | undefined,
 ): Promise<PublishedResult[]> {
+  const { program, code } = metric;
   if (!months) {
-    const newest = await readNewestFinal(scope, runner, program, [code], [internalID], usualMonths, asOf);
+    const count = countsAgain(metric) ? 1 : usualMonths;
+    const newest = await readNewestFinal(scope, runner, program, [code], [internalID], count, asOf);
     if (newest.length === 0) throw refused("metric", `${code} has no final month yet: there is nothing to fix.`);
     return newest;
   }
   if (months.length === 0 || months.length > mostMonths) {
     throw refused("months", `${months.length} months are asked for; expected 1 to ${mostMonths}.`);
+  }
+  if (countsAgain(metric) && months.length > 1) {
+    throw refused("months", `${code} counts who is there all along, the same in every month; expected one month.`);
   }
   if (new Set(months).size < months.length) throw refused("months", "A month is named twice; expected each once.");
   const cells = months.map((month) => ({ dealerId: internalID, month }));

@@ -1,5 +1,5 @@
 import type { RequestContext } from "../../graphql/request-context.ts";
-import { firstMonthSince } from "../../kpi/improvement/plan-months.ts";
+import { countsAgain, firstMonthSince } from "../../kpi/improvement/plan-months.ts";
 import type { Metric } from "../../kpi/metric.ts";
 import type { Month } from "../../kpi/month.ts";
 import type { DealerType } from "../dealer/dealer.type.ts";
@@ -12,7 +12,7 @@ export function stoppedOn({ decisions }: Pick<StoredPlan, "decisions">): string 
   return decisions.find(({ decision }) => decision === "STOP")?.decidedOn ?? null;
 }
 
-/** The final months wholly after the start of a plan, and before it was stopped, with the results in the plan's currency. */
+/** The final months wholly after the start of a plan, and before it was stopped, or the newest alone where each counts the same again; with the results in the plan's currency. */
 export async function monthsSince(
   context: RequestContext,
   dealer: DealerType,
@@ -28,8 +28,7 @@ export async function monthsSince(
     until: stoppedOn(plan),
     asOf: dealer.asOf,
   });
-  return {
-    months: [...new Set(results.map(({ month }) => month))],
-    results: results.filter(({ currency }) => currency === plan.baseline.currency),
-  };
+  const all = [...new Set(results.map(({ month }) => month))];
+  const months = countsAgain(metric) ? all.slice(-1) : all;
+  return { months, results: results.filter(({ month, currency }) => currency === plan.baseline.currency && months.includes(month)) };
 }

@@ -45,7 +45,8 @@ function quotient(drawn: readonly Unit[]): number | null {
 
 function populationOf(metric: Metric, { strata, months }: PlanSide): Population<Unit> {
   if (!hasDenominator(metric)) return { strata, statistic: (drawn) => total(drawn, "numerator") / months, byChance: true };
-  return { strata, statistic: isMiddle(metric) ? middle : quotient, byChance: false };
+  // What a ratio counts beside other records that it is divided by might have been more or fewer over as many of those.
+  return { strata, statistic: isMiddle(metric) ? middle : quotient, byChance: strata.length > 1 };
 }
 
 function intervalOf(metric: Metric, before: PlanSide, since: PlanSide, change: number, isEarly: boolean): Interval | null {
@@ -60,8 +61,12 @@ function intervalOf(metric: Metric, before: PlanSide, since: PlanSide, change: n
   return spread && { lower: change + spread.lower, upper: change + spread.upper };
 }
 
-function verdictOf({ better }: Metric, change: number, interval: Interval | null): Verdict {
-  if (!interval || (interval.lower <= 0 && interval.upper >= 0)) return "NO_CHANGE";
+/** What is left of two numbers that are the same but for how they were rounded is nothing. */
+const roundingOf = (was: number, is: number): number => 1e-12 * Math.max(Math.abs(was), Math.abs(is));
+const cleared = (value: number, rounding: number): number => (Math.abs(value) <= rounding ? 0 : value);
+
+function verdictOf({ better }: Metric, change: number, interval: Interval): Verdict {
+  if (interval.lower <= 0 && interval.upper >= 0) return "NO_CHANGE";
   if (better === undefined) return "CHANGED";
   return change > 0 === (better === "UP") ? "IMPROVING" : "WORSENING";
 }
@@ -78,13 +83,16 @@ function extraRecordsOf(metric: Metric, before: PlanSide, since: PlanSide): numb
 export function planReport(metric: Metric, before: PlanSide, since: PlanSide | null): PlanReport {
   const [was, is] = [sideValue(metric, before), since && sideValue(metric, since)];
   if (since === null || was === null || is === null) return { change: null, interval: null, verdict: "TOO_EARLY", extraRecords: null };
-  const change = is - was;
+  const rounding = roundingOf(was, is);
+  const change = cleared(is - was, rounding);
   const isEarly = before.records < enoughRecords || since.records < enoughRecords;
-  const interval = intervalOf(metric, before, since, change, isEarly);
+  const found = intervalOf(metric, before, since, change, isEarly);
+  const interval = found && { lower: cleared(found.lower, rounding), upper: cleared(found.upper, rounding) };
   return {
     change,
     interval,
-    verdict: isEarly ? "TOO_EARLY" : verdictOf(metric, change, interval),
+    // Where the records are there no more, nothing can be said of chance.
+    verdict: isEarly || !interval ? "TOO_EARLY" : verdictOf(metric, change, interval),
     extraRecords: extraRecordsOf(metric, before, since),
   };
 }

@@ -13,7 +13,7 @@ export interface Population<Unit> {
   readonly strata: readonly (readonly Unit[])[];
   /** Null where the drawn units have no such number. */
   readonly statistic: (drawn: readonly Unit[]) => number | null;
-  /** Whether how many units there are is by chance, too: each is then drawn a Poisson number of times, once on average. */
+  /** Whether how many units the first stratum has is by chance, too: each is then drawn a Poisson number of times, once on average. */
   readonly byChance: boolean;
 }
 
@@ -41,9 +41,8 @@ function redrawn<Unit>(stratum: readonly Unit[], byChance: boolean, random: Rand
  * J. A. Hanley, B. MacGibbon, Creating non-parametric bootstrap samples using Poisson frequencies (2006).
  */
 export function bootstrapValues<Unit>({ strata, statistic, byChance }: Population<Unit>, draws: number, random: Random): number[] {
-  return Array.from({ length: draws }, () => statistic(strata.flatMap((stratum) => redrawn(stratum, byChance, random)))).filter(
-    (value) => value !== null,
-  );
+  const sample = () => strata.flatMap((stratum, place) => redrawn(stratum, byChance && place === 0, random));
+  return Array.from({ length: draws }, () => statistic(sample())).filter((value) => value !== null);
 }
 
 /** Between the two nearest values, as PostgreSQL's `percentile_cont`. */
