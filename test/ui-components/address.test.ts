@@ -13,7 +13,7 @@ const place: Place = {
     funnel: { weeks: true, period: "2026-02-16" },
     expanded: ["2026-03", "2026-01"],
     receipt: { metric: "CLOSE_RATE", month: "2026-02" },
-    goals: true,
+    panel: "goals",
     details: {
       month: "2026-03",
       sort: { field: "ID", direction: "DESC" },
@@ -26,7 +26,7 @@ const place: Place = {
 test("an address says where the reader is, and gives it back", () => {
   const search = searchFor(place);
   expect(search).toBe(
-    "?viewer=group-owner&dealer=D1004&program=AFTER_SALES&lang=fr&month=2026-03&sort=-ID&answer=ACCEPTED,EXPIRED&enrolment=ENROLLED&expanded=2026-03,2026-01&metrics=APPOINTMENT_RATE,HOURS_SOLD_PER_RO&readiness=shown&weeks=APPOINTMENT_RATE&funnel=2026-02-16&goals=open&period=2026-01&country=CA&metric=PARTS_SOLD_PER_RO@CAD&order=worst&receipt=CLOSE_RATE@2026-02",
+    "?viewer=group-owner&dealer=D1004&program=AFTER_SALES&lang=fr&month=2026-03&sort=-ID&answer=ACCEPTED,EXPIRED&enrolment=ENROLLED&expanded=2026-03,2026-01&metrics=APPOINTMENT_RATE,HOURS_SOLD_PER_RO&readiness=shown&weeks=APPOINTMENT_RATE&funnel=2026-02-16&panel=goals&period=2026-01&country=CA&metric=PARTS_SOLD_PER_RO@CAD&order=worst&receipt=CLOSE_RATE@2026-02",
   );
   expect(placeFrom(search)).toEqual(place);
 });
@@ -73,7 +73,7 @@ test.each([
     funnel: null,
     receipt: null,
     details: null,
-    goals: false,
+    panel: null,
   });
 });
 
@@ -97,7 +97,7 @@ test("another program, a month or a receipt is a step, sorting and opening are n
   expect(isStep(placeFrom(""), placeFrom("?program=AFTER_SALES"))).toBe(true);
   expect(isStep(placeFrom(""), placeFrom("?metrics=APPOINTMENT_RATE"))).toBe(false);
   expect(isStep(placeFrom(""), placeFrom("?receipt=CLOSE_RATE@2026-03"))).toBe(true);
-  expect(isStep(placeFrom(""), placeFrom("?goals=open"))).toBe(true);
+  expect(isStep(placeFrom(""), placeFrom("?panel=goals"))).toBe(true);
   expect(isStep(placeFrom(""), placeFrom("?period=2026-03"))).toBe(true);
   expect(isStep(placeFrom(""), placeFrom("?metric=CLOSE_RATE&order=worst"))).toBe(false);
   expect(isStep(placeFrom("?month=2026-03"), placeFrom("?month=2026-03&sort=ID"))).toBe(false);

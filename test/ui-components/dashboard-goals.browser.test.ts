@@ -26,7 +26,7 @@ function dashboard(given: Partial<ScorecardDashboard> = {}): Promise<ScorecardDa
   return show(tag, { ...source, program: "AFTER_SALES", ...given });
 }
 
-const opened = (given: Partial<ScorecardDashboard> = {}) => dashboard({ view: { goals: true }, ...given });
+const opened = (given: Partial<ScorecardDashboard> = {}) => dashboard({ view: { panel: "goals" }, ...given });
 const asks = (asked: ReturnType<typeof fakeApi>, name: string) => asked.filter(({ operation }) => operation === name).length;
 const form = (element: Element) => element.shadowRoot?.querySelector("scorecard-goals")?.shadowRoot?.querySelector("form") ?? null;
 
@@ -45,8 +45,8 @@ test("the button opens the goals in place of the overview, and closing them goes
   await expectAccessible(element);
   expect(page.getByRole("article").elements()).toEqual([]);
   await page.getByRole("button", { name: "Close" }).click();
-  await expect.poll(() => element.shadowRoot?.activeElement?.textContent).toBe("Goals");
-  expect(views).toEqual([{ view: { goals: true } }, { view: { goals: false } }]);
+  await expect.poll(() => element.shadowRoot?.activeElement?.shadowRoot?.activeElement?.textContent).toBe("Goals");
+  expect(views).toEqual([{ view: { panel: "goals" } }, { view: { panel: null } }]);
 });
 
 test("a goal that is set is said, and all that is held against it is read again", async () => {

@@ -113,9 +113,10 @@ test.each([
   ["en-US", ".5", 0.5],
 ])("in %s, %j is %d", async (lang, typed, value) => {
   const set = heard("scorecard-goal-set");
-  const element = await shown({ lang, metrics: [margin] });
-  const input = element.shadowRoot?.querySelector("#value");
-  await userEvent.fill(input ?? element, typed);
+  await shown({ lang, metrics: [margin] });
+  // Its label comes with the language.
+  const input = page.getByLabelText(lang === "fr-FR" ? /^Valeur/ : /^Value/);
+  await input.fill(typed);
   await userEvent.keyboard("{Enter}");
   expect(set).toMatchObject([{ input: { metric: "PARTS", value } }]);
 });

@@ -1,5 +1,6 @@
 import { type DashboardView, type FunnelPlace, newestFirst } from "../src/components/dashboard/view.ts";
 import type { GroupView } from "../src/components/group-dashboard/group-view.ts";
+import { panelNames } from "../src/model/tool-name.ts";
 import type { OpportunityFilter, OpportunitySort } from "../src/model/types.ts";
 
 /** Where the reader is, as the page's address says it; undefined where it says nothing. */
@@ -69,7 +70,7 @@ function viewFrom(query: URLSearchParams): DashboardView {
       codePattern.test(metric) && monthPattern.test(receiptMonth)
         ? { metric, month: receiptMonth, ...(/^[A-Z]{3}$/.test(currency) && { currency }) }
         : null,
-    goals: query.has("goals"),
+    panel: panelNames.find((name) => name === query.get("panel")) ?? null,
     details: monthPattern.test(month) ? { month, sort: sortFrom(query.get("sort")), filter: filterFrom(query) } : null,
   };
 }
@@ -95,7 +96,7 @@ export function placeFrom(search: string): Place {
 
 /** The address of a place: what is usual stays unsaid. */
 export function searchFor({ viewer, dealer, program, language, view, group }: Place): string {
-  const { details, receipt, expanded = [], metrics = [], weeks = [], goals = false } = view;
+  const { details, receipt, expanded = [], metrics = [], weeks = [] } = view;
   const sort = details && `${details.sort.direction === "DESC" ? "-" : ""}${details.sort.field}`;
   const usualSort = `-${newestFirst.field}`;
   const parts: readonly (readonly [string, string | false | null | undefined])[] = [
@@ -113,7 +114,7 @@ export function searchFor({ viewer, dealer, program, language, view, group }: Pl
     ["readiness", view.readiness ? "shown" : null],
     ["weeks", weeks.join(",")],
     ["funnel", view.funnel?.period ?? (view.funnel?.weeks && "weeks")],
-    ["goals", goals && "open"],
+    ["panel", view.panel],
     ["period", group.month],
     ["country", group.country],
     ["metric", group.chosen && [group.chosen.metric, group.chosen.currency].filter(Boolean).join("@")],
@@ -133,7 +134,7 @@ export function isStep(from: Place, to: Place): boolean {
       viewer,
       dealer,
       program,
-      view.goals,
+      view.panel,
       view.details?.month,
       view.receipt?.metric,
       view.receipt?.month,

@@ -1,11 +1,12 @@
-// All that few readers need, in one file: what each of several files shared with the rest would be cut out of the first one, which
-// every page would pay for.
+// What few readers need. What it shares with the dashboard is there already: named whole, bundlers leave it in one file.
+import "./components/dashboard/define.ts";
 import "./components/goals/define.ts";
 import "./components/group-dashboard/define.ts";
 import "./components/quartiles/define.ts";
-import { type GoalsHost, GoalsPanel } from "./components/dashboard/goals-panel.ts";
+import { GoalsPanel } from "./components/dashboard/goals-panel.ts";
 import { StandingsPanel } from "./components/dashboard/standings.ts";
+import type { ToolsHost } from "./components/dashboard/tools.ts";
 
 export const standingsPanel = (changed: () => void): StandingsPanel => new StandingsPanel(changed);
 
-export const goalsPanel = (host: GoalsHost): GoalsPanel => new GoalsPanel(host);
+export const goalsPanel = (host: ToolsHost): GoalsPanel => new GoalsPanel(host);

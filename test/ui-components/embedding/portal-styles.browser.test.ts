@@ -78,7 +78,11 @@ async function shown(tag: string): Promise<Element> {
   place.append(element, document.createElement("button"));
   document.body.append(place);
   await customElements.whenDefined(tag);
-  await frame();
+  // Elements that stand within it may come later.
+  for (let height = -1; height !== place.clientHeight; await frame()) {
+    height = place.clientHeight;
+    await frame();
+  }
   return element;
 }
 

@@ -1,5 +1,6 @@
 import type { FunnelMessages } from "./funnel-messages.ts";
 import type { Message } from "./message.ts";
+import type { ToolsMessages } from "./tools-messages.ts";
 
 /** What the elements of a board say, loaded by them alone. */
 export interface BoardMessages {
@@ -132,7 +133,6 @@ export interface CommonMessages {
   readonly value: Message;
   readonly chart: Message;
   readonly showReceipt: Message;
-  readonly goals: Message;
   readonly metricTiles: Message;
   readonly history: Message;
   readonly ofMonth: Message;
@@ -283,4 +283,4 @@ export type MessagesOnDemand = MessagesOfBoards & OnDemandMessages;
 /** With those, the words of the funnel. */
 export type MessagesOfFunnel = MessagesOnDemand & FunnelMessages;
 
-export type Messages = MessagesOfFunnel & ComparisonMessages & GoalsMessages;
+export type Messages = MessagesOfFunnel & ComparisonMessages & GoalsMessages & ToolsMessages;

@@ -15,12 +15,14 @@ export const dashboardStyles = css`
     align-items: center;
     justify-content: space-between;
     gap: 12px;
+    /* Of the height of its buttons before they come, so that nothing moves. */
+    min-block-size: 32px;
   }
   .top > scorecard-program-switcher {
     flex: 1 1 420px;
   }
-  .top > .action {
-    margin-inline-start: auto;
+  .top > scorecard-tools {
+    flex: 1 1 240px;
   }
   /* They get the focus by what the reader opened, closed or tried again, and hold much: a ring around them would say nothing. */
   [tabindex="-1"]:focus-visible,

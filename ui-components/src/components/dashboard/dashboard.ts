@@ -1,6 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { query } from "lit/decorators/query.js";
-import { guard } from "lit/directives/guard.js";
 import { focusIsLost } from "../../base/focus-lost.ts";
 import { hostStyles } from "../../base/host.styles.ts";
 import { property } from "../../base/property.ts";
@@ -8,23 +7,22 @@ import { type ElementError, ScorecardElement } from "../../base/scorecard-elemen
 import type { RequestFailure } from "../../data/graphql-client.ts";
 import type { TokenProvider } from "../../data/token-source.ts";
 import { english } from "../../i18n/english/english.ts";
-import type { Month } from "../../model/types.ts";
 import { boardPart } from "./board-part.ts";
 import { dashboardStyles } from "./dashboard.styles.ts";
 import { DashboardData } from "./dashboard-data.ts";
 import type { DashboardPart } from "./dashboard-part.ts";
 import { detailsSection } from "./details-section.ts";
 import { errorOf } from "./failure-words.ts";
-import { goalsAwaited, goalsPlace } from "./goals-place.ts";
 import { FocusReturn, goOnWhereAsked } from "./focus-return.ts";
+import { historyPart } from "./history-part.ts";
 import { OnDemandLoader } from "./on-demand-loader.ts";
 import { PrintedDialog } from "./printed-dialog.ts";
 import { programChoice } from "./program-choice.ts";
 import { receiptPart } from "./receipt-part.ts";
-import { historyMonths } from "./section-views.ts";
 import { standingsAsking, standingsPlace } from "./standings-place.ts";
 import { tilesPart } from "./tiles-part.ts";
-import { type DashboardView, type DetailsView, newestFirst, placeOf, type ReceiptView, sameView } from "./view.ts";
+import { panelPart, toolsPlace } from "./tools-place.ts";
+import { type DashboardView, type DetailsView, placeOf, type ReceiptView, sameView } from "./view.ts";
 
 const noRows: readonly never[] = [];
 
@@ -40,7 +38,7 @@ const noRows: readonly never[] = [];
  * @slot after - Below the history.
  * @csspart overview - Tiles and history.
  * @csspart programs - The choice of programs.
- * @csspart goals-button - Opens the goals.
+ * @csspart tools - What a reader can do beside reading.
  * @csspart goals - The goals, in place of the overview.
  * @csspart funnel - The steps of a program's records, above its board.
  * @csspart board - The program's metrics by group, in place of the history.
@@ -83,13 +81,12 @@ export class ScorecardDashboard extends ScorecardElement {
 
   readonly #data = new DashboardData(() => this.requestUpdate());
   readonly #focus = new FocusReturn();
-  readonly #goals = goalsPlace({
+  readonly #tools = toolsPlace({
+    part: () => this.#part,
     changed: () => this.requestUpdate(),
-    errorOf: (failure) => this.#errorOf(failure),
-    shown: () => this,
-    ask: (input) => this.emit("scorecard-goal-set", { input }),
+    emit: (name, detail) => this.emit(name, detail),
     refresh: () => this.refresh(),
-    close: () => this.#closeGoals(),
+    close: () => this.#closePanel(),
   });
   readonly #standings = standingsPlace(() => this.requestUpdate());
   #shown: DashboardView = {};
@@ -142,7 +139,7 @@ export class ScorecardDashboard extends ScorecardElement {
     if (connects || otherLanguage || changed.has("programs")) this.#loadPrograms();
     this.#shown = this.view;
     const { asking, board } = this.#data;
-    this.#goals.follow(this.view.goals ? asking : null);
+    this.#tools.follow(asking);
     this.#standings.follow(standingsAsking(asking, board.data?.groups, this.view.metrics));
   }
 
@@ -208,17 +205,17 @@ export class ScorecardDashboard extends ScorecardElement {
   }
 
   protected override renderContent(): TemplateResult {
-    const { details, goals } = this.view;
+    const { details, panel } = this.view;
     if (this.#data.tiles.state === "empty")
       return html`<p part="empty" class="notice"><slot name="empty">${this.text("noDealer")}</slot></p>`;
     return html`<div part="overview" class="overview" tabindex="-1" ?hidden=${Boolean(placeOf(this.view))} @scorecard-receipt-open=${this.#openReceipt}>
         <slot name="before"></slot>
-        <div class="top">${this.#renderPrograms()}<button part="goals-button" class="action" type="button" @click=${() => this.#change({ goals: true })}>${this.text("goals")}</button></div>
+        <div class="top">${this.#renderPrograms()}${this.#tools.part?.renderBar()}</div>
         ${tilesPart(this.#part)}
-        ${this.#data.divided ? boardPart(this.#part, this.#onDemand.loaded, this.#standings.part?.comparisons ?? noRows) : this.#renderHistory()}
+        ${this.#data.divided ? boardPart(this.#part, this.#onDemand.loaded, this.#standings.part?.comparisons ?? noRows) : historyPart(this.#part)}
         <slot name="after"></slot>
       </div>
-      ${goals ? html`<div class="details" tabindex="-1">${this.#goals.part?.render() ?? goalsAwaited(this.#goals, (key) => this.text(key), this.#closeGoals)}</div>` : details ? this.#renderDetails(details) : nothing}
+      ${panel ? panelPart(this.#tools, (key) => this.text(key), this.#closePanel) : details ? this.#renderDetails(details) : nothing}
       <dialog part="dialog" class="dialog" closedby="any" aria-label=${this.text("howMade")} @close=${this.#closed} @scorecard-receipt-close=${this.#closeReceipt}>
         ${this.view.receipt ? receiptPart(this.#part, this.view.receipt, this.#onDemand.loaded) : nothing}
       </dialog>`;
@@ -246,18 +243,6 @@ export class ScorecardDashboard extends ScorecardElement {
     return programChoice(this, programs, { error: this.#errorOf(programs.failure), ask, retry: this.#loadPrograms });
   }
 
-  #renderHistory(): TemplateResult {
-    const { data, state, failure } = this.#data.history;
-    const { counts } = this.#data;
-    const { expanded = noRows } = this.view;
-    return html`<scorecard-history part="history" .metrics=${data?.rates ?? noRows} .cohort=${data?.cohort ?? null}
-      .months=${guard([data, counts.data], () => (data ? historyMonths(data, counts.data) : noRows))} .expandedMonths=${expanded}
-      .failedMonths=${counts.failure ? expanded.filter((month) => !counts.data?.has(month)) : noRows} .hasMore=${data?.list.pageInfo.hasNextPage ?? false} .timeZone=${data?.timeZone ?? "UTC"}
-      .state=${state} .error=${this.#errorOf(failure)} .messages=${this.messages} heading-level=${this.headingLevel}
-      @scorecard-expanded-change=${this.#expand} @scorecard-details-open=${this.#openDetails}
-      @scorecard-load-counts=${this.#retryCounts} @scorecard-load-more=${this.#loadOlderMonths} @scorecard-retry=${this.#loadHistory}></scorecard-history>`;
-  }
-
   #renderDetails(view: DetailsView): TemplateResult {
     const { details } = this.#data;
     return detailsSection(this, view, details, {
@@ -268,7 +253,7 @@ export class ScorecardDashboard extends ScorecardElement {
     });
   }
 
-  readonly #closeGoals = (): void => this.#change({ goals: false });
+  readonly #closePanel = (): void => this.#change({ panel: null });
 
   readonly #openReceipt = ({ detail }: CustomEvent<ReceiptView>): void => this.#change({ receipt: detail });
 
@@ -280,17 +265,4 @@ export class ScorecardDashboard extends ScorecardElement {
   readonly #closeReceipt = (): void => {
     if (this.view.receipt) this.#change({ receipt: null });
   };
-
-  readonly #expand = ({ detail }: CustomEvent<{ expandedMonths: readonly Month[] }>): void =>
-    this.#change({ expanded: detail.expandedMonths });
-
-  readonly #openDetails = ({ detail }: CustomEvent<{ month: Month }>): void =>
-    this.#change({ details: { month: detail.month, sort: newestFirst, filter: {} } });
-
-  /** What is expanded is loaded by the view already: the history asks again only for what failed. */
-  readonly #retryCounts = (): void => {
-    if (this.#data.counts.failure) this.#loadCounts();
-  };
-
-  readonly #loadOlderMonths = (): void => void this.#data.loadOlderMonths();
 }

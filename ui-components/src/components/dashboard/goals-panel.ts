@@ -1,26 +1,13 @@
 import { html, type TemplateResult } from "lit";
-import type { ElementError } from "../../base/scorecard-element.ts";
 import { ask } from "../../data/ask.ts";
 import { type GoalsData, goalsOperation, setGoalOperation } from "../../data/goal-operations.ts";
 import { RequestFailure } from "../../data/graphql-client.ts";
 import { Resource } from "../../data/resource.ts";
-import type { Messages } from "../../i18n/messages.ts";
 import type { GoalInput, GoalTarget, MetricGoal, UserError } from "../../model/goal-types.ts";
 import type { MetricDefinition } from "../../model/types.ts";
 import "../goals/define.ts";
 import { type Asking, sameAsking, sameSubject } from "./asking.ts";
-
-/** What the goals need of the dashboard they stand in. */
-export interface GoalsHost {
-  readonly changed: () => void;
-  readonly errorOf: (failure: RequestFailure | null) => ElementError | null;
-  readonly shown: () => { readonly messages: Partial<Messages>; readonly headingLevel: number };
-  /** Asks the page: false where it takes the matter over. */
-  readonly ask: (input: GoalInput) => boolean;
-  /** Whatever is held against goals is read again. */
-  readonly refresh: () => void;
-  readonly close: () => void;
-}
+import type { ToolPanel, ToolsHost } from "./tools.ts";
 
 const noRows: readonly never[] = [];
 
@@ -43,7 +30,7 @@ function metricsOf({ viewer, dealer, program }: GoalsData): readonly MetricDefin
 }
 
 /** The goals of a dealer in place of the overview, and what is set there. */
-export class GoalsPanel {
+export class GoalsPanel implements ToolPanel {
   readonly #goals: Resource<GoalsData>;
   #asking: Asking | null = null;
   #open = false;
@@ -52,7 +39,7 @@ export class GoalsPanel {
   #failure: RequestFailure | null = null;
   #saved: MetricGoal | null = null;
 
-  constructor(private readonly host: GoalsHost) {
+  constructor(private readonly host: ToolsHost) {
     this.#goals = new Resource(host.changed);
   }
 
@@ -79,11 +66,11 @@ export class GoalsPanel {
 
   render(): TemplateResult {
     const { data, state, failure } = this.#goals;
-    const { messages, headingLevel } = this.host.shown();
+    const { messages, headingLevel, errorOf } = this.host.part();
     const shown = this.#failure ? "error" : state;
     return html`<scorecard-goals part="goals" .goals=${data?.dealer?.goals ?? null} .dealer=${data?.dealer ?? null} .metrics=${data ? metricsOf(data) : noRows}
       .targets=${data ? targetsOf(data) : noRows} valid-from=${today()} .saving=${this.#saving} .userErrors=${this.#userErrors} .saved=${this.#saved}
-      .state=${shown} .error=${this.host.errorOf(this.#failure ?? failure)} .messages=${messages} heading-level=${headingLevel}
+      .state=${shown} .error=${errorOf(this.#failure ?? failure)} .messages=${messages} heading-level=${headingLevel}
       @scorecard-goal-set=${this.#set} @scorecard-goals-close=${this.host.close} @scorecard-retry=${this.#retry}></scorecard-goals>`;
   }
 
@@ -95,7 +82,7 @@ export class GoalsPanel {
   /** Told again as the dashboard's own: the page decides before it acts. */
   readonly #set = (event: CustomEvent<{ input: GoalInput }>): void => {
     event.stopPropagation();
-    if (!this.host.ask(event.detail.input)) return event.preventDefault();
+    if (!this.host.emit("scorecard-goal-set", { input: event.detail.input })) return event.preventDefault();
     if (this.#asking) void this.#save(this.#asking, event.detail.input);
   };
 

@@ -1,3 +1,5 @@
+// What it shares with the dashboard is there already: named whole, bundlers leave it in one file.
+import "./define.ts";
 import { html, nothing, type TemplateResult } from "lit";
 import {
   readinessOperation,

@@ -1,3 +1,4 @@
+import type { PanelName } from "../../model/tool-name.ts";
 import type { Month, OpportunityFilter, OpportunitySort } from "../../model/types.ts";
 
 /** The month whose opportunities are shown, and in what order. */
@@ -36,13 +37,13 @@ export interface DashboardView {
   readonly funnel?: FunnelPlace | null;
   readonly receipt?: ReceiptView | null;
   readonly details?: DetailsView | null;
-  /** Whether the goals are open, in place of everything else. */
-  readonly goals?: boolean;
+  /** What is open in place of the overview. */
+  readonly panel?: PanelName | null;
 }
 
 /** What stands in place of the overview; nothing where that is shown. */
-export function placeOf({ details, goals }: DashboardView): string | undefined {
-  return goals ? "goals" : details?.month;
+export function placeOf({ details, panel }: DashboardView): string | undefined {
+  return panel ?? details?.month;
 }
 
 export const newestFirst: OpportunitySort = { field: "ASSIGNED_AT", direction: "DESC" };

@@ -10,7 +10,6 @@ export const english: CommonMessages = {
   ...tileEnglish,
   ...tileRowEnglish,
   ...detailGridEnglish,
-  goals: "Goals",
   unreachable: "The server cannot be reached right now.",
   notAllowed: "Your sign-in has ended or does not allow this.",
   noDealer: "There is no such dealer, or you may not see it.",

@@ -25,7 +25,6 @@ export const messages: CommonMessages = {
   value: "Valeur",
   chart: { one: "{metric}, {count} mois", other: "{metric}, {count} mois" },
   showReceipt: "{metric} : d’où vient ce chiffre",
-  goals: "Objectifs",
   metricTiles: "Derniers résultats définitifs",
   history: "Historique des indicateurs",
   ofMonth: "{metric}, {month}",

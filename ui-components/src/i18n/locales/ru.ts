@@ -30,7 +30,6 @@ export const messages: CommonMessages = {
     other: "{metric}, {count} месяца",
   },
   showReceipt: "{metric}: как получено это число",
-  goals: "Цели",
   metricTiles: "Последние окончательные результаты",
   history: "История показателей",
   ofMonth: "{metric}, {month}",

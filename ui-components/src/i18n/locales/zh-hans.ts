@@ -25,7 +25,6 @@ export const messages: CommonMessages = {
   value: "数值",
   chart: "{metric}，{count} 个月",
   showReceipt: "{metric}：此数字的由来",
-  goals: "目标",
   metricTiles: "最新定稿结果",
   history: "指标历史",
   ofMonth: "{metric}，{month}",

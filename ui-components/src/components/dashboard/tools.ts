@@ -1,0 +1,72 @@
+// What it shares with the dashboard is there already: named whole, bundlers leave it in one file.
+import "./define.ts";
+import { html, nothing, type TemplateResult } from "lit";
+import "../tools/define.ts";
+import type { Asking } from "./asking.ts";
+import type { DashboardPart } from "./dashboard-part.ts";
+import { Later } from "./later.ts";
+import type { PanelName } from "../../model/tool-name.ts";
+
+/** What a tool needs of the dashboard it stands in. */
+export interface ToolsHost {
+  readonly part: () => DashboardPart;
+  /** Shows what has changed. */
+  readonly changed: () => void;
+  /** Asks the page: false where it takes the matter over. */
+  readonly emit: (name: `scorecard-${string}`, detail: object) => boolean;
+  /** Everything is read again, as after a change. */
+  readonly refresh: () => void;
+  /** Back to the overview. */
+  readonly close: () => void;
+}
+
+/** What opens in place of the overview. */
+export interface ToolPanel {
+  /** Asks for what is to be shown; null where the panel is not open. */
+  follow(asking: Asking | null): void;
+  render(): TemplateResult;
+}
+
+interface Tool {
+  readonly name: PanelName;
+  /** Whether there is something to do with it here. */
+  readonly offered: (part: DashboardPart) => boolean;
+  /** Its module comes when it is first opened. */
+  readonly load: (host: ToolsHost) => Promise<ToolPanel>;
+}
+
+/** In the order of their buttons. */
+const allTools: readonly Tool[] = [
+  {
+    name: "goals",
+    offered: () => true,
+    load: async (host) => (await import("../../define-others.ts")).goalsPanel(host),
+  },
+];
+
+/** The bar of tools, and the panel of the one that is open. */
+export class Tools {
+  readonly #panels: ReadonlyMap<PanelName, Later<Asking, ToolPanel>>;
+
+  constructor(private readonly host: ToolsHost) {
+    this.#panels = new Map(allTools.map(({ name, load }) => [name, new Later(() => load(host), host.changed)]));
+  }
+
+  follow(asking: Asking | null): void {
+    const { panel } = this.host.part().view;
+    for (const [name, place] of this.#panels) place.follow(name === panel ? asking : null);
+  }
+
+  renderBar(): TemplateResult | typeof nothing {
+    const part = this.host.part();
+    const names = allTools.filter(({ offered }) => offered(part)).map(({ name }) => name);
+    const open = ({ detail }: CustomEvent<{ tool: PanelName }>) => part.change({ panel: detail.tool });
+    return html`<scorecard-tools part="tools" .tools=${names} .messages=${part.messages} @scorecard-tool-open=${open}></scorecard-tools>`;
+  }
+
+  /** Where the panel that is open stands; undefined without one. */
+  get open(): Later<Asking, ToolPanel> | undefined {
+    const { panel } = this.host.part().view;
+    return panel ? this.#panels.get(panel) : undefined;
+  }
+}

@@ -1,0 +1,7 @@
+import type { ToolsMessages } from "../tools-messages.ts";
+
+/** The names of tools. */
+export const toolsEnglish: ToolsMessages = {
+  tools: "Tools",
+  toolGoals: "Goals",
+};

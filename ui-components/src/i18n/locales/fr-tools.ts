@@ -1,0 +1,9 @@
+import type { CommonMessages } from "../messages.ts";
+import type { ToolsMessages } from "../tools-messages.ts";
+import { messages as common } from "./fr.ts";
+
+export const messages: CommonMessages & ToolsMessages = {
+  ...common,
+  tools: "Outils",
+  toolGoals: "Objectifs",
+};

@@ -1,0 +1,9 @@
+import type { CommonMessages } from "../messages.ts";
+import type { ToolsMessages } from "../tools-messages.ts";
+import { messages as common } from "./zh-hans.ts";
+
+export const messages: CommonMessages & ToolsMessages = {
+  ...common,
+  tools: "工具",
+  toolGoals: "目标",
+};

@@ -1,0 +1,7 @@
+import type { Message } from "./message.ts";
+
+/** The names of what a reader can do beside reading. */
+export interface ToolsMessages {
+  readonly tools: Message;
+  readonly toolGoals: Message;
+}

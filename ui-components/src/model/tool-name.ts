@@ -1,0 +1,6 @@
+/** What opens in place of the overview, as a page's address names it. */
+export const panelNames = ["goals"] as const;
+export type PanelName = (typeof panelNames)[number];
+
+/** What a reader can do beside reading. */
+export type ToolName = PanelName;
