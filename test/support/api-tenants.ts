@@ -7,6 +7,7 @@ import { program, publish } from "./api-scorecards.ts";
 import type { ApiServer } from "./api-server.ts";
 import { setGoals } from "./goals.ts";
 import { decide, sendBaseline, sendPlan } from "./improvement.ts";
+import { tick } from "./leads.ts";
 import { insertOpportunities } from "./opportunities.ts";
 import { insertOneOfEach, insertServiceRecord } from "./service-records.ts";
 
@@ -26,7 +27,8 @@ export async function fillTenant(api: ApiServer, id: string, seed: number): Prom
   const unsatisfied = { customer_id: `${id}-customer`, done_at: "2026-06-14T09:00:00Z", reached: true, satisfied: false };
   await insertServiceRecord(dataSource, "follow_up", { dealer_id: id, id: `${id}-unsatisfied`, ...unsatisfied });
   for (const lead of ["sold", "sold-again"]) {
-    await insertServiceRecord(dataSource, "lead", { dealer_id: id, id: `${id}-${lead}`, sold: true });
+    await insertServiceRecord(dataSource, "lead", { dealer_id: id, id: `${id}-${lead}`, sold: true, customer_id: `${id}-record` });
+    await tick(api, { dealerID: id, leadID: `${id}-${lead}` });
   }
   await api.ask(`mutation { setWebhook(input: { dealerID: "${id}", url: "https://hooks.example.com/${id}" }) { secret } }`);
   await setCompleteThrough(dataSource, id, now);
@@ -62,6 +64,7 @@ tiles(program: ${program}) { result { value } cohort { value } bars { value } }
 scorecards(program: ${program}, first: 3) { nodes { month results { value } } }
 final: scorecard(program: ${program}, month: "${finalMonth}") { ${scorecardFields} }
 leads: scorecard(program: INTERNET_SALES, month: "${finalMonth}") { funnel { code count shareOfAll } }
+list: leads(month: "${finalMonth}", waitingFor: APPOINTMENT_SET) { totalCount stepCounts { recorded } nodes { internalID customer { internalID } ticks { at } } edges { cursor } }
 leadFindings(month: "${finalMonth}", first: 1) { totalCount nodes { recorded missing lead { id internalID sold } } edges { cursor } }
 weeklyFunnels(program: INTERNET_SALES, to: "${finalMonth}-31", weeks: 5) { from steps { count } }
 opportunities(month: "${finalMonth}") { nodes { ${activityFields} } }

@@ -8,6 +8,9 @@ import { ViewerResolver } from "../features/dealer/viewer.resolver.ts";
 import { DealerUnsatisfiedCustomersResolver, UnsatisfiedCustomerResolver } from "../features/event/unsatisfied-customer.resolver.ts";
 import { WebhookResolver } from "../features/event/webhook.resolver.ts";
 import { DealerLeadFindingsResolver, LeadFindingConnectionResolver, LeadFindingResolver } from "../features/lead/lead-finding.resolver.ts";
+import { DealerLeadsResolver, LeadConnectionResolver } from "../features/lead/lead-list.resolver.ts";
+import { LeadTickResolver } from "../features/lead/lead-tick.resolver.ts";
+import { LeadResolver } from "../features/lead/lead.resolver.ts";
 import {
   OpportunityActivityConnectionResolver,
   OpportunityActivityResolver,
@@ -45,13 +48,17 @@ export async function createSchema(): Promise<GraphQLSchema> {
       DealerGoalResolver,
       DealerGroupResolver,
       DealerLeadFindingsResolver,
+      DealerLeadsResolver,
       DealerPlansResolver,
       DealerResolver,
       DealerScorecardsResolver,
       DealerUnsatisfiedCustomersResolver,
       GroupComparisonResolver,
+      LeadConnectionResolver,
       LeadFindingConnectionResolver,
       LeadFindingResolver,
+      LeadResolver,
+      LeadTickResolver,
       MetricDefinitionGoalResolver,
       MetricResultResolver,
       MonthlyFunnelResolver,

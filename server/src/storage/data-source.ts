@@ -7,6 +7,7 @@ import { CustomerEntity } from "./entities/customer.entity.ts";
 import { DealerEntity } from "./entities/dealer.entity.ts";
 import { DeliveryEntity } from "./entities/delivery.entity.ts";
 import { FollowUpEntity } from "./entities/follow-up.entity.ts";
+import { LeadTickEntity } from "./entities/lead-tick.entity.ts";
 import { LeadEntity } from "./entities/lead.entity.ts";
 import { ImprovementDecisionEntity } from "./entities/improvement-decision.entity.ts";
 import { ImprovementPlanEntity } from "./entities/improvement-plan.entity.ts";
@@ -41,6 +42,7 @@ import { CoveringIndexes1764340000000 } from "./migrations/1764340000000-coverin
 import { Leads1764350000000 } from "./migrations/1764350000000-leads.ts";
 import { BaselinesAndPlans1764360000000 } from "./migrations/1764360000000-baselines-and-plans.ts";
 import { OutlookCohorts1764370000000 } from "./migrations/1764370000000-outlook-cohorts.ts";
+import { LeadTicks1764400000000 } from "./migrations/1764400000000-lead-ticks.ts";
 
 /** Entities, migrations and the pool that writes. The schema changes by migration only, never by synchronisation. */
 export function createDataSource(url: string): DataSource {
@@ -59,6 +61,7 @@ export function createDataSource(url: string): DataSource {
       DeliveryEntity,
       FollowUpEntity,
       LeadEntity,
+      LeadTickEntity,
       ImprovementDecisionEntity,
       ImprovementPlanEntity,
       MetricBaselineEntity,
@@ -94,6 +97,7 @@ export function createDataSource(url: string): DataSource {
       Leads1764350000000,
       BaselinesAndPlans1764360000000,
       OutlookCohorts1764370000000,
+      LeadTicks1764400000000,
     ],
     migrationsTransactionMode: "each",
     synchronize: false,

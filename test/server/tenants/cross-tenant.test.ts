@@ -119,6 +119,20 @@ const rootFields: Readonly<Record<string, readonly Operation[] | typeof global>>
       variables: { id },
     }),
   ],
+  "Mutation.recordLeadStep": [
+    (id) => ({
+      query: `mutation ($id: ID!, $lead: ID!) { recordLeadStep(input: { dealerID: $id, leadID: $lead, step: SHOWED }) {
+        userErrors { message code field } lead { internalID steps { recorded } } } }`,
+      variables: { id, lead: `${id}-sold` },
+    }),
+  ],
+  "Mutation.undoLeadStep": [
+    (id) => ({
+      query: `mutation ($id: ID!, $lead: ID!) { undoLeadStep(input: { dealerID: $id, leadID: $lead, tick: 1 }) {
+        userErrors { message code field } lead { internalID ticks { recordedBy } } } }`,
+      variables: { id, lead: `${id}-sold` },
+    }),
+  ],
   "Mutation.setWebhook": [
     (id) => ({
       query: `mutation ($id: ID!) { setWebhook(input: { dealerID: $id, url: "https://hooks.example.com/taken" }) {

@@ -6,6 +6,8 @@ import { readDealersByValue, readGroupQuartiles, readStoredQuartiles } from "ser
 import { readUnsatisfiedCustomers } from "server/features/event/unsatisfied-customer.reader.ts";
 import { readWebhooks } from "server/features/event/webhook.reader.ts";
 import { readLeadFindingCounts, readLeadFindings } from "server/features/lead/lead-finding.reader.ts";
+import { readLeadCounts, readLeads } from "server/features/lead/lead-list.reader.ts";
+import { readLeadTicks } from "server/features/lead/lead-tick.reader.ts";
 import { readSetGoals } from "server/features/goal/set-goal.reader.ts";
 import { readBaseline, readBaselineHistory, readBaselinesInForce } from "server/features/improvement/baseline.reader.ts";
 import { readPlanComparisons } from "server/features/improvement/plan-comparison.reader.ts";
@@ -163,6 +165,17 @@ const readers: [string, (runner: StatementRunner) => Promise<unknown>][] = [
     (runner) => Promise.all(both.map((dealerId) => readUnsatisfiedCustomers(forged, runner, dealerId, now, page))),
   ],
   ["readLeadFindings", (runner) => readLeadFindings(forged, runner, cells, now, page)],
+  ["readLeads", (runner) => readLeads(forged, runner, cells, now, { ...page, waitingFor: null })],
+  ["readLeadCounts", async (runner) => (await readLeadCounts(forged, runner, cells, now)).filter(({ total }) => total > 0)],
+  [
+    "readLeadTicks",
+    (runner) =>
+      readLeadTicks(
+        forged,
+        runner,
+        both.map((dealerId) => ({ dealerId, leadId: `${dealerId}-sold` })),
+      ),
+  ],
   ["readLeadFindingCounts", (runner) => readLeadFindingCounts(forged, runner, cells, now)],
   ["readStoredQuartiles", (runner) => readStoredQuartiles(forged, runner, program, [finalMonth])],
   ["readGroupQuartiles", (runner) => readGroupQuartiles(forged, runner, group, metrics)],

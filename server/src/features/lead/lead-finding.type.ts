@@ -1,19 +1,7 @@
-import { Field, ObjectType, registerEnumType } from "type-graphql";
+import { Field, ObjectType } from "type-graphql";
 import { connectionType } from "../../graphql/connection.ts";
 import type { LeadFindingRow } from "./lead-finding.reader.ts";
-
-const LeadStepName = { CONTACTED: "CONTACTED", APPOINTMENT_SET: "APPOINTMENT_SET", SHOWED: "SHOWED", SOLD: "SOLD" } as const;
-type LeadStepName = keyof typeof LeadStepName;
-registerEnumType(LeadStepName, {
-  name: "LeadStep",
-  description: "A step of a lead on its way to the sale, in their order.",
-  valuesConfig: {
-    CONTACTED: { description: "The customer answered." },
-    APPOINTMENT_SET: { description: "An appointment was set." },
-    SHOWED: { description: "The customer showed." },
-    SOLD: { description: "It was sold." },
-  },
-});
+import { LeadStepName, stepOfColumn } from "./lead-step.ts";
 
 @ObjectType("LeadFinding", {
   description:
@@ -34,13 +22,10 @@ export class LeadFindingType {
   asOf!: Date;
 }
 
-/** A step is named as its column is. */
-const stepNames = (columns: readonly string[]) => columns.map((column) => column.toUpperCase() as LeadStepName);
-
 export function leadFindingFrom(row: LeadFindingRow, asOf: Date): LeadFindingType {
   return {
-    recorded: stepNames(row.recorded),
-    missing: stepNames(row.missing),
+    recorded: row.recorded.map(stepOfColumn),
+    missing: row.missing.map(stepOfColumn),
     dealerId: row.dealer_id,
     leadId: row.id,
     printedReceivedAt: row.received_at,

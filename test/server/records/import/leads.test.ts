@@ -1,7 +1,11 @@
+import { recordTick, undoTick } from "server/features/lead/lead-tick.writer.ts";
+import { reportText } from "server/features/records/import/import-report.ts";
 import { leadImport } from "server/features/records/import/kinds/lead.import.ts";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { mintDealerScope } from "server/platform/dealer-scope.ts";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ImportTrial } from "./import-trial.ts";
 
+const staff = mintDealerScope({ kind: "STAFF" });
 let trial: ImportTrial;
 beforeAll(async () => {
   trial = await ImportTrial.open();
@@ -60,4 +64,65 @@ test("a lead lands with the rest of a set; who is not there is a finding", async
     { line: 3, column: "associate", value: "S9", expected: known("member of staff") },
     { line: 3, column: "customer", value: "C9", expected: known("customer") },
   ]);
+});
+
+const contactNow = "2026-03-01T12:00:00.000Z";
+
+/** Contact of lead 1 of a dealer, recorded by hand where it was not recorded. */
+async function tickContact(dealer: string): Promise<void> {
+  const { dataSource } = trial.database;
+  const order = { dealerId: dealer, leadId: "1", step: "CONTACTED", answer: "CHAT", at: null, replaces: null } as const;
+  await recordTick(staff, dataSource, { ...order, by: "someone", now: new Date(contactNow) });
+}
+
+const stepsOf = (dealer: string) =>
+  trial.database.dataSource.query<object[]>("SELECT contacted, contacted_at, sold FROM lead WHERE dealer_id = $1", [dealer]);
+
+const byHand = { contacted: true, contacted_at: new Date(contactNow) };
+
+describe("a step that was recorded by hand", () => {
+  test.each([
+    ["a no", "contacted", "no", { contacted: false, contacted_at: null }],
+    ["a blank", "contacted", "", { contacted: null, contacted_at: null }],
+    ["another time", "contacted_at", "2026-02-20T00:00:00Z", { contacted: null, contacted_at: new Date("2026-02-20T00:00:00Z") }],
+  ])("stays where an import says %s, until it is undone", async (what, column, value, without) => {
+    const dealer = `KEPT ${what}`;
+    const file = `dealer,id,received_at,sold,${column}\n${dealer},1,${received},yes,${value}\n`;
+    await trial.run(`dealer,id,received_at\n${dealer},1,${received}\n`, { kind: leadImport });
+    await tickContact(dealer);
+    const report = await trial.run(file, { kind: leadImport });
+    expect(await stepsOf(dealer)).toEqual([{ ...byHand, sold: true }]);
+    expect([report.changed, report.keptByHand]).toEqual([1, 1]);
+    expect(reportText([report])).toContain("  1 value kept as recorded by hand");
+    const again = await trial.run(file, { kind: leadImport });
+    expect([again.changed, again.unchanged, again.keptByHand]).toEqual([0, 1, 1]);
+    await undoTick(staff, trial.database.dataSource, {
+      dealerId: dealer,
+      leadId: "1",
+      number: 1,
+      by: "someone",
+      now: new Date(contactNow),
+    });
+    expect(await stepsOf(dealer)).toEqual([{ ...without, sold: true }]);
+    expect(await trial.run(file, { kind: leadImport })).toMatchObject({ changed: 0, keptByHand: 0 });
+  });
+
+  test("does not make the records more complete than the file does", async () => {
+    const file = `dealer,id,received_at,contacted_at\nCOMPLETE,1,${received},\n`;
+    await trial.run(file, { kind: leadImport });
+    await tickContact("COMPLETE");
+    await trial.run(file, { kind: leadImport });
+    const complete = await trial.database.dataSource.query<object[]>(
+      "SELECT complete_through FROM record_completeness WHERE dealer_id = 'COMPLETE' AND record_kind = 'LEAD'",
+    );
+    expect(complete).toEqual([{ complete_through: new Date(received) }]);
+  });
+
+  test("of another dealer or another lead is none of a file's", async () => {
+    await trial.run(`dealer,id,received_at\nNEAR,1,${received}\nNEAR,2,${received}\nFAR,1,${received}\n`, { kind: leadImport });
+    await tickContact("NEAR");
+    const report = await trial.run(`dealer,id,received_at,contacted\nNEAR,2,${received},no\nFAR,1,${received},no\n`, { kind: leadImport });
+    expect([report.changed, report.keptByHand]).toEqual([2, 0]);
+    expect(await stepsOf("NEAR")).toEqual(expect.arrayContaining([{ ...byHand, sold: null }]));
+  });
 });

@@ -1,4 +1,5 @@
 import type { RaisedEvents } from "../../event/unsatisfied-customer.raised.ts";
+import type { KeptByHand } from "../../lead/lead-tick.kept.ts";
 import type { ImportMapping } from "./mapping/import-mapping.ts";
 
 interface ColumnBase {
@@ -94,6 +95,8 @@ export interface ImportKind {
   readonly rules: readonly RowRule[];
   /** Events that rows of it are; written in the transaction that they land in. */
   readonly raises?: RaisedEvents;
+  /** What people record on rows of it, which stays as they said. */
+  readonly kept?: KeptByHand;
 }
 
 export interface Completeness {

@@ -17,6 +17,8 @@ export interface ImportReport {
   readonly unchanged: number;
   /** Left out, with `keepGood` only. */
   readonly bad: number;
+  /** Values of the file that were left out, because people recorded others by hand. */
+  readonly keptByHand: number;
   readonly dealersCreated: number;
   /** Dealers of the file that have another time zone, currency or country than the mapping says; they keep theirs. */
   readonly dealersDiffering: { readonly count: number /** The first five. */; readonly first: readonly string[] };
@@ -75,6 +77,7 @@ function fileText(report: ImportReport): string {
   return [
     `${counted(report.rows, "row")} of ${report.kind} read from ${report.file}`,
     `  ${number.format(report.new)} new, ${number.format(report.changed)} changed, ${number.format(report.unchanged)} unchanged, ${number.format(report.bad)} bad`,
+    ...(report.keptByHand === 0 ? [] : [`  ${counted(report.keptByHand, "value")} kept as recorded by hand`]),
     ...(report.dealersCreated === 0 ? [] : [`  ${counted(report.dealersCreated, "dealer")} created`]),
     ...(report.dealersDiffering.count === 0 ? [] : [differing(report.dealersDiffering)]),
     `  ${report.seconds.toFixed(1)} s, ${number.format(Math.round(report.rows / report.seconds))} rows/s`,

@@ -1,4 +1,5 @@
 import { leadSteps } from "../../../../kpi/record-kinds/lead.record-kind.ts";
+import { keptLeadTicks } from "../../../lead/lead-tick.kept.ts";
 import type { ImportColumn, ImportKind, RowRule } from "../import-kind.ts";
 import { dealerAndId, event, flag, planned, reference, required, text, toCustomer, toStaff, whole } from "./columns.ts";
 
@@ -18,6 +19,7 @@ export const leadImport: ImportKind = {
   name: "leads",
   table: "lead",
   key: ["dealer_id", "id"],
+  kept: keptLeadTicks,
   completeness: { recordKind: "LEAD", raisedBy: "EVENTS" },
   columns: {
     ...dealerAndId,

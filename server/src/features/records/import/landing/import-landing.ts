@@ -31,7 +31,7 @@ export interface LandingOptions {
 export type Refusal = Pick<ImportReport, "bad" | "errors" | "errorCount" | "errorsFile" | "badRowsFile">;
 export type Landed = Pick<
   ImportReport,
-  "new" | "changed" | "unchanged" | "dealersCreated" | "dealersDiffering" | "completenessHeld" | "completenessUnknown"
+  "new" | "changed" | "unchanged" | "keptByHand" | "dealersCreated" | "dealersDiffering" | "completenessHeld" | "completenessUnknown"
 >;
 
 /** Tables of one file, which the next file of a set makes anew. */
@@ -88,6 +88,7 @@ export class ImportLanding {
     const dealersCreated = dealers === undefined ? 0 : await this.#write(insertDealers(dealers));
     const dealersDiffering =
       dealers === undefined ? { count: 0, first: [] } : await this.#one<ImportReport["dealersDiffering"]>(selectDiffering(dealers));
+    const keptByHand = await this.#keepByHand();
     const counts = await this.#one<{ rows: string; new: string; changed: string }>(
       (await this.#exists(anyStored(kind))) ? countChanges(kind, this.#columns()) : countNew,
     );
@@ -97,12 +98,26 @@ export class ImportLanding {
     const completeness = await this.#completeness(rowsMissing);
     const changed = Number(counts.changed) === 0 ? 0 : await this.#write(updateChanged(kind, this.#columns()));
     if (kind.raises) await this.#write(kind.raises.raise(now.toISOString()));
-    return { new: isNew, changed, unchanged: rows - isNew - changed, dealersCreated, dealersDiffering, ...completeness };
+    return { new: isNew, changed, unchanged: rows - isNew - changed, keptByHand, dealersCreated, dealersDiffering, ...completeness };
   }
 
   /** Notes what the rows refer to and is not there, or not yet, under the file's number in its set. */
   async noteReferences(file: number): Promise<void> {
     for (const column of referencesOf(this.#supplied)) await this.client.query(insertReferences(file, column));
+  }
+
+  /** How many values of the file are left out because people recorded others. */
+  async #keepByHand(): Promise<number> {
+    const { kept } = this.options.kind;
+    if (kept === undefined) return 0;
+    await this.client.query(kept.lock);
+    if (!(await this.#exists(kept.any))) return 0;
+    let values = 0;
+    for (const { remember, replace } of kept.keep(this.#columns().map(({ stored }) => stored))) {
+      await this.#write(remember);
+      values += await this.#write(replace);
+    }
+    return values;
   }
 
   async #completeness(rowsMissing: boolean): Promise<Pick<Landed, "completenessHeld" | "completenessUnknown">> {

@@ -77,10 +77,11 @@ function place(name: string, columns: readonly PlannedColumn[], supplied: boolea
   return { label, value };
 }
 
-function withStored({ table, key }: ImportKind, rows: string, columns: readonly PlannedColumn[]): string {
+function withStored({ table, key, kept }: ImportKind, rows: string, columns: readonly PlannedColumn[]): string {
   const values = columns.map(({ column }) => `stored.${column.stored}`);
+  const stored = kept?.without(columns.map(({ column }) => column.stored)) ?? table;
   return `(SELECT typed.*, ${values.join(", ")}, stored.id IS NOT NULL AS is_stored
-    FROM ${rows} LEFT JOIN ${table} stored ON ${key.map((column) => `stored.${column} = typed.${column}`).join(" AND ")} OFFSET 0) typed`;
+    FROM ${rows} LEFT JOIN ${stored} stored ON ${key.map((column) => `stored.${column} = typed.${column}`).join(" AND ")} OFFSET 0) typed`;
 }
 
 function expectedSql({ expected, ifStored }: RowFault): string {
