@@ -32,9 +32,9 @@ test("the newest final month comes first: each step with its count and what shar
   expect(steps(element)).toEqual([
     "Received 40",
     "Contacted 20 50.0% of the step before 50.0% of all",
-    "Appointment set 15 50.0% of the step before 37.5% of all 10 of these with the step before",
-    "Showed 10 66.7% of the step before 25.0% of all",
-    "Sold 4 40.0% of the step before 10.0% of all",
+    "Appointment set 15 50.0% of the step before 37.5% of all 10 of 20 · few records",
+    "Showed 10 66.7% of the step before 25.0% of all 10 of 15 · few records",
+    "Sold 4 40.0% of the step before 10.0% of all 4 of 10 · few records",
   ]);
   expect(parts(element, "bar").map((bar) => [bar.getAttribute("class"), bar.getAttribute("width")])).toEqual([
     ["bar", "100"],
@@ -47,12 +47,17 @@ test("the newest final month comes first: each step with its count and what shar
   await expectAccessible(element);
 });
 
+test("of enough records it is told how many took the step before as well, where that is not all", async () => {
+  const element = await shown({ months: [funnelMonth("2026-03", { steps: funnelSteps([400, 200, 150, 100, 40], { 2: 100 }) })] });
+  expect(steps(element)[2]).toBe("Appointment set 150 50.0% of the step before 37.5% of all 100 of these with the step before");
+});
+
 test("a month in progress says so, in the choice and above its steps; a step that none took leaves its bar empty", async () => {
   const element = await shown({ period: "2026-04" });
   expect(words(part(element, "stands"))).toBe("In progress, final on Jul 30, 2026");
   expect(words(part(element, "period"))).toContain("April 2026 · In progress March 2026 February 2026");
   expect(steps(element).slice(2)).toEqual([
-    "Appointment set 0 0.0% of the step before 0.0% of all",
+    "Appointment set 0 0.0% of the step before 0.0% of all 0 of 6 · too few records",
     "Showed 0 None took the step before 0.0% of all",
     "Sold 0 None took the step before 0.0% of all",
   ]);
@@ -104,7 +109,7 @@ test("weeks are chosen by keyboard, the newest settled one first; they have no r
   await userEvent.keyboard("{ArrowRight}");
   await expect.element(choice("Week")).toHaveValue("2026-03-02");
   expect(words(part(element, "stands"))).toBe("Settled · From today’s records: weeks are never published.");
-  expect(steps(element)[1]).toBe("Contacted 4 50.0% of the step before 50.0% of all");
+  expect(steps(element)[1]).toBe("Contacted 4 50.0% of the step before 50.0% of all 4 of 8 · too few records");
   expect(element.shadowRoot?.querySelectorAll("button.number")).toHaveLength(0);
   await choice("Week").selectOptions("2026-03-09");
   expect(words(part(element, "stands"))).toMatch(/^Can still change/);

@@ -1,4 +1,5 @@
 import type { FunnelStep } from "./metric.ts";
+import { type Sufficiency, sufficiencyOfRecords } from "./results/metric-result.ts";
 
 /** Codes of the metrics that tell a step. */
 export function metricsOfStep({ count, rate }: FunnelStep): string[] {
@@ -16,8 +17,10 @@ export interface CountedStep {
   readonly step: FunnelStep;
   readonly count: number;
   readonly alsoStepBefore: number | null;
+  readonly stepBefore: number | null;
   readonly shareOfStepBefore: number | null;
   readonly shareOfAll: number | null;
+  readonly sufficiency: Sufficiency | null;
 }
 
 function share(part: number, whole: number): number | null {
@@ -36,12 +39,15 @@ export function countedSteps(funnel: readonly FunnelStep[], numbers: ReadonlyMap
     const { rate } = step;
     const count = counts[index] ?? 0;
     const alsoStepBefore = rate === undefined ? null : measured(rate, "NUMERATOR");
+    const stepBefore = rate === undefined ? null : measured(rate, "DENOMINATOR");
     return {
       step,
       count,
       alsoStepBefore,
-      shareOfStepBefore: rate === undefined || alsoStepBefore === null ? null : share(alsoStepBefore, measured(rate, "DENOMINATOR")),
+      stepBefore,
+      shareOfStepBefore: alsoStepBefore === null || stepBefore === null ? null : share(alsoStepBefore, stepBefore),
       shareOfAll: share(count, all),
+      sufficiency: stepBefore === null ? null : sufficiencyOfRecords(stepBefore),
     };
   });
 }

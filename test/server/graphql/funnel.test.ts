@@ -33,13 +33,15 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const stepFields = "code name count alsoStepBefore shareOfStepBefore shareOfAll metricCode";
+const stepFields = "code name count alsoStepBefore stepBefore sufficiency shareOfStepBefore shareOfAll metricCode";
 
 interface Step {
   readonly code: string;
   readonly name: string;
   readonly count: number;
   readonly alsoStepBefore: number | null;
+  readonly stepBefore: number | null;
+  readonly sufficiency: string | null;
   readonly shareOfStepBefore: number | null;
   readonly shareOfAll: number | null;
   readonly metricCode: string | null;
@@ -52,12 +54,13 @@ interface Month {
     readonly value: number;
     readonly numerator: number;
     readonly denominator: number;
+    readonly sufficiency: string;
   }[];
 }
 
 async function monthOf(month = "2026-03", language = "en"): Promise<Month> {
   const query = `{ dealer(id: "${dealer}") { scorecard(program: ${program}, month: "${month}") {
-    funnel { ${stepFields} } results(shape: PROPORTION) { metricCode value numerator denominator } } } }`;
+    funnel { ${stepFields} } results(shape: PROPORTION) { metricCode value numerator denominator sufficiency } } } }`;
   return (await api.ask<{ dealer: { scorecard: Month } }>(query, { language })).dealer.scorecard;
 }
 
@@ -79,9 +82,14 @@ describe("the funnel of a month", () => {
   test("gives the shares that the metrics give", async () => {
     const { funnel, results } = await monthOf();
     const rates = new Map(results.map((result) => [result.metricCode, result]));
-    for (const { metricCode, shareOfStepBefore, alsoStepBefore } of funnel.slice(1)) {
+    for (const { metricCode, shareOfStepBefore, alsoStepBefore, stepBefore, sufficiency } of funnel.slice(1)) {
       const rate = rates.get(metricCode ?? "");
-      expect([shareOfStepBefore, alsoStepBefore]).toEqual([rate?.value, rate?.numerator]);
+      expect([shareOfStepBefore, alsoStepBefore, stepBefore, sufficiency]).toEqual([
+        rate?.value,
+        rate?.numerator,
+        rate?.denominator,
+        rate?.sufficiency,
+      ]);
     }
     const sale = rates.get("LEAD_TO_SALE_RATE");
     expect([funnel.at(-1)?.count, funnel.at(-1)?.shareOfAll, funnel[0]?.count]).toEqual([sale?.numerator, sale?.value, sale?.denominator]);

@@ -120,19 +120,19 @@ describe("the steps of a funnel", () => {
       ["LEAD_TO_SALE_RATE", { numerator: "3", denominator: "10" }],
     ]);
     expect(countedSteps(funnel, numbers).map(told)).toEqual([
-      ["RECEIVED", 10, null, null, 1],
-      ["CONTACTED", 6, 6, 0.6, 0.6],
-      ["APPOINTMENT_SET", 4, 3, 0.5, 0.4],
-      ["SHOWED", 2, 2, 0.5, 0.2],
+      ["RECEIVED", 10, null, null, null, 1, null],
+      ["CONTACTED", 6, 6, 10, 0.6, 0.6, "FEW"],
+      ["APPOINTMENT_SET", 4, 3, 6, 0.5, 0.4, "TOO_FEW"],
+      ["SHOWED", 2, 2, 4, 0.5, 0.2, "TOO_FEW"],
       // Two sales without a show recorded: counted, and in no share of the step before.
-      ["SOLD", 3, 1, 0.5, 0.3],
+      ["SOLD", 3, 1, 2, 0.5, 0.3, "TOO_FEW"],
     ]);
   });
 
   test("have no share of nothing", () => {
     expect(countedSteps(funnel, new Map()).map(told)).toEqual([
-      ["RECEIVED", 0, null, null, null],
-      ...["CONTACTED", "APPOINTMENT_SET", "SHOWED", "SOLD"].map((code) => [code, 0, 0, null, null]),
+      ["RECEIVED", 0, null, null, null, null, null],
+      ...["CONTACTED", "APPOINTMENT_SET", "SHOWED", "SOLD"].map((code) => [code, 0, 0, 0, null, null, "TOO_FEW"]),
     ]);
   });
 

@@ -11,13 +11,16 @@ export function funnelSteps(counts: readonly number[], also: Readonly<Record<num
   const [all = 0] = counts;
   return counts.map((count, index) => {
     const alsoStepBefore = index === 0 ? null : (also[index] ?? count);
+    const stepBefore = alsoStepBefore === null ? null : (counts[index - 1] ?? 0);
     return {
       code: codes[index] ?? "",
       name: names[index] ?? "",
       count,
       shareOfAll: share(count, all),
-      shareOfStepBefore: alsoStepBefore === null ? null : share(alsoStepBefore, counts[index - 1] ?? 0),
+      shareOfStepBefore: stepBefore === null ? null : share(alsoStepBefore ?? 0, stepBefore),
       alsoStepBefore,
+      stepBefore,
+      sufficiency: stepBefore === null ? null : stepBefore < 10 ? "TOO_FEW" : stepBefore < 25 ? "FEW" : "ENOUGH",
       metricCode: metrics[index] ?? null,
     };
   });

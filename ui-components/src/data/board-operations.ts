@@ -38,7 +38,8 @@ export interface BoardMonth {
   readonly results: readonly MetricResult[];
 }
 
-export const stepFields = "fragment stepFields on FunnelStep { code name count shareOfAll shareOfStepBefore alsoStepBefore metricCode }";
+export const stepFields =
+  "fragment stepFields on FunnelStep { code name count shareOfAll shareOfStepBefore alsoStepBefore stepBefore sufficiency metricCode }";
 
 /** All metrics of a program by group, and a dealer's results of its newest months. */
 export type BoardData = OfDealer<{

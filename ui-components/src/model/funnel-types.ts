@@ -1,4 +1,4 @@
-import type { DateText, InstantText, Month, ResultState } from "./types.ts";
+import type { DateText, InstantText, Month, ResultState, Sufficiency } from "./types.ts";
 
 /** How many records of a month or a week took a step, and what share that is. */
 export interface FunnelStep {
@@ -12,6 +12,10 @@ export interface FunnelStep {
   readonly shareOfStepBefore: number | null;
   /** How many of the count took the step before as well; null for the first step. */
   readonly alsoStepBefore: number | null;
+  /** How many took the step before; null for the first step. */
+  readonly stepBefore: number | null;
+  /** Whether these are enough for the share of them to say something. */
+  readonly sufficiency: Sufficiency | null;
   /** Code of the metric whose receipt says how the share of the step before was made; null for the first step. */
   readonly metricCode: string | null;
 }

@@ -3,7 +3,9 @@ import { DateScalar } from "../../graphql/scalars.ts";
 import { countedSteps, type StepNumbers } from "../../kpi/funnel.ts";
 import type { Program } from "../../kpi/metric.ts";
 import type { Language } from "../../kpi/texts/language.ts";
+import type { Sufficiency } from "../../kpi/results/metric-result.ts";
 import { text } from "../../kpi/texts/texts.ts";
+import { SufficiencyName } from "./metric-result.type.ts";
 
 @ObjectType("FunnelStep", {
   description: "How many records of the cohort took a step, and what share that is. The counts are those of the program's metrics.",
@@ -21,6 +23,15 @@ export class FunnelStepType {
 
   @Field(() => Int, { nullable: true, description: "How many of these took the step before as well; null for the first step." })
   alsoStepBefore!: number | null;
+
+  @Field(() => Int, { nullable: true, description: "How many took the step before; null for the first step." })
+  stepBefore!: number | null;
+
+  @Field(() => SufficiencyName, {
+    nullable: true,
+    description: "Whether enough took the step before for the share of them to say something; null for the first step.",
+  })
+  sufficiency!: Sufficiency | null;
 
   @Field(() => Float, {
     nullable: true,

@@ -71,8 +71,10 @@ export const fewestRecords = 10;
 export const enoughRecords = 25;
 
 export function sufficiencyOf({ metric, denominator }: Numbers): Sufficiency | null {
-  if (!isJudgedByRecords(metric) || denominator === null) return null;
-  const records = Number(denominator);
+  return isJudgedByRecords(metric) && denominator !== null ? sufficiencyOfRecords(Number(denominator)) : null;
+}
+
+export function sufficiencyOfRecords(records: number): Sufficiency {
   if (records < fewestRecords) return "TOO_FEW";
   return records < enoughRecords ? "FEW" : "ENOUGH";
 }

@@ -30,8 +30,19 @@ function shares(view: FunnelView, step: FunnelStep, period: FunnelPeriod): Templ
     alsoStepBefore === count
       ? nothing
       : html`<span class="under">${view.text("alsoBefore", { count: countText(view.locale, alsoStepBefore) })}</span>`;
+  const few = fewBefore(view, step);
   return html`${shareOfBefore(view, step, period, words)}
-    <span class="under">${view.text("shareAll", { share: shareText(view, shareOfAll) })}</span>${also}`;
+    <span class="under">${view.text("shareAll", { share: shareText(view, shareOfAll) })}</span>${few ?? also}`;
+}
+
+/** Of a share, few of how many. */
+function fewBefore(view: FunnelView, { alsoStepBefore, stepBefore, sufficiency }: FunnelStep): TemplateResult | undefined {
+  if (!stepBefore || !sufficiency || sufficiency === "ENOUGH") return undefined;
+  const counted = view.text("counted", {
+    counted: countText(view.locale, alsoStepBefore ?? 0),
+    records: countText(view.locale, stepBefore),
+  });
+  return html`<span class="under">${counted} · ${view.text(sufficiency === "FEW" ? "few" : "tooFew")}</span>`;
 }
 
 /** The picture only: the words beside it say the same. */
