@@ -43,6 +43,7 @@ import { Leads1764350000000 } from "./migrations/1764350000000-leads.ts";
 import { BaselinesAndPlans1764360000000 } from "./migrations/1764360000000-baselines-and-plans.ts";
 import { OutlookCohorts1764370000000 } from "./migrations/1764370000000-outlook-cohorts.ts";
 import { LeadTicks1764400000000 } from "./migrations/1764400000000-lead-ticks.ts";
+import { QuartilesAsOf1764410000000 } from "./migrations/1764410000000-quartiles-as-of.ts";
 
 /** Entities, migrations and the pool that writes. The schema changes by migration only, never by synchronisation. */
 export function createDataSource(url: string): DataSource {
@@ -98,6 +99,7 @@ export function createDataSource(url: string): DataSource {
       BaselinesAndPlans1764360000000,
       OutlookCohorts1764370000000,
       LeadTicks1764400000000,
+      QuartilesAsOf1764410000000,
     ],
     migrationsTransactionMode: "each",
     synchronize: false,

@@ -177,7 +177,7 @@ const readers: [string, (runner: StatementRunner) => Promise<unknown>][] = [
       ),
   ],
   ["readLeadFindingCounts", (runner) => readLeadFindingCounts(forged, runner, cells, now)],
-  ["readStoredQuartiles", (runner) => readStoredQuartiles(forged, runner, program, [finalMonth])],
+  ["readStoredQuartiles", (runner) => readStoredQuartiles(forged, runner, program, [finalMonth], now)],
   ["readGroupQuartiles", (runner) => readGroupQuartiles(forged, runner, group, metrics)],
   ["readDealersByValue", (runner) => readDealersByValue(forged, runner, group, { metric, currency: null, order: "HIGHEST_FIRST" }, page)],
   ["readRecordedNeeds", async (runner) => [...(await readRecordedNeeds(forged, runner, programOf(program), both, now)).keys()]],
@@ -218,7 +218,7 @@ const readers: [string, (runner: StatementRunner) => Promise<unknown>][] = [
     },
   ],
   ["readSamples", (runner) => readSamples(forged, runner, [{ metric, month: finalMonth, currency: null, subject }])],
-  ["readWebhooks", (runner) => readWebhooks(forged, runner, both)],
+  ["readWebhooks", (runner) => readWebhooks(forged, runner, both, now)],
   [
     "readRestatedRecords",
     (runner) =>

@@ -28,7 +28,7 @@ export class DealerComparisonResolver {
     const program = programOf(code);
     const [results, rows] = await Promise.all([
       loadResults(context, scorecardOfDealer(program, month, dealer), program.metrics),
-      context.loader(quartilesLoader).load({ program: code, month }),
+      context.loader(quartilesLoader).load({ program: code, month, asOf: dealer.asOf }),
     ]);
     return results.map((result) => comparisonOf(result, rows));
   }

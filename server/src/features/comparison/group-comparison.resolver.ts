@@ -8,7 +8,7 @@ import { currencyFromStored } from "../../kpi/results/currency.ts";
 import { Failure } from "../../platform/failure.ts";
 import { dealerLoader } from "../dealer/dealer.loaders.ts";
 import { dealerFrom } from "../dealer/dealer.type.ts";
-import { metricDefinitionFrom } from "../program/program.type.ts";
+import { metricDefinitionFrom, nobody } from "../program/program.type.ts";
 import { scorecardOfDealer } from "../scorecard/dealer-scorecards.resolver.ts";
 import { loadResults, metricOfProgram } from "../scorecard/result.loaders.ts";
 import { ScorecardArgs } from "../scorecard/scorecard.inputs.ts";
@@ -40,7 +40,7 @@ export class GroupComparisonResolver {
       rows
         .filter((row) => row.metric === metric.code)
         .map((row) => ({
-          metric: metricDefinitionFrom(metric, language),
+          metric: metricDefinitionFrom(metric, language, nobody(asOf)),
           currency: currencyFromStored(row.currency),
           quartiles: quartilesFrom(row),
         })),

@@ -21,17 +21,18 @@ export interface QuartilesRow {
 const storedQuartiles: Statement = {
   name: "stored_quartiles",
   text: `SELECT month, metric, currency, dealers, lower, median, upper FROM metric_quartiles
-    WHERE program = $1 AND month = ANY($2::date[]) ORDER BY metric, currency`,
+    WHERE program = $1 AND month = ANY($2::date[]) AND coalesce(published_through, computed_at) <= $3 ORDER BY metric, currency`,
 };
 
-/** Quartiles over all dealers, as last computed: whoever is no staff sees those only behind which enough dealers stand. */
+/** Quartiles over all dealers, as last computed, unless from what was published after an instant: those before are not kept. Whoever is no staff sees those only behind which enough dealers stand. */
 export function readStoredQuartiles(
   _: DealerScope,
   runner: StatementRunner,
   program: string,
   months: readonly Month[],
+  asOf: Date,
 ): Promise<QuartilesRow[]> {
-  return runner.query(storedQuartiles, [program, months.map(firstDay)]);
+  return runner.query(storedQuartiles, [program, months.map(firstDay), asOf]);
 }
 
 /** The newest editions of a selection's results by an instant, each with its value. */

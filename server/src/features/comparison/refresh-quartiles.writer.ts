@@ -19,14 +19,15 @@ const refresh = `
     FROM changed JOIN metric_result p USING (program, month)
     ORDER BY p.program, p.month, p.metric, p.currency, p.dealer_id, p.edition DESC
   ), valued AS (
-    SELECT p.program, p.month, p.metric, p.currency, ${comparableValue} AS value
+    SELECT p.program, p.month, p.metric, p.currency, p.published_at, ${comparableValue} AS value
     FROM newest p JOIN ${definitionsSql(2)} USING (program, metric)
   )
-  INSERT INTO metric_quartiles (program, month, metric, currency, dealers, lower, median, upper, computed_at)
-  SELECT program, month, metric, currency, count(value), ${ofEnough(0.25)}, ${ofEnough(0.5)}, ${ofEnough(0.75)}, $1 FROM valued
+  INSERT INTO metric_quartiles (program, month, metric, currency, dealers, lower, median, upper, computed_at, published_through)
+  SELECT program, month, metric, currency, count(value), ${ofEnough(0.25)}, ${ofEnough(0.5)}, ${ofEnough(0.75)}, $1, max(published_at) FROM valued
   GROUP BY program, month, metric, currency
   ON CONFLICT (program, month, metric, currency) DO UPDATE
-  SET dealers = excluded.dealers, lower = excluded.lower, median = excluded.median, upper = excluded.upper, computed_at = excluded.computed_at`;
+  SET dealers = excluded.dealers, lower = excluded.lower, median = excluded.median, upper = excluded.upper, computed_at = excluded.computed_at,
+    published_through = excluded.published_through`;
 
 /**
  * Computes the quartiles over all dealers of the months of which results were published or restated since the last time.

@@ -47,7 +47,10 @@ export class AsOfArgs {
 
 @ArgsType()
 export class DealersArgs extends PageArgs {
-  @Field(() => DateTimeScalar, { nullable: true, description: "Answer as of this past instant. Left out: now." })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: "Answer as of this past instant: later events and editions are not seen. Left out: now.",
+  })
   asOf?: Date | null;
 
   @Field(() => DealerFilter, { nullable: true, description: "Which dealers; left out, all that may be seen." })
@@ -66,15 +69,4 @@ export function selectionFrom(filter: DealerFilter | null | undefined): DealerSe
     throw new Failure("BAD_USER_INPUT", `\`search\` has ${filter.search.length} characters; expected at most 200.`, { argument: "search" });
   }
   return { ...groupSelectionFrom(filter), search: filter?.search ?? undefined };
-}
-
-/** The past instant asked for, or now; the future cannot be asked for. */
-export function asOfFrom(asOf: Date | null | undefined, now: Date): Date {
-  if (!asOf) return now;
-  if (asOf > now) {
-    throw new Failure("BAD_USER_INPUT", `\`asOf\` is ${asOf.toISOString()}, later than now; expected a past instant.`, {
-      argument: "asOf",
-    });
-  }
-  return asOf;
 }

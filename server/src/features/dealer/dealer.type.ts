@@ -32,7 +32,7 @@ export class DealerType extends NodeType {
 /** The API's view of a dealer, as of an instant. */
 export function dealerFrom(row: DealerRow, asOf: Date): DealerType {
   return {
-    id: encodeNodeId("Dealer", row.id),
+    id: encodeNodeId(asOf, "Dealer", row.id),
     internalID: row.id,
     name: row.name,
     country: row.country,

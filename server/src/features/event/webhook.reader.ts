@@ -11,19 +11,27 @@ export interface WebhookRow {
   readonly last_error: string | null;
 }
 
+/** Of an event that was never delivered, it is not kept up to when it was tried. */
+const waits = `CASE WHEN delivered_at > $2 THEN true ELSE next_attempt_at IS NOT NULL END`;
+
 const webhooks: Statement = {
   name: "webhooks",
   text: `SELECT w.dealer_id, w.url, w.set_at, e.waiting, e.last_delivered_at, e.last_error
     FROM webhook w, LATERAL (
-      SELECT count(*) FILTER (WHERE next_attempt_at IS NOT NULL)::int AS waiting, max(delivered_at) AS last_delivered_at,
+      SELECT count(*) FILTER (WHERE ${waits})::int AS waiting, max(delivered_at) FILTER (WHERE delivered_at <= $2) AS last_delivered_at,
         (array_agg(last_error ORDER BY next_attempt_at DESC) FILTER (WHERE next_attempt_at IS NOT NULL AND last_error IS NOT NULL))[1] AS last_error
-      FROM outbox_event WHERE outbox_event.dealer_id = w.dealer_id
+      FROM outbox_event WHERE outbox_event.dealer_id = w.dealer_id AND created_at <= $2
     ) e
-    WHERE w.dealer_id = ANY($1::text[]) AND w.url IS NOT NULL`,
+    WHERE w.dealer_id = ANY($1::text[]) AND w.url IS NOT NULL AND w.set_at <= $2`,
 };
 
-/** Where dealers want their events sent, and how that goes; those that want none are absent. */
-export async function readWebhooks(scope: DealerScope, runner: StatementRunner, dealerIds: readonly string[]): Promise<WebhookRow[]> {
+/** Where dealers want their events sent, and how that goes; those that want none, or have set it after an instant, are absent. */
+export async function readWebhooks(
+  scope: DealerScope,
+  runner: StatementRunner,
+  dealerIds: readonly string[],
+  asOf: Date,
+): Promise<WebhookRow[]> {
   const readable = dealerIds.filter((dealerId) => mayRead(scope, dealerId));
-  return readable.length === 0 ? [] : runner.query(webhooks, [readable]);
+  return readable.length === 0 ? [] : runner.query(webhooks, [readable, asOf]);
 }

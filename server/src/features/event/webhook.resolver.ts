@@ -21,21 +21,26 @@ export class WebhookResolver {
     const { scope, dataSource, clock, viewer, demo } = context;
     try {
       const given = { dealerId: dealerID, url: url ?? null, setBy: viewer.subject };
-      const secret = await setWebhook(scope, dataSource, given, clock.now(), { loopback: demo });
+      const setAt = clock.now();
+      const secret = await setWebhook(scope, dataSource, given, setAt, { loopback: demo });
       await context.renew();
-      return { webhook: await webhookOf(context, dealerID), secret, userErrors: [] };
+      return { webhook: await webhookOf(context, dealerID, setAt), secret, userErrors: [] };
     } catch (error) {
       return { webhook: null, secret: null, userErrors: [userErrorFrom(error)] };
     }
   }
 
-  @FieldResolver(() => WebhookType, { nullable: true, description: "Where the dealer's events are sent; null where nowhere." })
-  webhook(@Root() { internalID }: DealerType, @Ctx() context: RequestContext): Promise<WebhookType | null> {
-    return webhookOf(context, internalID);
+  @FieldResolver(() => WebhookType, {
+    nullable: true,
+    description:
+      "Where the dealer's events are sent; null where nowhere. As of a past instant, null where it was set since: what was set before is not kept.",
+  })
+  webhook(@Root() { internalID, asOf }: DealerType, @Ctx() context: RequestContext): Promise<WebhookType | null> {
+    return webhookOf(context, internalID, asOf);
   }
 }
 
-async function webhookOf(context: RequestContext, dealerId: string): Promise<WebhookType | null> {
-  const row = await context.loader(webhookLoader).load(dealerId);
-  return row && webhookFrom(row);
+async function webhookOf(context: RequestContext, dealerId: string, asOf: Date): Promise<WebhookType | null> {
+  const row = await context.loader(webhookLoader).load({ dealerId, asOf });
+  return row && webhookFrom(row, asOf);
 }

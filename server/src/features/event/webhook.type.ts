@@ -1,4 +1,5 @@
 import { Field, Int, ObjectType } from "type-graphql";
+import { PastInstant } from "../../graphql/past-instant.ts";
 import { DateTimeScalar, isoInstant } from "../../graphql/scalars.ts";
 import type { WebhookRow } from "./webhook.reader.ts";
 
@@ -16,16 +17,19 @@ export class WebhookType {
   @Field(() => DateTimeScalar, { nullable: true, description: "When an event was last delivered; null where none was." })
   lastDeliveredAt!: string | null;
 
-  @Field(() => String, { nullable: true, description: "Why an event that waits was not delivered; null where none has failed." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Why an event that waits was not delivered; null where none has failed, and as of a past instant, since it is not kept.",
+  })
   lastError!: string | null;
 }
 
-export function webhookFrom(row: WebhookRow): WebhookType {
+export function webhookFrom(row: WebhookRow, asOf: Date): WebhookType {
   return {
     url: row.url,
     setAt: isoInstant(row.set_at),
     waiting: row.waiting,
     lastDeliveredAt: isoInstant(row.last_delivered_at),
-    lastError: row.last_error,
+    lastError: asOf instanceof PastInstant ? null : row.last_error,
   };
 }

@@ -32,14 +32,12 @@ export class MetricDefinitionGoalResolver {
       "The goal in force today, for the dealer whose result or tile it stands at, else for everybody; null where there is none. In money, that in the dealer's own currency, else in the program's.",
   })
   async goal(@Root() { metric, holder }: MetricDefinitionType, @Ctx() context: RequestContext): Promise<GoalType | null> {
-    const { dealerId, country, currency, timeZones, asOf } = holder ?? nobody(context.now);
+    const { dealerId, country, currency, timeZones, asOf } = holder;
     const goals = await context.loader(setGoalsLoader).load({ program: metric.program, dealerId, country, asOf });
     const told = metric.currency === undefined ? null : (currency ?? metric.goalCurrency ?? null);
     return goalFrom(goalInForce(metric, told, todayOf({ timeZones, asOf }), goals.get(metric.code) ?? [])?.goal ?? null);
   }
 }
-
-const nobody = (asOf: Date): GoalHolder => ({ dealerId: null, country: null, currency: null, timeZones: [], asOf });
 
 @Resolver(() => DealerType)
 export class DealerGoalResolver {

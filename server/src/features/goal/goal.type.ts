@@ -56,7 +56,7 @@ export class MetricGoalType {
 }
 
 /** A goal as it was set. */
-export function setGoalFrom(metric: Metric, stored: StoredGoal, language: Language, holder: GoalHolder | null): MetricGoalType {
+export function setGoalFrom(metric: Metric, stored: StoredGoal, language: Language, holder: GoalHolder): MetricGoalType {
   return {
     metric: metricDefinitionFrom(metric, language, holder),
     goal: goalFrom(stored.goal),

@@ -15,9 +15,9 @@ import { BaselineConnection, baselineFrom, BaselineType } from "./baseline.type.
 import { setBaseline } from "./set-baseline.ts";
 
 /** One of a metric that the catalogue has no more is not shown. */
-function shown(stored: StoredBaseline, language: Language): BaselineType[] {
+function shown(stored: StoredBaseline, language: Language, asOf: Date): BaselineType[] {
   const metric = findMetric(stored.program, stored.metric);
-  return metric ? [baselineFrom(metric, stored, language)] : [];
+  return metric ? [baselineFrom(metric, stored, language, asOf)] : [];
 }
 
 @Resolver(() => DealerType)
@@ -32,7 +32,7 @@ export class BaselineResolver {
   ): Promise<BaselineType[]> {
     const stored = await context.loader(baselinesLoader).load({ dealerId: internalID, program, asOf });
     return programOf(program).metrics.flatMap((metric) =>
-      stored.filter((each) => each.metric === metric.code).map((each) => baselineFrom(metric, each, context.language)),
+      stored.filter((each) => each.metric === metric.code).map((each) => baselineFrom(metric, each, context.language, asOf)),
     );
   }
 
@@ -49,7 +49,7 @@ export class BaselineResolver {
     const page = pageFrom(args, list, ["instant", "text", "text", "number"]);
     const stored = await readBaselineHistory(scope, runner, { dealerId: internalID, program, metric: code }, asOf, page);
     return connectionFrom(
-      stored.flatMap((each) => shown(each, language)),
+      stored.flatMap((each) => shown(each, language, asOf)),
       page,
       ({ setAt, metric: { code: of }, currency, number }) => encodeCursor(list, printedInstant(setAt), of, currency ?? "", String(number)),
     );
@@ -65,7 +65,7 @@ export class BaselineResolver {
     @Ctx() context: RequestContext,
   ): Promise<SetBaselinePayload> {
     try {
-      const [baseline = null] = shown(await setBaseline(context, input), context.language);
+      const [baseline = null] = shown(await setBaseline(context, input), context.language, context.now);
       return { baseline, userErrors: [] };
     } catch (error) {
       return { baseline: null, userErrors: [userErrorFrom(error)] };

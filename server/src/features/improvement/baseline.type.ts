@@ -7,7 +7,7 @@ import type { Month } from "../../kpi/month.ts";
 import { intervalOf } from "../../kpi/results/metric-result.ts";
 import type { Interval } from "../../kpi/statistics/interval.ts";
 import type { Language } from "../../kpi/texts/language.ts";
-import { MetricDefinitionType, metricDefinitionFrom } from "../program/program.type.ts";
+import { MetricDefinitionType, metricDefinitionFrom, nobody } from "../program/program.type.ts";
 import { IntervalType } from "../scorecard/metric-result.type.ts";
 import type { BaselineMonth, StoredBaseline } from "./baseline.reader.ts";
 
@@ -75,9 +75,9 @@ export class BaselineType {
   setAt!: string;
 }
 
-export function baselineFrom(metric: Metric, stored: StoredBaseline, language: Language): BaselineType {
+export function baselineFrom(metric: Metric, stored: StoredBaseline, language: Language, asOf: Date): BaselineType {
   return {
-    metric: metricDefinitionFrom(metric, language),
+    metric: metricDefinitionFrom(metric, language, nobody(asOf)),
     currency: stored.currency,
     number: stored.number,
     // One without a value is not set.

@@ -75,7 +75,7 @@ export class DealerPlansResolver {
     try {
       const decided = await decideImprovementPlan(context, input);
       const [plan = null] = shown(decided.plan, await dealerOfOrder(context, input.dealerID), context.language);
-      const baseline = plan && decided.baseline && baselineFrom(plan.metric.metric, decided.baseline, context.language);
+      const baseline = plan && decided.baseline && baselineFrom(plan.metric.metric, decided.baseline, context.language, plan.dealer.asOf);
       return { plan, baseline, userErrors: [] };
     } catch (error) {
       return { plan: null, baseline: null, userErrors: [userErrorFrom(error)] };

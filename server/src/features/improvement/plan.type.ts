@@ -4,7 +4,7 @@ import { DateScalar, DateTimeScalar } from "../../graphql/scalars.ts";
 import type { Metric } from "../../kpi/metric.ts";
 import type { Language } from "../../kpi/texts/language.ts";
 import type { DealerType } from "../dealer/dealer.type.ts";
-import { MetricDefinitionType, metricDefinitionFrom } from "../program/program.type.ts";
+import { MetricDefinitionType, metricDefinitionFrom, nobody } from "../program/program.type.ts";
 import { baselineFrom, BaselineType } from "./baseline.type.ts";
 import type { Bringer, PlanDecision, StoredDecision, StoredPlan } from "./plan.reader.ts";
 
@@ -115,8 +115,8 @@ export function planFrom(metric: Metric, stored: StoredPlan, dealer: DealerType,
     startsOn: stored.startsOn,
     cost: stored.cost === null ? null : Number(stored.cost),
     costCurrency: stored.costCurrency,
-    metric: metricDefinitionFrom(metric, language),
-    baseline: baselineFrom(metric, stored.baseline, language),
+    metric: metricDefinitionFrom(metric, language, nobody(dealer.asOf)),
+    baseline: baselineFrom(metric, stored.baseline, language, dealer.asOf),
     state: last ? states[last.decision] : "RUNNING",
     decisions: stored.decisions,
     recordedBy: stored.recordedBy,

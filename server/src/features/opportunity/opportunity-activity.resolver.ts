@@ -44,7 +44,7 @@ export class OpportunityActivityResolver {
       ...page,
     });
     const { edges, pageInfo } = connectionFrom(rows, page, (row) => encodeCursor(list, row.order_key, row.id));
-    const activities = edges.map(({ cursor, node }) => ({ cursor, node: opportunityActivityFrom(node) }));
+    const activities = edges.map(({ cursor, node }) => ({ cursor, node: opportunityActivityFrom(node, asOf) }));
     const counted = { ...monthCell(dealerId, args.month, dealer.timeZone), asOf, selection };
     return { edges: activities, nodes: activities.map(({ node }) => node), pageInfo, counted };
   }

@@ -114,11 +114,11 @@ export class OpportunityActivityType extends NodeType {
   hasDetails!: boolean;
 }
 
-export function opportunityActivityFrom(row: OpportunityRow): OpportunityActivityType {
+export function opportunityActivityFrom(row: OpportunityRow, asOf: Date): OpportunityActivityType {
   const accepted = row.answer === "ACCEPTED";
   const concluded = row.conclusion === "COMPLETED" || row.conclusion === "WITHDRAWN";
   return {
-    id: encodeNodeId("OpportunityActivity", row.dealer_id, row.id),
+    id: encodeNodeId(asOf, "OpportunityActivity", row.dealer_id, row.id),
     internalID: row.id,
     dealerID: row.dealer_id,
     assignedAt: isoInstant(row.assigned_at),

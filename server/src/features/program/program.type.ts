@@ -144,14 +144,17 @@ export class MetricDefinitionType extends NodeType {
   weekly!: boolean;
 
   metric!: Metric;
-  holder!: GoalHolder | null;
+  holder!: GoalHolder;
 }
 
-/** `holder`: whose goal it shows; without one, that of everybody. */
-export function metricDefinitionFrom(metric: Metric, language: Language, holder: GoalHolder | null = null): MetricDefinitionType {
+/** Nobody in particular, whose goals are those of everybody. */
+export const nobody = (asOf: Date): GoalHolder => ({ dealerId: null, country: null, currency: null, timeZones: [], asOf });
+
+/** `holder`: whose goal it shows, and as of when. */
+export function metricDefinitionFrom(metric: Metric, language: Language, holder: GoalHolder): MetricDefinitionType {
   const key = `metric.${metric.program}.${metric.code}`;
   return {
-    id: encodeNodeId("MetricDefinition", metric.program, metric.code),
+    id: encodeNodeId(holder.asOf, "MetricDefinition", metric.program, metric.code),
     program: metric.program,
     code: metric.code,
     name: text(language, `${key}.name`),
@@ -211,10 +214,10 @@ export class ProgramType extends NodeType {
   tiles!: readonly string[];
 }
 
-export function programFrom(program: Program, language: Language): ProgramType {
-  const metrics = program.metrics.map((metric) => metricDefinitionFrom(metric, language));
+export function programFrom(program: Program, language: Language, asOf: Date): ProgramType {
+  const metrics = program.metrics.map((metric) => metricDefinitionFrom(metric, language, nobody(asOf)));
   return {
-    id: encodeNodeId("Program", program.code),
+    id: encodeNodeId(asOf, "Program", program.code),
     code: program.code,
     name: text(language, `program.${program.code}.name`),
     explanation: text(language, `program.${program.code}.explanation`),

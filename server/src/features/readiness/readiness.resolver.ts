@@ -18,6 +18,6 @@ export class ReadinessResolver {
   ): Promise<ProgramReadinessType> {
     const program = programOf(code);
     const recorded = await context.loader(recordedNeedsLoader).load({ program, dealerId: internalID, asOf });
-    return readinessFrom(program, recorded, context.language);
+    return readinessFrom(program, recorded, context.language, asOf);
   }
 }

@@ -5,7 +5,7 @@ import { needText, type RecordNeed } from "../../kpi/record-needs.ts";
 import type { Language } from "../../kpi/texts/language.ts";
 import { text } from "../../kpi/texts/texts.ts";
 import { groupBy } from "../../platform/group-by.ts";
-import { MetricDefinitionType, metricDefinitionFrom } from "../program/program.type.ts";
+import { MetricDefinitionType, metricDefinitionFrom, nobody } from "../program/program.type.ts";
 import { importPlaceOf } from "./import-place.ts";
 
 const ReadinessStateName = { READY: "READY", PARTLY: "PARTLY", MISSING: "MISSING" } as const;
@@ -132,7 +132,7 @@ function needFrom(need: RecordNeed, language: Language): RecordNeedType {
   };
 }
 
-export function readinessFrom({ metrics }: Program, recorded: RecordedNeeds, language: Language): ProgramReadinessType {
+export function readinessFrom({ metrics }: Program, recorded: RecordedNeeds, language: Language, asOf: Date): ProgramReadinessType {
   const readiness = readinessOfMetrics(metrics, recorded);
   const recordedFrom = (need: RecordNeed): RecordedNeedType => {
     const { count, of } = recorded.get(needText(need)) ?? { count: 0, of: 0 };
@@ -140,15 +140,15 @@ export function readinessFrom({ metrics }: Program, recorded: RecordedNeeds, lan
   };
   return {
     metrics: readiness.map(({ metric, state, missing, incomplete }) => ({
-      metric: metricDefinitionFrom(metric, language),
+      metric: metricDefinitionFrom(metric, language, nobody(asOf)),
       state,
       missing: missing.map((need) => needFrom(need, language)),
       incomplete: incomplete.map(recordedFrom),
     })),
     unlocks: unlocksOf(readiness).map(({ need, unlocks, alsoNeededBy }) => ({
       need: needFrom(need, language),
-      unlocks: unlocks.map((metric) => metricDefinitionFrom(metric, language)),
-      alsoNeededBy: alsoNeededBy.map((metric) => metricDefinitionFrom(metric, language)),
+      unlocks: unlocks.map((metric) => metricDefinitionFrom(metric, language, nobody(asOf))),
+      alsoNeededBy: alsoNeededBy.map((metric) => metricDefinitionFrom(metric, language, nobody(asOf))),
     })),
     kinds: [...groupBy(needsToLookUp(metrics), ({ kind }) => kind)].map(([kind, needs]) => ({
       recordKind: kind,

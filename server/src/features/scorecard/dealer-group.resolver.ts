@@ -1,10 +1,11 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { asOfFrom } from "../../graphql/past-instant.ts";
 import type { RequestContext } from "../../graphql/request-context.ts";
 import { programOf } from "../../kpi/catalogue.ts";
 import type { Program } from "../../kpi/metric.ts";
 import { addMonths, type Month, monthsBackTo } from "../../kpi/month.ts";
 import { Failure } from "../../platform/failure.ts";
-import { AsOfArgs, asOfFrom, DealerGroupFilter, groupSelectionFrom } from "../dealer/dealer.inputs.ts";
+import { AsOfArgs, DealerGroupFilter, groupSelectionFrom } from "../dealer/dealer.inputs.ts";
 import type { DealerSelection } from "../dealer/dealer.reader.ts";
 import { readZones } from "../dealer/selected-cells.ts";
 import { GroupScorecardsArgs } from "./scorecard.inputs.ts";

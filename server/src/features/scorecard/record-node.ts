@@ -8,7 +8,7 @@ import type { ReceiptRow } from "./receipt.reader.ts";
 /** How the API shows a record of a metric, as it was at the instant of the metric. */
 export async function recordNode(context: RequestContext, recordKind: string, row: ReceiptRow, asOf: Date): Promise<NodeType> {
   // A receipt reads all that an opportunity shows already.
-  if (recordKind === "OPPORTUNITY") return opportunityActivityFrom(row as unknown as OpportunityRow);
+  if (recordKind === "OPPORTUNITY") return opportunityActivityFrom(row as unknown as OpportunityRow, asOf);
   const kind = serviceRecordKinds.find(({ code }) => code === recordKind);
   if (!kind) throw new Error(`The API shows no records of kind ${recordKind}.`);
   const node = await context.loader(serviceRecordLoader).load({ kind, dealerId: row.dealer_id, id: row.id, asOf });

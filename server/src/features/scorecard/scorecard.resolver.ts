@@ -17,8 +17,8 @@ async function loadResult(context: RequestContext, scorecard: MonthlyScorecardTy
 @Resolver(() => MonthlyScorecardType)
 export class ScorecardResolver {
   @FieldResolver(() => ProgramType, { description: "The program." })
-  program(@Root() { program }: MonthlyScorecardType, @Ctx() { language }: RequestContext): ProgramType {
-    return programFrom(program, language);
+  program(@Root() { program, subject }: MonthlyScorecardType, @Ctx() { language }: RequestContext): ProgramType {
+    return programFrom(program, language, subject.asOf);
   }
 
   @FieldResolver(() => [MetricResultType], {

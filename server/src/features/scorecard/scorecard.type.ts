@@ -54,7 +54,13 @@ export function selectionOfText(text: string): DealerSelection | undefined {
 
 export function scorecardFrom(program: Program, month: Month, subject: ResultSubject, dealer: DealerType | null): MonthlyScorecardType {
   return {
-    id: encodeNodeId("MonthlyScorecard", program.code, month, ...(dealer ? [dealer.internalID] : ["", selectionText(subject.selection)])),
+    id: encodeNodeId(
+      subject.asOf,
+      "MonthlyScorecard",
+      program.code,
+      month,
+      ...(dealer ? [dealer.internalID] : ["", selectionText(subject.selection)]),
+    ),
     month,
     from: firstDay(month),
     to: lastDay(month),

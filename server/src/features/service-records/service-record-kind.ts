@@ -32,9 +32,9 @@ export function serviceRecordKind(given: Omit<ServiceRecordKind, "type"> & { rea
   return { ...given, type: ServiceRecordType };
 }
 
-export function serviceRecordFrom({ typeName, fields }: ServiceRecordKind, row: ServiceRecordRow): NodeType {
+export function serviceRecordFrom({ typeName, fields }: ServiceRecordKind, row: ServiceRecordRow, asOf: Date): NodeType {
   return {
-    id: encodeNodeId(typeName, row.dealer_id, row.id),
+    id: encodeNodeId(asOf, typeName, row.dealer_id, row.id),
     internalID: row.id,
     dealerID: row.dealer_id,
     ...Object.fromEntries(Object.entries(fields).map(([name, { shown }]) => [name, shown(row[columnOf(name)] ?? null)])),

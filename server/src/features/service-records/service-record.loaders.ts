@@ -22,7 +22,7 @@ export const serviceRecordLoader: LoaderDefinition<ServiceRecordKey, NodeType | 
     const nodes = await loadGrouped(keys, groupText, keyText, async (group) => {
       const [{ kind, asOf }] = group;
       const rows = await readServiceRecords(scope, runner, kind, group, asOf);
-      return new Map(rows.map((row) => [keyText({ kind, asOf, dealerId: row.dealer_id, id: row.id }), serviceRecordFrom(kind, row)]));
+      return new Map(rows.map((row) => [keyText({ kind, asOf, dealerId: row.dealer_id, id: row.id }), serviceRecordFrom(kind, row, asOf)]));
     });
     return nodes.map((node) => node ?? null);
   },

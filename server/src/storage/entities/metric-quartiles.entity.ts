@@ -33,4 +33,8 @@ export class MetricQuartilesEntity {
 
   @Column("timestamp with time zone", { name: "computed_at", precision: 3 })
   computedAt!: Date;
+
+  /** When the newest of the results behind them was published: as of any later instant they were the same. Null where that was not kept. */
+  @Column("timestamp with time zone", { name: "published_through", precision: 3, nullable: true })
+  publishedThrough!: Date | null;
 }
