@@ -61,8 +61,55 @@ describe("a thing fetched again by its global id is the same:", () => {
   });
 });
 
+describe("below asOf", () => {
+  const then = "2026-06-10T00:00:00.000Z";
+  const scorecard = `scorecard(program: ${program}, month: "2026-06") { id cohort { asOf value } }`;
+  const asked = async (asOf: string | null) => {
+    const data = await api.ask<{
+      dealer: { id: string; scorecard: { id: string; cohort: object }; opportunities: { nodes: { id: string }[] } };
+    }>(
+      `query ($asOf: DateTime) { dealer(id: "${dealer}", asOf: $asOf) { id ${scorecard} opportunities(month: "2026-06", first: 1) { nodes { id } } } }`,
+      { variables: { asOf } },
+    );
+    return data.dealer;
+  };
+  const again = (id: string, asOf?: string) =>
+    api.ask<{ node: object | null }>(
+      "query ($id: ID!, $asOf: DateTime) { node(id: $id, asOf: $asOf) { id ... on MonthlyScorecard { cohort { asOf value } } } }",
+      { variables: { id, asOf } },
+    );
+
+  test("global ids are other ones, so that a cache keeps what was apart from what is", async () => {
+    const [past, present] = [await asked(then), await asked(null)];
+    const ids = ({ id, scorecard: month, opportunities }: typeof past) => [id, month.id, opportunities.nodes[0]?.id];
+    expect(new Set([...ids(past), ...ids(present)]).size).toBe(6);
+    expect(past.scorecard.cohort).not.toEqual(present.scorecard.cohort);
+  });
+
+  test("an id leads back to the same answer", async () => {
+    const { scorecard: past } = await asked(then);
+    expect(past.cohort).toMatchObject({ asOf: then });
+    expect((await again(past.id)).node).toEqual(past);
+  });
+
+  test("a node is looked at as of an instant", async () => {
+    const [{ scorecard: past }, { scorecard: present }] = [await asked(then), await asked(null)];
+    expect((await again(present.id, then)).node).toEqual(past);
+  });
+
+  test("the future is refused, asked for or in an id", async () => {
+    const later = "2027-01-01T00:00:00.000Z";
+    const question = "query ($id: ID!, $asOf: DateTime) { node(id: $id, asOf: $asOf) { id } }";
+    const id = opaque(`Dealer@${later}`, dealer);
+    for (const variables of [{ id: opaque("Dealer", dealer), asOf: later }, { id }]) {
+      expect((await api.send(question, { variables })).errors).toMatchObject([{ message: expect.stringContaining("later than now") }]);
+    }
+  });
+});
+
 describe("a global id", () => {
   test.each([
+    ["of no instant", opaque("Dealer@yesterday", dealer)],
     ["that is empty", ""],
     ["of garbage", "!!!"],
     ["of no list", Buffer.from("{}").toString("base64url")],

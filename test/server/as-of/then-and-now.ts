@@ -1,0 +1,165 @@
+import { refreshQuartiles } from "server/features/comparison/refresh-quartiles.writer.ts";
+import { refreshPlanComparisons } from "server/features/improvement/refresh-plan-comparisons.writer.ts";
+import { keepDecided } from "server/features/publication/keep-decided.writer.ts";
+import fc from "fast-check";
+import { programs } from "server/kpi/catalogue.ts";
+import type { StoredRecord } from "server/kpi/formula/evaluate.ts";
+import type { RecordKind } from "server/kpi/formula/record-kind.ts";
+import type { Month } from "server/kpi/month.ts";
+import { monthPeriod } from "server/kpi/period.ts";
+import { kindsByCode } from "server/kpi/readiness.ts";
+import { mintDealerScope } from "server/platform/dealer-scope.ts";
+import { anyOpportunities, newDealer, setCompleteThrough } from "../../support/api-records.ts";
+import { program, publish } from "../../support/api-scorecards.ts";
+import { type ApiServer, createApiServer } from "../../support/api-server.ts";
+import { decide, sendBaseline, sendPlan } from "../../support/improvement.ts";
+import { insertOpportunities, withDeadline } from "../../support/opportunities.ts";
+import { insertServiceRecord } from "../../support/service-records.ts";
+import { anyRecords, insertRecords, type RandomKind, randomKinds } from "../kpi/random-records.ts";
+import { type DealerRecords, knownThen } from "./known-then.ts";
+import { answersOf } from "./questions.ts";
+import { dealers, finalMonth, openMonth, restated } from "./subjects.ts";
+
+/** The instant looked back at, in the midst of the month that most records are about. */
+export const then = new Date("2026-05-20T14:00:00Z");
+export const now = new Date("2026-09-20T12:00:00Z");
+const finalMonths: readonly Month[] = ["2026-01", "2026-02", "2026-03", "2026-04"];
+
+/** Its opportunities are imported: up to the instant, and later on. */
+const imported = dealers[3];
+const unsatisfied = { due_on: "2026-06-02", done_at: "2026-06-01T09:00:00Z", reached: true, satisfied: false };
+
+const operator = mintDealerScope({ kind: "STAFF" });
+
+interface Drawn {
+  readonly seed: number;
+  /** The dealers'. */
+  readonly timeZone: string;
+}
+
+interface Kind extends RandomKind {
+  readonly kind: RecordKind;
+}
+
+/** Questions, with the answers that were given then. */
+export interface ThenAndNow {
+  readonly api: ApiServer;
+  /** What a question was answered then, when nothing of what came later had happened. */
+  readonly answersThen: ReadonlyMap<string, unknown>;
+}
+
+async function everyKind(api: ApiServer): Promise<readonly Kind[]> {
+  const { dataSource } = api.database;
+  const kinds = kindsByCode(programs.flatMap(({ metrics }) => metrics));
+  const random = await randomKinds(dataSource);
+  const opportunity: RandomKind = { code: "OPPORTUNITY", table: "opportunity", columns: [] };
+  return [...random, opportunity].map((each) => {
+    const kind = kinds.get(each.code);
+    if (!kind) throw new Error(`No metric reads ${each.code}.`);
+    return { ...each, kind };
+  });
+}
+
+function randomRecords(kinds: readonly Kind[], { seed, timeZone }: Drawn): DealerRecords {
+  const drawn = anyRecords(
+    kinds.filter(({ code }) => code !== "OPPORTUNITY"),
+    monthPeriod(openMonth, timeZone),
+  );
+  const [records = {}] = fc.sample(drawn, { seed, numRuns: 1 });
+  const opportunities = [...finalMonths, openMonth].flatMap((month, index) =>
+    anyOpportunities(month, 30, seed + index, timeZone).map((given) => ({ ...withDeadline(given), id: `${month} ${given.id}` })),
+  );
+  return { ...records, OPPORTUNITY: opportunities as unknown as StoredRecord[] };
+}
+
+async function store(api: ApiServer, kinds: readonly Kind[], records: readonly DealerRecords[]): Promise<void> {
+  const { dataSource } = api.database;
+  for (const { table } of kinds) await dataSource.query(`DELETE FROM ${table} WHERE dealer_id = ANY($1::text[])`, [dealers]);
+  const ofDealers = dealers.map((dealerId, index) => ({ dealerId, records: records[index] ?? {} }));
+  await insertRecords(dataSource, kinds, ofDealers);
+}
+
+/** What the job of every minute does. */
+async function runJobs(api: ApiServer, at: Date): Promise<void> {
+  const { dataSource } = api.database;
+  await publish(api, at);
+  await refreshQuartiles(operator, dataSource, at);
+  while ((await keepDecided(operator, dataSource, at)) > 0);
+}
+
+const goalsOf: readonly (readonly [program: string, metric: string])[] = [
+  [program, "ACCEPTANCE_RATE"],
+  ["FIELD_SERVICE", "FIRST_TIME_FIX_RATE"],
+  ["AFTER_SALES", "FOLLOW_UP_RATE"],
+  ["AFTER_SALES", "PROACTIVE_CONTACT_RATE"],
+];
+
+async function setGoals(api: ApiServer, value: number): Promise<void> {
+  for (const [code, metric] of goalsOf) {
+    const { setMetricGoal } = await api.ask<{ setMetricGoal: { userErrors: object[] } }>(
+      `mutation { setMetricGoal(input: { program: ${code}, metric: "${metric}", validFrom: "2026-01-01", value: ${value} }) { userErrors { message } } }`,
+    );
+    if (setMetricGoal.userErrors.length > 0) throw new Error(JSON.stringify(setMetricGoal));
+  }
+}
+
+const setWebhook = (api: ApiServer, dealer: string) =>
+  api.ask(`mutation { setWebhook(input: { dealerID: "${dealer}", url: "https://hooks.example.com/${dealer}" }) { secret } }`);
+
+async function mustDo(done: Promise<{ readonly userErrors: readonly object[] }>): Promise<void> {
+  const { userErrors } = await done;
+  if (userErrors.length > 0) throw new Error(JSON.stringify(userErrors));
+}
+
+async function live(api: ApiServer): Promise<void> {
+  const [dealer] = dealers;
+  api.clock.set("2026-05-05T08:00:00Z");
+  await runJobs(api, api.clock.now());
+  await setGoals(api, 0.9);
+  await setWebhook(api, "D2");
+  await mustDo(sendBaseline(api, { dealerID: dealer, months: ["2026-01", "2026-02", "2026-03"], note: "then" }));
+  await mustDo(sendPlan(api, { dealerID: dealer, startsOn: "2026-04-01" }));
+  await runJobs(api, then);
+}
+
+async function liveOn(api: ApiServer): Promise<void> {
+  const [dealer] = dealers;
+  api.clock.set("2026-05-21T09:00:00Z");
+  await setGoals(api, 0.1);
+  await setWebhook(api, dealer);
+  for (const at of ["2026-06-08T00:00:00Z", "2026-07-08T00:00:00Z", "2026-08-08T00:00:00Z", "2026-09-08T00:00:00Z"]) {
+    await runJobs(api, new Date(at));
+  }
+  await refreshPlanComparisons(operator, api.database.dataSource, now);
+  api.clock.set("2026-09-10T09:00:00Z");
+  await mustDo(decide(api, { dealerID: dealer, decision: "KEEP", reason: "It works.", newBaseline: true }));
+  await mustDo(sendPlan(api, { dealerID: dealer, startsOn: "2026-08-01", name: "Another" }));
+  await insertOpportunities(api.database.dataSource, restated, [{ id: "late", assigned_at: new Date(`${finalMonth}-05T00:00:00Z`) }]);
+  await api.ask(`mutation { restateMetric(input: { dealerID: "${restated}", program: ${program}, metric: "ACCEPTANCE_RATE", month: "${finalMonth}",
+    reason: "One was late." }) { userErrors { message } } }`);
+}
+
+/** Dealers whose records are random, asked in the midst of it, and left as it went on. */
+export async function liveThenAndNow({ seed, timeZone }: Drawn): Promise<ThenAndNow> {
+  const api = await createApiServer(then);
+  const kinds = await everyKind(api);
+  const all = dealers.map((_, index) => randomRecords(kinds, { seed: seed * 100 + index, timeZone }));
+  for (const id of dealers) await newDealer(api.database.dataSource, { id, country: "US", timeZone });
+  await newDealer(api.database.dataSource, { id: restated, country: "US", timeZone });
+  await insertOpportunities(api.database.dataSource, restated, anyOpportunities(finalMonth, 30, seed, timeZone));
+  await store(
+    api,
+    kinds,
+    all.map((records) => knownThen(kinds, records, { at: then, timeZone })),
+  );
+  await setCompleteThrough(api.database.dataSource, imported, then);
+  await live(api);
+  api.clock.set(then);
+  const answersThen = await answersOf(api, null);
+  await store(api, kinds, all);
+  await setCompleteThrough(api.database.dataSource, imported, now);
+  await insertServiceRecord(api.database.dataSource, "follow_up", { dealer_id: dealers[2], id: "told", ...unsatisfied });
+  await liveOn(api);
+  api.clock.set(now);
+  return { api, answersThen };
+}
