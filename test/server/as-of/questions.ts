@@ -60,6 +60,8 @@ const ofDealer: Readonly<Record<string, string>> = {
   funnel: `${scorecard("INTERNET_SALES", openMonth, `funnel { ${step} }`)}
     weeklyFunnels(program: INTERNET_SALES, weeks: 8) { from settled steps { ${step} } }`,
   leadFindings: `leadFindings(month: "${openMonth}") { totalCount nodes { recorded missing lead { internalID contactedAt soldAt showed } } }`,
+  leads: `leads(month: "${openMonth}") { totalCount stepCounts { step recorded waiting } nodes { internalID steps { step recorded at } } }`,
+  leadsOfToday: `leads(first: 1) { month totalCount }`,
   goals: `goals(program: ${program}) { source setAt goal { value } ${metric} }`,
   baselines: `baselines(program: ${program}) { ${baseline} } baselineHistory(program: ${program}) { nodes { ${baseline} } }`,
   plans: `improvementPlans { nodes { number state decisions { decision decidedOn } baseline { ${baseline} } ${metric}
@@ -105,6 +107,15 @@ export const questions: ReadonlyMap<string, Question> = new Map([
   [
     "the viewer's dealers",
     { query: `query ($asOf: DateTime) { viewer { dealers(first: 9, asOf: $asOf) { nodes { ${ofDealer["goals"]} } } } }`, variables: {} },
+  ],
+  [
+    "ticked leads",
+    {
+      query: `query ($asOf: DateTime) { dealer(id: "${restated}", asOf: $asOf) { leads(month: "${openMonth}") { nodes {
+        customer { internalID } associate { internalID }
+        steps { step recorded at tick { number } } ticks { number step recordedAt undoneAt } } } } }`,
+      variables: {},
+    },
   ],
   [
     "editions",

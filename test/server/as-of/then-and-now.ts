@@ -27,6 +27,7 @@ const finalMonths: readonly Month[] = ["2026-01", "2026-02", "2026-03", "2026-04
 
 /** Its opportunities are imported: up to the instant, and later on. */
 const imported = dealers[3];
+const newLead = { dealer_id: restated, customer_id: "owner", associate_id: "associate" };
 const unsatisfied = { due_on: "2026-06-02", done_at: "2026-06-01T09:00:00Z", reached: true, satisfied: false };
 
 const operator = mintDealerScope({ kind: "STAFF" });
@@ -111,6 +112,15 @@ async function mustDo(done: Promise<{ readonly userErrors: readonly object[] }>)
   if (userErrors.length > 0) throw new Error(JSON.stringify(userErrors));
 }
 
+const tick = (api: ApiServer, step: string) =>
+  mustDo(
+    api
+      .ask<{ recordLeadStep: { userErrors: object[] } }>(
+        `mutation { recordLeadStep(input: { dealerID: "${restated}", leadID: "ticked", step: ${step} }) { userErrors { message } } }`,
+      )
+      .then(({ recordLeadStep }) => recordLeadStep),
+  );
+
 async function live(api: ApiServer): Promise<void> {
   const [dealer] = dealers;
   api.clock.set("2026-05-05T08:00:00Z");
@@ -119,6 +129,11 @@ async function live(api: ApiServer): Promise<void> {
   await setWebhook(api, "D2");
   await mustDo(sendBaseline(api, { dealerID: dealer, months: ["2026-01", "2026-02", "2026-03"], note: "then" }));
   await mustDo(sendPlan(api, { dealerID: dealer, startsOn: "2026-04-01" }));
+  const { dataSource } = api.database;
+  await insertServiceRecord(dataSource, "customer", { dealer_id: restated, id: "owner" });
+  await insertServiceRecord(dataSource, "staff", { dealer_id: restated, id: "associate" });
+  await insertServiceRecord(dataSource, "lead", { ...newLead, id: "ticked", received_at: "2026-05-04T12:00:00Z" });
+  await tick(api, "CONTACTED, answer: PHONE_CONVERSATION");
   await runJobs(api, then);
 }
 
@@ -126,6 +141,8 @@ async function liveOn(api: ApiServer): Promise<void> {
   const [dealer] = dealers;
   api.clock.set("2026-05-21T09:00:00Z");
   await setGoals(api, 0.1);
+  await tick(api, "APPOINTMENT_SET");
+  await insertServiceRecord(api.database.dataSource, "lead", { ...newLead, id: "later", received_at: "2026-05-28T12:00:00Z" });
   await setWebhook(api, dealer);
   for (const at of ["2026-06-08T00:00:00Z", "2026-07-08T00:00:00Z", "2026-08-08T00:00:00Z", "2026-09-08T00:00:00Z"]) {
     await runJobs(api, new Date(at));

@@ -174,6 +174,7 @@ const readers: [string, (runner: StatementRunner) => Promise<unknown>][] = [
         forged,
         runner,
         both.map((dealerId) => ({ dealerId, leadId: `${dealerId}-sold` })),
+        now,
       ),
   ],
   ["readLeadFindingCounts", (runner) => readLeadFindingCounts(forged, runner, cells, now)],

@@ -16,26 +16,32 @@ type LeadNode = NodeType &
     readonly dealerID: string;
     readonly customerID: string | null;
     readonly associateID: string | null;
+    /** The instant that it is looked at as of. */
+    readonly asOf: Date;
   };
 
-/** Customers and staff are there all along, whatever the instant. */
-function recordOf(context: RequestContext, kind: ServiceRecordKind, dealerId: string, id: string | null): Promise<NodeType | null> | null {
-  return id === null ? null : context.loader(serviceRecordLoader).load({ kind, dealerId, id, asOf: context.now });
+function recordOf(
+  context: RequestContext,
+  kind: ServiceRecordKind,
+  { dealerID: dealerId, asOf }: LeadNode,
+  id: string | null,
+): Promise<NodeType | null> | null {
+  return id === null ? null : context.loader(serviceRecordLoader).load({ kind, dealerId, id, asOf });
 }
 
-const ticksOf = (context: RequestContext, { dealerID, internalID }: LeadNode) =>
-  context.loader(leadTicksLoader).load({ dealerId: dealerID, leadId: internalID });
+const ticksOf = (context: RequestContext, { dealerID, internalID, asOf }: LeadNode) =>
+  context.loader(leadTicksLoader).load({ dealerId: dealerID, leadId: internalID, asOf });
 
 @Resolver(() => lead.type)
 export class LeadResolver {
   @FieldResolver(() => customer.type, { nullable: true, description: "The customer; null where none is recorded." })
-  customer(@Root() { dealerID, customerID }: LeadNode, @Ctx() context: RequestContext): Promise<NodeType | null> | null {
-    return recordOf(context, customer, dealerID, customerID);
+  customer(@Root() root: LeadNode, @Ctx() context: RequestContext): Promise<NodeType | null> | null {
+    return recordOf(context, customer, root, root.customerID);
   }
 
   @FieldResolver(() => staffMember.type, { nullable: true, description: "Who follows it up; null where nobody is recorded." })
-  associate(@Root() { dealerID, associateID }: LeadNode, @Ctx() context: RequestContext): Promise<NodeType | null> | null {
-    return recordOf(context, staffMember, dealerID, associateID);
+  associate(@Root() root: LeadNode, @Ctx() context: RequestContext): Promise<NodeType | null> | null {
+    return recordOf(context, staffMember, root, root.associateID);
   }
 
   @FieldResolver(() => [LeadStepStateType], { description: "The four steps in their order, each whether it is recorded." })

@@ -32,11 +32,13 @@ export function serviceRecordKind(given: Omit<ServiceRecordKind, "type"> & { rea
   return { ...given, type: ServiceRecordType };
 }
 
+/** `asOf` goes with it, for what is looked up of it. */
 export function serviceRecordFrom({ typeName, fields }: ServiceRecordKind, row: ServiceRecordRow, asOf: Date): NodeType {
   return {
     id: encodeNodeId(asOf, typeName, row.dealer_id, row.id),
     internalID: row.id,
     dealerID: row.dealer_id,
+    asOf,
     ...Object.fromEntries(Object.entries(fields).map(([name, { shown }]) => [name, shown(row[columnOf(name)] ?? null)])),
   } as NodeType;
 }
