@@ -7,6 +7,7 @@ const usage = `Usage: npm run bench -- [options]
   --dealers N       dealers they belong to (1,000)
   --orders N        work orders of the part service, with all that belongs to them (1,000,000)
   --import-rows N   rows of the imported file (1,000,000)
+  --offers FILE     imported history that the part outlook is tried on, too: the log of an incident desk that README.md imports
   --rounds N        rounds a figure is the median of (5)
   --seconds N       of load, each side, in each round of reading (2)
   --json FILE       writes the figures
@@ -23,6 +24,7 @@ export interface BenchOptions {
   readonly dealers: number;
   readonly orders: number;
   readonly importRows: number;
+  readonly offers: string | undefined;
   readonly rounds: number;
   readonly seconds: number;
   readonly json: string | undefined;
@@ -53,6 +55,7 @@ export function readBenchOptions(given: readonly string[]): BenchOptions | undef
       dealers: { type: "string", default: "1000" },
       orders: { type: "string", default: "1000000" },
       "import-rows": { type: "string", default: "1000000" },
+      offers: { type: "string" },
       rounds: { type: "string", default: "5" },
       seconds: { type: "string", default: "2" },
       json: { type: "string" },
@@ -70,6 +73,7 @@ export function readBenchOptions(given: readonly string[]): BenchOptions | undef
     dealers: countFrom("dealers", values.dealers),
     orders: countFrom("orders", values.orders),
     importRows: countFrom("import-rows", values["import-rows"]),
+    offers: values.offers,
     rounds: countFrom("rounds", values.rounds),
     seconds: countFrom("seconds", values.seconds),
     json: values.json,

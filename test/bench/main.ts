@@ -13,7 +13,7 @@ import { benchService } from "./engine/service.bench.ts";
 import { fillServiceRecords } from "./engine/service-data.ts";
 import { type Figure, figuresTable } from "./figure.ts";
 import { benchImport } from "./import/import.bench.ts";
-import { benchOutlook } from "./outlook/outlook.bench.ts";
+import { benchDemoOutlook, benchImportedOutlook } from "./outlook/outlook.bench.ts";
 import { benchReading } from "./reading/reading.bench.ts";
 
 const started = performance.now();
@@ -34,6 +34,15 @@ async function prepare(server: BenchServer, { rows, dealers }: BenchOptions, now
   return database;
 }
 
+async function inDatabase(server: BenchServer, work: (database: Database) => Promise<Figure[]>): Promise<Figure[]> {
+  const database = await server.create();
+  try {
+    return await work(database);
+  } finally {
+    await database.close();
+  }
+}
+
 async function run(server: BenchServer, options: BenchOptions): Promise<Figure[]> {
   const now = new Date();
   const figures: Figure[] = [];
@@ -52,35 +61,26 @@ async function run(server: BenchServer, options: BenchOptions): Promise<Figure[]
       await database.close();
     }
   }
-  if (options.only.includes("service")) {
-    const database = await server.create();
-    try {
-      say(`Filling ${options.orders} work orders of ${options.dealers} dealers.`);
-      await fillServiceRecords(database.dataSource, options.orders, options.dealers, now);
-      await database.dataSource.query("VACUUM ANALYZE");
-      say("Service.");
-      figures.push(...(await benchService(database, options, now)));
-    } finally {
-      await database.close();
-    }
-  }
+  if (options.only.includes("service"))
+    figures.push(
+      ...(await inDatabase(server, async (database) => {
+        say(`Filling ${options.orders} work orders of ${options.dealers} dealers.`);
+        await fillServiceRecords(database.dataSource, options.orders, options.dealers, now);
+        await database.dataSource.query("VACUUM ANALYZE");
+        say("Service.");
+        return benchService(database, options, now);
+      })),
+    );
   if (options.only.includes("import")) {
     say("Import.");
-    const database = await server.create();
-    try {
-      figures.push(...(await benchImport(database, options, now)));
-    } finally {
-      await database.close();
-    }
+    figures.push(...(await inDatabase(server, (database) => benchImport(database, options, now))));
   }
   if (options.only.includes("outlook")) {
     say("Outlook.");
-    const database = await server.create();
-    try {
-      figures.push(...(await benchOutlook(database, now)));
-    } finally {
-      await database.close();
-    }
+    figures.push(...(await inDatabase(server, (database) => benchDemoOutlook(database, now))));
+    const { offers } = options;
+    if (offers !== undefined)
+      figures.push(...(await inDatabase(server, (database) => benchImportedOutlook(database, resolve(readCallerFolder(), offers), now))));
   }
   return figures;
 }

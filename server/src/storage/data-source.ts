@@ -19,6 +19,7 @@ import { MetricResultEntity } from "./entities/metric-result.entity.ts";
 import { OpportunityEntity } from "./entities/opportunity.entity.ts";
 import { OutboxEventEntity } from "./entities/outbox-event.entity.ts";
 import { OutlookCohortEntity } from "./entities/outlook-cohort.entity.ts";
+import { OutlookUpkeepEntity } from "./entities/outlook-upkeep.entity.ts";
 import { PartLineEntity } from "./entities/part-line.entity.ts";
 import { PlanComparisonEntity } from "./entities/plan-comparison.entity.ts";
 import { ProblemEntity } from "./entities/problem.entity.ts";
@@ -44,6 +45,7 @@ import { BaselinesAndPlans1764360000000 } from "./migrations/1764360000000-basel
 import { OutlookCohorts1764370000000 } from "./migrations/1764370000000-outlook-cohorts.ts";
 import { LeadTicks1764400000000 } from "./migrations/1764400000000-lead-ticks.ts";
 import { QuartilesAsOf1764410000000 } from "./migrations/1764410000000-quartiles-as-of.ts";
+import { OutlookStandings1764425000000 } from "./migrations/1764425000000-outlook-standings.ts";
 
 /** Entities, migrations and the pool that writes. The schema changes by migration only, never by synchronisation. */
 export function createDataSource(url: string): DataSource {
@@ -73,6 +75,7 @@ export function createDataSource(url: string): DataSource {
       OpportunityEntity,
       OutboxEventEntity,
       OutlookCohortEntity,
+      OutlookUpkeepEntity,
       PartLineEntity,
       PlanComparisonEntity,
       ProblemEntity,
@@ -100,6 +103,7 @@ export function createDataSource(url: string): DataSource {
       OutlookCohorts1764370000000,
       LeadTicks1764400000000,
       QuartilesAsOf1764410000000,
+      OutlookStandings1764425000000,
     ],
     migrationsTransactionMode: "each",
     synchronize: false,

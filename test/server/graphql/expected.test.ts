@@ -1,4 +1,5 @@
 import { keepDecided } from "server/features/publication/keep-decided.writer.ts";
+import { restate } from "server/features/publication/restate.writer.ts";
 import { mintDealerScope } from "server/platform/dealer-scope.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { newDealer } from "../../support/api-records.ts";
@@ -8,30 +9,27 @@ import { day, hour, insertOpportunities, plus } from "../../support/opportunitie
 
 const now = new Date("2026-06-20T12:00:00Z");
 const before = new Date("2026-02-10T12:00:00Z");
+const earlier = new Date("2026-01-10T12:00:00Z");
 const assigned = new Date("2026-05-28T12:00:00Z");
 const operator = mintDealerScope({ kind: "STAFF" });
 
-const accepted = (at: Date) => ({ response: "ACCEPTED", responded_at: plus(at, hour) }) as const;
+const accepted = (at: Date, _days = 0) => ({ response: "ACCEPTED", responded_at: plus(at, hour) }) as const;
 const completed = (at: Date, days: number) => ({ ...accepted(at), outcome: "COMPLETED", outcome_at: plus(at, days * day) }) as const;
 
+/** How many finished records a dealer has in February, three quarters of them completed; those of the last are too few to tell anything. */
+const finished = { OLD: 40, RESTATED: 40, N1: 12, N2: 12, N3: 12, N4: 12, N5: 12, FEW: 8 } as const;
+
 let api: ApiServer;
+let kept: number;
 beforeAll(async () => {
   api = await createApiServer(now);
   const { dataSource } = api.database;
-  // One with finished months of its own, and five with too few each.
-  for (const [dealer, finished] of [
-    ["OLD", 40],
-    ["N1", 8],
-    ["N2", 8],
-    ["N3", 8],
-    ["N4", 8],
-    ["N5", 8],
-  ] as const) {
+  for (const [dealer, count] of Object.entries(finished)) {
     await newDealer(dataSource, { id: dealer, timeZone: "UTC" });
-    const cohort = Array.from({ length: finished }, (_, index) => ({
+    const cohort = Array.from({ length: count }, (_, index) => ({
       id: `finished-${index}`,
-      assigned_at: before,
-      ...(index < (finished * 3) / 4 ? completed(before, 25) : accepted(before)),
+      assigned_at: dealer === "RESTATED" ? earlier : before,
+      ...(index < (count * 3) / 4 || dealer === "FEW" ? completed : accepted)(dealer === "RESTATED" ? earlier : before, 25),
     }));
     const open = Array.from({ length: 10 }, (_, index) => ({
       id: `open-${index}`,
@@ -41,22 +39,62 @@ beforeAll(async () => {
     await insertOpportunities(dataSource, dealer, [...cohort, ...open]);
   }
   await publish(api, now);
+  kept = await keepDecided(operator, dataSource, now);
 });
 afterAll(() => api.close());
 
+interface Expected {
+  readonly expected: number | null;
+  readonly expectedFrom: string | null;
+}
+
+async function expectedOf(dealer: string): Promise<Expected> {
+  const data = await api.ask<{ dealer: { scorecard: { result: { outlook: Expected } } } }>(
+    `{ dealer(id: "${dealer}") { scorecard(program: ${program}, month: "2026-05") { result(metric: "CLOSE_RATE") { outlook { expected expectedFrom } } } } }`,
+    { as: [dealer] },
+  );
+  return data.dealer.scorecard.result.outlook;
+}
+
 test("an open share is expected to end as finished months did, the dealer's own where they are enough", async () => {
-  const { dataSource } = api.database;
-  // February, and May as far as its answers go.
-  expect(await keepDecided(operator, dataSource, now)).toBe(12);
-  expect(await keepDecided(operator, dataSource, now)).toBe(0);
-  const asked = (dealer: string) =>
-    api.ask(
-      `{ dealer(id: "${dealer}") { scorecard(program: ${program}, month: "2026-05") { result(metric: "CLOSE_RATE") { outlook { expected expectedFrom } } } } }`,
-      { as: [dealer] },
-    );
+  // One finished month each, and May as far as its answers go.
+  expect(kept).toBe(16);
   // Three quarters of those that were open 22 days after they were assigned were completed: of ten, five and three quarters of five.
   const expected = expect.closeTo(0.875, 12);
-  const answer = (expectedFrom: string) => ({ dealer: { scorecard: { result: { outlook: { expected, expectedFrom } } } } });
-  expect(await asked("OLD")).toEqual(answer("DEALER"));
-  expect(await asked("N1")).toEqual(answer("ALL_DEALERS"));
+  expect(await expectedOf("OLD")).toEqual({ expected, expectedFrom: "DEALER" });
+  // All that the one with too few finished was completed: it stays out of what the others go by.
+  expect(await expectedOf("N1")).toEqual({ expected, expectedFrom: "ALL_DEALERS" });
+  expect(await expectedOf("FEW")).toEqual({ expected, expectedFrom: "ALL_DEALERS" });
+});
+
+test("a restated month says what its newest edition does", async () => {
+  const { dataSource } = api.database;
+  await dataSource.query(
+    "UPDATE opportunity SET outcome = 'COMPLETED', outcome_at = assigned_at + interval '25 days' WHERE dealer_id = 'RESTATED' AND id LIKE 'finished-%'",
+  );
+  // Today's records alone change nothing.
+  await keepDecided(operator, dataSource, now);
+  expect((await expectedOf("RESTATED")).expected).toBeCloseTo(0.875, 12);
+  const restatement = {
+    program,
+    metric: "CLOSE_RATE",
+    dealerId: "RESTATED",
+    month: "2026-01",
+    reason: "Late papers",
+    restatedBy: "staff",
+  } as const;
+  await restate(operator, dataSource, restatement, now);
+  expect(await keepDecided(operator, dataSource, now)).toBe(1);
+  expect(await expectedOf("RESTATED")).toEqual({ expected: 1, expectedFrom: "DEALER" });
+});
+
+test("what was published long before all was kept is not looked at again", async () => {
+  const { dataSource } = api.database;
+  await dataSource.query("DELETE FROM outlook_cohort WHERE dealer_id = 'N2'");
+  // Within the longest that publishing may take, what was left out is found.
+  expect(await keepDecided(operator, dataSource, plus(now, day))).toBe(2);
+  await dataSource.query("DELETE FROM outlook_cohort WHERE dealer_id = 'N2'");
+  expect(await keepDecided(operator, dataSource, plus(now, 2 * day))).toBe(0);
+  await dataSource.query("UPDATE outlook_upkeep SET kept_through = $1", [now]);
+  expect(await keepDecided(operator, dataSource, now)).toBe(2);
 });

@@ -19,7 +19,7 @@ function after(start: Date, ...limits: readonly number[]): fc.Arbitrary<Date> {
 const or = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: null, freq: 3 });
 
 /** What came to be of one opportunity, in any order that the events can come in; what its owner took back is not answered any more. */
-function anyOpportunity({ start, end }: Period): fc.Arbitrary<StoredRecord> {
+export function anyOpportunity({ start, end }: Period): fc.Arbitrary<StoredRecord> {
   return fc.date({ min: start, max: new Date(end.getTime() - 1), noInvalidDate: true }).chain((assigned) =>
     fc
       .record({

@@ -10,40 +10,52 @@ import { workerTransaction } from "../../storage/worker-transaction.ts";
 /** Dealers' months in one run: what an import publishes at once is taken up over the next ones. */
 const monthsARun = 300;
 
+/** Longer than any transaction that publishes: what it writes carries the instant at which it began. */
+const longestPublishing = "10 minutes";
+
 interface Kept {
   readonly program: string;
   readonly metric: string;
   readonly month: string;
 }
 
-/** Months that have a published share of which nothing is kept yet, the newest first: those say most of what is open now. */
+/** Months with a share published since all were kept, of which an earlier edition is kept or none, the newest first: those say most of what is open now. */
 const unkept = `
   SELECT p.dealer_id, to_char(p.month, 'YYYY-MM') AS month, d.time_zone
   FROM metric_result p JOIN dealer d ON d.id = p.dealer_id
   JOIN unnest($1::text[], $2::text[]) AS share(program, metric) ON share.program = p.program AND share.metric = p.metric
-  WHERE p.edition = 1 AND NOT EXISTS (SELECT FROM outlook_cohort c
-    WHERE c.dealer_id = p.dealer_id AND c.program = p.program AND c.metric = p.metric AND c.month = p.month)
+  WHERE p.published_at >= (SELECT coalesce(max(kept_through), '-infinity') - interval '${longestPublishing}' FROM outlook_upkeep)
+    AND NOT EXISTS (SELECT FROM outlook_cohort c
+      WHERE c.dealer_id = p.dealer_id AND c.program = p.program AND c.metric = p.metric AND c.month = p.month AND c.edition >= p.edition)
   GROUP BY p.dealer_id, p.month, d.time_zone ORDER BY p.month DESC, p.dealer_id LIMIT ${monthsARun}`;
 
 const ofAllDealers = `
-  INSERT INTO outlook_cohort (dealer_id, program, metric, month, final_at, ages, places, records, dealers)
-  SELECT '', program, metric, month, final_at, coalesce(ages, '{}'), coalesce(places, '{}'), coalesce(records, '{}'), dealers
+  INSERT INTO outlook_cohort (dealer_id, program, metric, month, edition, final_at, ages, standings, places, changes, dealers)
+  SELECT '', program, metric, month, 0, final_at, coalesce(ages, '{}'), coalesce(standings, '{}'), coalesce(places, '{}'),
+    coalesce(changes, '{}'), dealers
   FROM (
-    SELECT c.program, c.metric, c.month, max(c.final_at) AS final_at, count(*) AS dealers FROM outlook_cohort c
+    SELECT c.program, c.metric, c.month, max(c.final_at) AS final_at, sum(c.dealers) AS dealers FROM outlook_cohort c
     JOIN unnest($1::text[], $2::text[], $3::date[]) AS kept(program, metric, month) USING (program, metric, month)
     WHERE c.dealer_id <> '' GROUP BY c.program, c.metric, c.month
   ) together CROSS JOIN LATERAL (
-    SELECT array_agg(age) AS ages, array_agg(place) AS places, array_agg(count) AS records FROM (
-      SELECT u.age, u.place, sum(u.count)::int AS count FROM outlook_cohort c, unnest(c.ages, c.places, c.records) AS u(age, place, count)
-      WHERE c.dealer_id <> '' AND (c.program, c.metric, c.month) = (together.program, together.metric, together.month) GROUP BY u.age, u.place
+    SELECT array_agg(age) AS ages, array_agg(standing) AS standings, array_agg(place) AS places, array_agg(change) AS changes FROM (
+      SELECT u.age, u.standing, u.place, sum(u.change)::int AS change
+      FROM outlook_cohort c, unnest(c.ages, c.standings, c.places, c.changes) AS u(age, standing, place, change)
+      WHERE c.dealer_id <> '' AND (c.program, c.metric, c.month) = (together.program, together.metric, together.month)
+      GROUP BY u.age, u.standing, u.place HAVING sum(u.change) <> 0
     ) summed
   ) sums
   ON CONFLICT (dealer_id, program, metric, month) DO UPDATE SET final_at = excluded.final_at, ages = excluded.ages,
-    places = excluded.places, records = excluded.records, dealers = excluded.dealers`;
+    standings = excluded.standings, places = excluded.places, changes = excluded.changes, dealers = excluded.dealers`;
+
+const allKept = `
+  INSERT INTO outlook_upkeep (id, kept_through) VALUES (true, $1)
+  ON CONFLICT (id) DO UPDATE SET kept_through = greatest(outlook_upkeep.kept_through, excluded.kept_through)`;
 
 /**
- * Keeps at which age the records of published shares were decided, of each dealer and of all together: what is open now is
- * expected to end as those did. Safe to run again and in several processes at once; gives how many dealers' months were new.
+ * Keeps by age where the records of published shares stood and ended, of each dealer and of all together: what is open now is
+ * expected to end as those did. A restated month is kept anew. Safe to run again and in several processes at once; gives how many
+ * dealers' months were new.
  */
 export async function keepDecided(scope: DealerScope, dataSource: DataSource, now: Date): Promise<number> {
   const metrics = programs.flatMap((program) => program.metrics).filter(hasOutlook);
@@ -54,6 +66,7 @@ export async function keepDecided(scope: DealerScope, dataSource: DataSource, no
       metrics.map(({ program }) => program),
       metrics.map(({ code }) => code),
     ]);
+    if (rows.length < monthsARun) await manager.query(allKept, [now]);
     if (rows.length === 0) return 0;
     const cells = rows.map(({ dealer_id, month, time_zone }) => monthCell(dealer_id, month, time_zone));
     const kept: Kept[] = await manager.query(keepDecidedSql(metrics), [now, ...cellParameters(cells)]);

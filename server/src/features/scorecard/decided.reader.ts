@@ -17,14 +17,14 @@ export interface DecidedKey {
 
 const decidedAtAges: Statement = {
   name: "decided_at_ages",
-  text: `SELECT c.dealer_id, c.program, c.metric, u.age, u.place, sum(u.count)::int AS records
-    FROM outlook_cohort c CROSS JOIN LATERAL unnest(c.ages, c.places, c.records) AS u(age, place, count)
+  text: `SELECT c.dealer_id, c.program, c.metric, u.age, u.standing, u.place, sum(u.change)::int AS change
+    FROM outlook_cohort c CROSS JOIN LATERAL unnest(c.ages, c.standings, c.places, c.changes) AS u(age, standing, place, change)
     WHERE (c.dealer_id = '' OR c.dealer_id = ANY($1::text[])) AND c.final_at <= $4
       AND (c.program, c.metric) IN (SELECT * FROM unnest($2::text[], $3::text[]))
-    GROUP BY c.dealer_id, c.program, c.metric, u.age, u.place ORDER BY c.dealer_id, u.age, u.place`,
+    GROUP BY c.dealer_id, c.program, c.metric, u.age, u.standing, u.place HAVING sum(u.change) <> 0 ORDER BY c.dealer_id, u.age`,
 };
 
-/** At which age records of months that were final by an instant were decided, of dealers and of all together: one statement. */
+/** By age, where records of months that were final by an instant stood and ended, of dealers and of all together: one statement. */
 export async function readDecided(
   scope: DealerScope,
   runner: StatementRunner,

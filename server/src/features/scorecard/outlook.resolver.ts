@@ -56,7 +56,7 @@ export class OutlookResolver {
     const records = lastInstant < first.knownUpTo.getTime() ? decided(found) : found;
     const cohortComplete = monthPeriod(month, timeZone).end <= first.knownUpTo;
     const audience = { language: context.language, timeZone };
-    const expected = expectedShare(records, decidedBefore.own, decidedBefore.all);
+    const expected = expectedShare([{ records, own: decidedBefore.own }], decidedBefore.all);
     return {
       expected: expected?.value ?? null,
       expectedFrom: expected?.from ?? null,

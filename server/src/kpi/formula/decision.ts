@@ -1,51 +1,12 @@
-import { type Condition, fieldsIn, fieldsOfLeaf, filled, type Leaf } from "./condition.ts";
-import { type Duration, milliseconds, minutes, none } from "./duration.ts";
-import { type Literal, literalOf, literalsOf } from "./literals.ts";
-import type { RecordKind } from "./record-kind.ts";
-import { allOf } from "./simplify.ts";
+import { type Condition, fieldsOfLeaf, filled, type Leaf } from "./condition.ts";
+import { milliseconds, minutes, none } from "./duration.ts";
+import { canCease } from "./held.ts";
+import { type Literal, literalsOf, mapLiterals, stated } from "./literals.ts";
+import { at, fromTheBeginning, inTheEnd, known, latest, type Moment, momentOf, unknownsBehindAll } from "./moment.ts";
+import type { Way } from "./outlook.ts";
+import { type RecordKind, valueType } from "./record-kind.ts";
+import { allOf, always } from "./simplify.ts";
 import { canShrink, unknownsBehind } from "./unknowns.ts";
-
-/** The instant since which a condition that holds could not be otherwise any more. */
-export type Moment =
-  /** The latest, or the earliest, of others; a part counts for the earliest only where its condition holds. */
-  | { readonly is: "LATEST"; readonly of: readonly Moment[] }
-  | { readonly is: "EARLIEST"; readonly of: readonly { readonly where: Condition; readonly moment: Moment }[] }
-  /** So long after a field's instant, or the end of so many calendar days after its day; where the field is missing, never. */
-  | { readonly is: "AT"; readonly field: string; readonly after: Duration; readonly endOfDay: boolean }
-  /** From the beginning, or not before the month is final. */
-  | { readonly is: "ALWAYS" | "IN_THE_END" };
-
-const always: Moment = { is: "ALWAYS" };
-const inTheEnd: Moment = { is: "IN_THE_END" };
-const at = (field: string, after: Duration = none, endOfDay = false): Extract<Moment, { is: "AT" }> => ({
-  is: "AT",
-  field,
-  after,
-  endOfDay,
-});
-const latest = (of: readonly Moment[]): Moment => ({ is: "LATEST", of });
-
-/** What the fields hang on; a value of another record is taken to be there as soon as the record is. */
-function unknownsBehindAll(kind: RecordKind, names: readonly string[]): string[] {
-  return names
-    .flatMap((name) => unknownsBehind(kind, name))
-    .filter((unknown) => {
-      const field = kind.fields[unknown];
-      return field?.source !== "related" || field.take !== "value";
-    });
-}
-
-function moment(kind: RecordKind, unknown: string): Moment {
-  const field = kind.fields[unknown];
-  // Of a count nothing says when it came to be what it is.
-  return field?.source === "related" && field.take === "count" ? inTheEnd : at(unknown);
-}
-
-/** When what the fields say was known: as their events came. */
-function known(kind: RecordKind, names: readonly string[]): Moment {
-  const moments = unknownsBehindAll(kind, names).map((unknown) => moment(kind, unknown));
-  return moments.length === 0 ? always : latest(moments);
-}
 
 /** When something was late for good, whether or not it came. */
 function tooLate(leaf: Leaf): Extract<Moment, { is: "AT" }> | undefined {
@@ -71,15 +32,15 @@ function ofGrowingCount({ leaf, holds }: Literal, kind: RecordKind): Moment | un
   if (leaf.op !== "atLeast" && leaf.op !== "atMost") return undefined;
   const field = kind.fields[leaf.field];
   if (field?.source !== "related" || field.take !== "count" || canShrink(field)) return undefined;
-  return (leaf.op === "atLeast") === holds || unknownsBehind(kind, leaf.field).length === 0 ? always : inTheEnd;
+  return (leaf.op === "atLeast") === holds || unknownsBehind(kind, leaf.field).length === 0 ? fromTheBeginning : inTheEnd;
 }
 
-function ofLiteral({ leaf, holds }: Literal, kind: RecordKind): Moment {
+function decidedByLiteral({ leaf, holds }: Literal, kind: RecordKind): Moment {
   const growing = ofGrowingCount({ leaf, holds }, kind);
   if (growing) return growing;
   if (holds) return leaf.op === "passed" ? at(leaf.field, leaf.after, true) : known(kind, fieldsOfLeaf(leaf));
   const unknowns = unknownsBehindAll(kind, fieldsOfLeaf(leaf));
-  if (unknowns.length === 0) return leaf.op === "passed" ? inTheEnd : always;
+  if (unknowns.length === 0) return leaf.op === "passed" ? inTheEnd : fromTheBeginning;
   const late = tooLate(leaf);
   const came = late
     ? { where: filled(late.field), moment: late }
@@ -88,32 +49,44 @@ function ofLiteral({ leaf, holds }: Literal, kind: RecordKind): Moment {
   return { is: "EARLIEST", of: [came, ...ended, { where: allOf(), moment: inTheEnd }] };
 }
 
-function ofLiterals(literals: Condition, kind: RecordKind): Moment {
-  switch (literals.op) {
-    case "all":
-      return latest([always, ...literals.conditions.map((part) => ofLiterals(part, kind))]);
-    case "any":
-      return { is: "EARLIEST", of: literals.conditions.map((part) => ({ where: part, moment: ofLiterals(part, kind) })) };
-    default:
-      return ofLiteral(literalOf(literals), kind);
-  }
+/** Whether a way may have been open: what it does not wait for is there, or was. */
+function wasOpen(condition: Condition, { unknowns }: Way, kind: RecordKind): Condition {
+  const waits = (leaf: Leaf) => fieldsOfLeaf(leaf).some((name) => unknownsBehind(kind, name).some((unknown) => unknowns.includes(unknown)));
+  return mapLiterals(literalsOf(condition, kind), (literal) => (waits(literal.leaf) || canCease(literal, kind) ? always : stated(literal)));
 }
 
-/** Since when a condition that holds has been decided. */
-export function decidedSince(condition: Condition, kind: RecordKind): Moment {
-  return ofLiterals(literalsOf(condition, kind), kind);
+/** When a way was closed: the time of one of the things that it waits for was over, that came in another way, or was kept from coming. */
+function closed(condition: Condition, way: Way, kind: RecordKind): Moment {
+  const { unknowns, limits } = way;
+  const where = wasOpen(condition, way, kind);
+  const came = [...unknowns, ...endingsOf(kind, unknowns)].filter((name) => ["instant", "day"].includes(valueType(kind, name) ?? ""));
+  const moments: Moment[] = [inTheEnd, ...limits.flatMap((of) => (of ? [{ is: "LIMIT" as const, of }] : []))];
+  return {
+    is: "EARLIEST",
+    of: [
+      ...moments.map((over) => ({ where, moment: over })),
+      ...came.map((name) => ({ where: allOf(where, filled(name)), moment: at(name) })),
+    ],
+  };
 }
 
-/** The fields that a moment is told by. */
-export function fieldsOfMoment(told: Moment): string[] {
-  switch (told.is) {
-    case "LATEST":
-      return told.of.flatMap(fieldsOfMoment);
-    case "EARLIEST":
-      return told.of.flatMap(({ where, moment: each }) => [...fieldsIn(where), ...fieldsOfMoment(each)]);
-    case "AT":
-      return [told.field];
-    default:
-      return [];
-  }
+/** What else could have come to hold, and in which ways. */
+export interface Alternative {
+  readonly condition: Condition;
+  readonly outlook: readonly Way[];
+}
+
+/**
+ * Since when a condition that holds has been decided: since it could not cease to hold, or since all ways to what else there was
+ * are closed, whichever is known to be earlier.
+ */
+export function decidedSince(condition: Condition, kind: RecordKind, others: readonly Alternative[]): Moment {
+  const waiting = others.flatMap((other) =>
+    other.outlook.filter(({ unknowns }) => unknowns.length > 0).map((way) => closed(other.condition, way, kind)),
+  );
+  const parts = [
+    momentOf(literalsOf(condition, kind), (literal) => decidedByLiteral(literal, kind)),
+    latest([fromTheBeginning, ...waiting]),
+  ];
+  return { is: "EARLIEST", of: parts.map((part) => ({ where: allOf(), moment: part })) };
 }

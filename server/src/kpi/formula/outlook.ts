@@ -18,6 +18,8 @@ export interface Way {
   readonly can: Condition;
   /** It can go so up to the latest of these; undefined where nothing says until when. */
   readonly until: readonly Bound[] | undefined;
+  /** Up to when each of the unknowns, in their order, must have come for it. */
+  readonly limits: readonly (readonly Bound[] | undefined)[];
 }
 
 /** Every way in which a condition can hold in the end; the first one is that nothing comes any more. */
@@ -55,6 +57,11 @@ function limitOf(literal: Condition): { readonly event: string; readonly limit: 
   }
 }
 
+/** What must be seen of a record for literals to come true where exactly the scenario's unknowns still come. */
+function outcomeOf(literals: Condition, kind: RecordKind, scenario: Scenario): Condition {
+  return mapLiterals(literals, (literal) => literalCan(literal, kind, scenario));
+}
+
 function boundIn(literals: Condition, sought: Sought): readonly Bound[] | undefined {
   const { unknown, scenario, kind, root, lenient } = sought;
   const behind = (name: string) => unknownsBehind(kind, name);
@@ -62,7 +69,8 @@ function boundIn(literals: Condition, sought: Sought): readonly Bound[] | undefi
     case "all":
       return literals.conditions.map((part) => boundIn(part, sought)).find((bounds) => bounds !== undefined);
     case "any": {
-      const about = literals.conditions.filter((part) => !lenient || fieldsIn(part).some((name) => behind(name).includes(unknown)));
+      const alternatives = literals.conditions.filter((part) => !isNever(outcomeOf(part, kind, scenario)));
+      const about = alternatives.filter((part) => !lenient || fieldsIn(part).some((name) => behind(name).includes(unknown)));
       const bounds = about.map((part) => boundIn(part, sought));
       return bounds.length > 0 && bounds.every((each) => each !== undefined) ? bounds.flat() : undefined;
     }
@@ -101,15 +109,15 @@ export function outlookOf(condition: Condition, kind: RecordKind, known: readonl
   return subsets.flatMap((unknowns): Way[] => {
     const names = unknowns.map(({ name }) => name);
     const scenario = new Set(names);
-    const outcome = mapLiterals(literals, (literal) => literalCan(literal, kind, scenario));
+    const outcome = outcomeOf(literals, kind, scenario);
     const text = JSON.stringify(outcome);
     // One more unknown that changes nothing is no way of its own.
     if (isNever(outcome) || (seen.get(text) ?? []).some((fewer) => fewer.every((name) => scenario.has(name)))) return [];
     seen.set(text, [...(seen.get(text) ?? []), names]);
     const can = allOf(...unknowns.map(({ comes }) => comes), outcome);
     if (isNever(can)) return [];
-    const bounds = unknowns.map(({ name, until }) => (until ? [{ field: until, after: none }] : boundOf(literals, name, scenario, kind)));
-    return [{ unknowns: names, can, until: bounds.every((each) => each !== undefined) ? bounds.flat() : undefined }];
+    const limits = unknowns.map(({ name, until }) => (until ? [{ field: until, after: none }] : boundOf(literals, name, scenario, kind)));
+    return [{ unknowns: names, can, until: limits.every((each) => each !== undefined) ? limits.flat() : undefined, limits }];
   });
 }
 

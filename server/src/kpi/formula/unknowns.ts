@@ -1,4 +1,4 @@
-import { type Condition, fieldsIn, filled, leavesOf, not, numberUpTo, passed } from "./condition.ts";
+import { type Condition, fieldsIn, filled, leavesOf, not, numberUpTo, passed, yes } from "./condition.ts";
 import { literalsOf, mapLiterals } from "./literals.ts";
 import { type FieldDefinition, type RecordKind, type RelatedField, sourcesOf } from "./record-kind.ts";
 import { allOf, always, isNever, never } from "./simplify.ts";
@@ -116,6 +116,13 @@ export function canGrow(field: RelatedField): boolean {
   return theirs.born !== null && !field.on.some(([name]) => isEvent(theirs.fields[name]));
 }
 
+/** Flags by which an event is recorded without its time: it has happened, and does not come any more. */
+function withoutTime(kind: RecordKind, event: string): string[] {
+  return Object.entries(kind.fields).flatMap(([name, field]) =>
+    field.source === "flag" && field.stampedBy === event && field.orUntimed ? [name] : [],
+  );
+}
+
 /** Everything that the literals' fields hang on and that can still come. */
 export function unknownsOf(literals: Condition, kind: RecordKind): Unknown[] {
   const names = new Set(leavesOf(literals).flatMap((leaf) => fieldsIn(leaf).flatMap((name) => unknownsBehind(kind, name))));
@@ -123,6 +130,7 @@ export function unknownsOf(literals: Condition, kind: RecordKind): Unknown[] {
     const field = kind.fields[name];
     if (field?.source === "related") return lookComes(kind, name, field);
     const endings = (kind.ends ?? []).flatMap(([event, kept]) => (kept.includes(name) ? [event] : []));
-    return { name, comes: allOf(...[name, ...endings].map((event) => not(filled(event)))) };
+    const comes = [...[name, ...endings].map((event) => filled(event)), ...withoutTime(kind, name).map((flag) => yes(flag))];
+    return { name, comes: allOf(...comes.map((one) => not(one))) };
   });
 }

@@ -1,13 +1,17 @@
-import { cumulativeIncidence, type LifeTableStep } from "../statistics/cumulative-incidence.ts";
-import { bits, type ForeseenRecords } from "./outlook-range.ts";
+import { bits, type ForeseenRecords, isOpen } from "./outlook-range.ts";
 import type { Placement } from "./evaluate-metric.ts";
 
-/** Records of finished months that were decided at one age, in whole days since their cohort date, by where they came to stand. */
+/**
+ * Of records of finished months: from an age on, in whole days since their cohort date, so many more stand in one place and can
+ * still come to another one, and end in `place`; so many fewer where `change` is negative, as they move or are decided.
+ */
 export interface DecidedAtAge {
   readonly age: number;
   /** One of `bits`. */
+  readonly standing: number;
+  /** One of `bits`. */
   readonly place: number;
-  readonly records: number;
+  readonly change: number;
 }
 
 /** Of fewer at risk the finished months of all dealers say more. */
@@ -18,25 +22,15 @@ export type ExpectedFrom = "DEALER" | "ALL_DEALERS";
 
 type Chances = Readonly<Record<Placement, number>>;
 
-const placeOf = (bit: number): Placement => (bit === bits.COUNTED ? "COUNTED" : bit === bits.NOT_COUNTED ? "NOT_COUNTED" : "LEFT_OUT");
-
-/** What became of records that were open at an age; undefined where they are too few. */
-function chancesFrom(decided: readonly DecidedAtAge[], age: number): Chances | undefined {
-  const later = decided.filter((each) => each.age >= age).toSorted((one, other) => one.age - other.age);
-  let atRisk = later.reduce((sum, { records }) => sum + records, 0);
-  if (atRisk < fewestAtRisk) return undefined;
-  const steps = [...new Set(later.map((each) => each.age))].map((time): LifeTableStep<Placement> => {
-    const events = { COUNTED: 0, NOT_COUNTED: 0, LEFT_OUT: 0 };
-    for (const { age: at, place, records } of later) if (at === time) events[placeOf(place)] += records;
-    const step = { atRisk, events };
-    atRisk -= events.COUNTED + events.NOT_COUNTED + events.LEFT_OUT;
-    return step;
-  });
-  return {
-    COUNTED: cumulativeIncidence(steps, "COUNTED"),
-    NOT_COUNTED: cumulativeIncidence(steps, "NOT_COUNTED"),
-    LEFT_OUT: cumulativeIncidence(steps, "LEFT_OUT"),
-  };
+/**
+ * How those ended that stood in the same place at the same age and were open, too; undefined where they are too few. What had ended
+ * before, in whatever way, is not among them. No month is cut short, so that this is what Aalen and Johansen's estimate comes to.
+ */
+function chancesFrom(decided: readonly DecidedAtAge[], age: number, standing: number): Chances | undefined {
+  const before = decided.filter((each) => each.standing === standing && each.age <= age);
+  const ended = (place: Placement) => before.reduce((sum, each) => (each.place === bits[place] ? sum + each.change : sum), 0);
+  const chances = { COUNTED: ended("COUNTED"), NOT_COUNTED: ended("NOT_COUNTED"), LEFT_OUT: ended("LEFT_OUT") };
+  return chances.COUNTED + chances.NOT_COUNTED + chances.LEFT_OUT < fewestAtRisk ? undefined : chances;
 }
 
 /** Of the places that a record can still come to, as often as others came to those; as it stands where none ever did. */
@@ -47,29 +41,40 @@ function within(chances: Chances, can: number, place: number): Chances {
   return { COUNTED: share("COUNTED"), NOT_COUNTED: share("NOT_COUNTED"), LEFT_OUT: share("LEFT_OUT") };
 }
 
+const certain: Chances = { COUNTED: 1, NOT_COUNTED: 1, LEFT_OUT: 1 };
+
+/** Records of one age, with what finished months of their dealer say. */
+export interface AgedRecords extends ForeseenRecords {
+  /** Whole days since the cohort date. */
+  readonly age: number;
+}
+
 export interface ExpectedShare {
   readonly value: number;
   /** Null where nothing is open. */
   readonly from: ExpectedFrom | null;
 }
 
-/** What a share is expected to become; null where finished months say too little, or nothing is expected in the denominator. */
+/**
+ * What a share is expected to become, of one dealer or of several, each by its own finished months; null where finished months say
+ * too little, or nothing is expected in the denominator.
+ */
 export function expectedShare(
-  records: readonly (ForeseenRecords & { readonly age: number })[],
-  own: readonly DecidedAtAge[],
+  dealers: readonly { readonly records: readonly AgedRecords[]; readonly own: readonly DecidedAtAge[] }[],
   all: readonly DecidedAtAge[],
 ): ExpectedShare | null {
   let [counted, among] = [0, 0];
   let from: ExpectedFrom | null = null;
-  for (const { place, can, age, records: count } of records) {
-    const isOpen = (can & (can - 1)) !== 0;
-    const ofDealer = isOpen ? chancesFrom(own, age) : undefined;
-    const chances = isOpen ? (ofDealer ?? chancesFrom(all, age)) : { COUNTED: 1, NOT_COUNTED: 1, LEFT_OUT: 1 };
-    if (!chances) return null;
-    if (isOpen) from = ofDealer && from !== "ALL_DEALERS" ? "DEALER" : "ALL_DEALERS";
-    const ends = within(chances, can, place);
-    counted += count * ends.COUNTED;
-    among += count * (ends.COUNTED + ends.NOT_COUNTED);
+  for (const { records, own } of dealers) {
+    for (const record of records) {
+      const ofDealer = isOpen(record) ? chancesFrom(own, record.age, record.place) : undefined;
+      const chances = isOpen(record) ? (ofDealer ?? chancesFrom(all, record.age, record.place)) : certain;
+      if (!chances) return null;
+      if (isOpen(record)) from = ofDealer && from !== "ALL_DEALERS" ? "DEALER" : "ALL_DEALERS";
+      const ends = within(chances, record.can, record.place);
+      counted += record.records * ends.COUNTED;
+      among += record.records * (ends.COUNTED + ends.NOT_COUNTED);
+    }
   }
   return among === 0 ? null : { value: counted / among, from };
 }

@@ -20,7 +20,7 @@ export interface Share {
   readonly denominator: number;
 }
 
-const isOpen = ({ can }: ForeseenRecords) => (can & (can - 1)) !== 0;
+export const isOpen = ({ can }: ForeseenRecords) => (can & (can - 1)) !== 0;
 const canCount = ({ can }: ForeseenRecords) => (can & bits.COUNTED) !== 0;
 
 export function countOf(records: readonly ForeseenRecords[], are: (record: ForeseenRecords) => boolean): number {

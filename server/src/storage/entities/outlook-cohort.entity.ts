@@ -1,6 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from "typeorm";
 
-/** At which age the records of a finished month were decided, and where they came to stand. */
+/** How many records of a finished month stood where, by age, until they were decided, and where they ended. */
 @Entity("outlook_cohort")
 @Index("outlook_cohort_month", ["program", "metric", "month"])
 export class OutlookCohortEntity {
@@ -22,18 +22,27 @@ export class OutlookCohortEntity {
   @Column("timestamp with time zone", { name: "final_at", precision: 3 })
   finalAt!: Date;
 
-  /** Whole days since the cohort date; the places and the numbers of records stand in the same order. */
+  /** The newest edition when it was kept; of all dealers 0. */
+  @Column("integer")
+  edition!: number;
+
+  /** Whole days since the cohort date; standings, places and changes are in the same order. */
   @Column("integer", { array: true })
   ages!: number[];
 
-  /** 1 for counted, 2 for not counted, 4 for left out. */
+  /** Where records stood that could still come to another place: 1 for counted, 2 for not counted, 4 for left out. */
+  @Column("integer", { array: true })
+  standings!: number[];
+
+  /** Where they ended. */
   @Column("integer", { array: true })
   places!: number[];
 
+  /** How many more of them there are from that age on; fewer where it is negative. */
   @Column("integer", { array: true })
-  records!: number[];
+  changes!: number[];
 
-  /** How many dealers stand behind it. */
+  /** How many dealers' records say something. */
   @Column("integer")
   dealers!: number;
 }
