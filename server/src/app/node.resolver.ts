@@ -15,6 +15,7 @@ import { NodeType } from "../graphql/node.type.ts";
 import { asOfFrom } from "../graphql/past-instant.ts";
 import type { RequestContext } from "../graphql/request-context.ts";
 import { findMetric, findProgram } from "../kpi/catalogue.ts";
+import { shownVersions } from "../kpi/definition-versions.ts";
 import { parseMonth } from "../kpi/month.ts";
 
 type Fetch = (context: RequestContext, parts: readonly string[], asOf: Date) => Promise<NodeType | null> | NodeType | null;
@@ -33,8 +34,12 @@ export const nodeFetchers: Readonly<Record<string, Fetch>> = {
     const row = await context.loader(dealerLoader).load(id);
     return row && dealerFrom(row, asOf);
   },
-  MetricDefinition: ({ language }, [program = "", code = ""], asOf) => {
-    const metric = findMetric(program, code);
+  MetricDefinition: ({ language, scope }, [program = "", code = "", version], asOf) => {
+    const inForce = findMetric(program, code);
+    const metric =
+      inForce && version !== undefined
+        ? shownVersions(inForce, scope.kind === "STAFF").find((each) => String(each.version) === version)
+        : inForce;
     return metric ? metricDefinitionFrom(metric, language, nobody(asOf)) : null;
   },
   MonthlyScorecard: async (context, [code = "", monthText = "", dealerId = "", selectionText], asOf) => {

@@ -18,7 +18,8 @@ import {
 import { DealerGoalResolver, MetricDefinitionGoalResolver } from "../features/goal/goal.resolver.ts";
 import { BaselineResolver } from "../features/improvement/baseline.resolver.ts";
 import { DealerPlansResolver, PlanReportResolver } from "../features/improvement/plan.resolver.ts";
-import { ProgramResolver } from "../features/program/program.resolver.ts";
+import { DefinitionPreviewResolver } from "../features/definition/definition-preview.resolver.ts";
+import { DefinitionVersionResolver, ProgramResolver } from "../features/program/program.resolver.ts";
 import { RestateResolver } from "../features/publication/restate.resolver.ts";
 import { ReadinessResolver } from "../features/readiness/readiness.resolver.ts";
 import { DealerGroupResolver } from "../features/scorecard/dealer-group.resolver.ts";
@@ -53,6 +54,8 @@ export async function createSchema(): Promise<GraphQLSchema> {
       DealerResolver,
       DealerScorecardsResolver,
       DealerUnsatisfiedCustomersResolver,
+      DefinitionPreviewResolver,
+      DefinitionVersionResolver,
       GroupComparisonResolver,
       LeadConnectionResolver,
       LeadFindingConnectionResolver,

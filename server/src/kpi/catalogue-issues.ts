@@ -1,100 +1,13 @@
-import { type Condition, fieldsOfLeaf, type Leaf, leavesOf } from "./formula/condition.ts";
-import {
-  type FieldDefinition,
-  fieldsTaken,
-  isStored,
-  pointsRange,
-  type RecordKind,
-  type ValueType,
-  valueType,
-} from "./formula/record-kind.ts";
+import { fieldsOfLeaf, type Leaf, leavesOf } from "./formula/condition.ts";
+import { type FieldDefinition, fieldsTaken, isStored, type RecordKind, valueType } from "./formula/record-kind.ts";
+import { allVersions } from "./definition-versions.ts";
 import { metricsOfStep } from "./funnel.ts";
-import { denominatorOf, isMiddle, type Measure, type Metric, type MetricDefinition, numeratorOf, type Program } from "./metric.ts";
+import type { Metric, Program } from "./metric.ts";
+import { conditionIssues, conditionsOf, metricIssues } from "./metric-issues.ts";
 import { recordKindsOf } from "./record-kinds-of.ts";
+import { definitionTextKey } from "./texts/definition-text.ts";
 import { languages } from "./texts/language.ts";
 import { hasText } from "./texts/texts.ts";
-
-function conditionsOf(metric: MetricDefinition): Condition[] {
-  return [metric.population, metric.numerator, ...(metric.denominator ? [metric.denominator] : [])];
-}
-
-/** The types of value that a leaf can look at; both of a pair are of one. */
-function typesOfLeaf({ op }: Leaf): readonly ValueType[] | undefined {
-  switch (op) {
-    case "is":
-      return ["text"];
-    case "yes":
-      return ["flag"];
-    case "filled":
-      return undefined;
-    case "atLeast":
-    case "atMost":
-      return ["number"];
-    case "within":
-      return ["instant"];
-    case "withinDays":
-      return ["day"];
-    case "notAfter":
-    case "notBefore":
-    case "passed":
-      return ["instant", "day"];
-  }
-}
-
-function conditionIssues(kind: RecordKind, condition: Condition): string[] {
-  return leavesOf(condition).flatMap((leaf) => {
-    const types = fieldsOfLeaf(leaf).map((field) => [field, valueType(kind, field)] as const);
-    const fitting = typesOfLeaf(leaf);
-    const missing = types.flatMap(([field, type]) => (type === undefined ? [`${kind.code} has no field ${field}.`] : []));
-    const wrong = types.flatMap(([field, type]) =>
-      type !== undefined && fitting && !fitting.includes(type) ? [`${field} is no ${fitting.join(" or ")}.`] : [],
-    );
-    const [first, second] = types.map(([, type]) => type);
-    const unlike = second !== undefined && first !== undefined && first !== second ? [`${leaf.op} compares unlike fields.`] : [];
-    return [...missing, ...wrong, ...unlike];
-  });
-}
-
-function measureIssues({ of, cohort, where, amount, currency }: Measure): string[] {
-  const cohortIssues =
-    cohort === "EVERY_PERIOD" || (isStored(of.fields[cohort]) && ["instant", "day"].includes(valueType(of, cohort) ?? ""))
-      ? []
-      : [`the cohort date ${cohort} is no instant or day of ${of.code}.`];
-  const amountIssues =
-    (amount.add === "NUMBERS" || amount.add === "MEDIAN") && valueType(of, amount.of) !== "number"
-      ? [`the amount ${amount.of} is no number of ${of.code}.`]
-      : amount.add === "DIFFERENT" && valueType(of, amount.of) === undefined
-        ? [`${of.code} has no field ${amount.of}.`]
-        : [];
-  const currencyIssues =
-    currency !== undefined && valueType(of, currency) !== "text" ? [`the currency ${currency} is no text of ${of.code}.`] : [];
-  return [...conditionIssues(of, where), ...cohortIssues, ...amountIssues, ...currencyIssues];
-}
-
-/** Points as they are: their scale is the score's. */
-function isScored({ of, amount }: Metric): boolean {
-  return amount?.add === "NUMBERS" && amount.by === undefined && pointsRange(of, amount.of) !== undefined;
-}
-
-function metricIssues(metric: Metric): string[] {
-  const [numerator, denominator] = [numeratorOf(metric), denominatorOf(metric)];
-  const sameLook = denominator?.of === numerator.of && denominator.cohort === numerator.cohort;
-  return [
-    ...new Set([
-      ...measureIssues(numerator),
-      ...(denominator ? measureIssues(denominator) : []),
-      ...(metric.shape === "RATIO" && !metric.per ? ["a ratio needs what it is divided by."] : []),
-      ...(metric.shape !== "RATIO" && metric.per ? ["only a ratio is divided by another measure."] : []),
-      ...(denominator?.currency !== undefined && !sameLook ? ["what it is divided by is in money of other records."] : []),
-      ...(isMiddle(metric) === (metric.amount?.add === "MEDIAN") && metric.per?.amount.add !== "MEDIAN"
-        ? []
-        : ["the middle of numbers is for a median, and a median needs it."]),
-      ...(metric.shape === "SCORE" && !isScored(metric) ? ["a score adds up points."] : []),
-      ...(metric.unit === "MONEY" && metric.currency === undefined ? ["money needs a currency."] : []),
-      ...(metric.unit === "MONEY" && metric.goal && metric.goalCurrency === undefined ? ["a goal in money needs its currency."] : []),
-    ]),
-  ];
-}
 
 /** Texts that a receipt may need of a leaf, whichever way it goes. */
 function textsOfLeaf(kind: RecordKind, leaf: Leaf): string[] {
@@ -118,9 +31,9 @@ function textsOfLeaf(kind: RecordKind, leaf: Leaf): string[] {
 }
 
 function textsOf(program: Program): string[] {
-  const ofMetrics = program.metrics.flatMap((metric) => [
+  const ofMetrics = allVersions(program).flatMap((metric) => [
     `metric.${program.code}.${metric.code}.name`,
-    `metric.${program.code}.${metric.code}.definition`,
+    definitionTextKey(metric),
     ...(metric.obstacles ?? []).map(({ code }) => `obstacle.${code}`),
     ...(metric.group === undefined ? [] : [`metric.${program.code}.${metric.code}.importance`]),
     ...conditionsOf(metric)
@@ -135,11 +48,42 @@ function textsOf(program: Program): string[] {
   return [...new Set([`program.${program.code}.name`, `program.${program.code}.explanation`, ...ofGroups, ...ofSteps, ...ofMetrics])];
 }
 
+/** What results of several versions are shown, and added up, together by. */
+const sameInAll = ["shape", "unit", "better", "of", "currency"] as const satisfies readonly (keyof Metric)[];
+
+/** From 1 to the one in force without a gap, since results may be published by any of them, and the one proposed is the next. */
+function versionIssues({ metrics, otherVersions = [] }: Program): string[] {
+  const inForce = new Map(metrics.map((metric) => [metric.code, metric]));
+  const unknown = otherVersions.filter(({ code }) => !inForce.has(code));
+  return [
+    ...unknown.map(({ code, version }) => `version ${version} of ${code} is of no metric of the program.`),
+    ...metrics.flatMap((metric) => {
+      const others = otherVersions.filter(({ code }) => code === metric.code);
+      const given = others.map(({ version }) => version).toSorted((one, other) => one - other);
+      const retired = Array.from({ length: metric.version - 1 }, (_, index) => index + 1);
+      const expected = given.includes(metric.version + 1) ? [...retired, metric.version + 1] : retired;
+      return [
+        ...(given.join(" ") === expected.join(" ")
+          ? []
+          : [
+              `${metric.code} has version ${metric.version} in force and beside it ${given.join(", ") || "none"}; expected ${expected.join(", ") || "none"}.`,
+            ]),
+        ...others.flatMap((other) =>
+          sameInAll
+            .filter((name) => other[name] !== metric[name])
+            .map((name) => `version ${other.version} of ${metric.code} has another ${name}.`),
+        ),
+      ];
+    }),
+  ];
+}
+
 function programIssues(program: Program): string[] {
   const codes = program.metrics.map(({ code }) => code);
   const twice = codes.filter((code, index) => codes.indexOf(code) !== index);
   return [
     ...twice.map((code) => `the code ${code} is given twice.`),
+    ...versionIssues(program),
     ...program.metrics.flatMap(({ code, group, obstacles = [] }) => [
       ...(group === undefined || program.groups.includes(group) ? [] : [`${code} is in the group ${group}, which is none of the program.`]),
       ...obstacles.flatMap(({ code: obstacle, evidence }) =>
@@ -186,12 +130,14 @@ function kindIssues(kind: RecordKind): string[] {
 
 /** Everything wrong with the catalogue, all of it at once; empty where it is sound. */
 export function catalogueIssues(programs: readonly Program[]): string[] {
-  const kinds = [...new Set(programs.flatMap(({ metrics }) => metrics.flatMap(recordKindsOf)))];
+  const kinds = [...new Set(programs.flatMap((program) => allVersions(program).flatMap(recordKindsOf)))];
   return [
     ...kinds.flatMap((kind) => kindIssues(kind).map((issue) => `${kind.code}: ${issue}`)),
     ...programs.flatMap(programIssues),
     ...programs.flatMap((program) =>
-      program.metrics.flatMap((metric) => metricIssues(metric).map((issue) => `${program.code}.${metric.code}: ${issue}`)),
+      allVersions(program).flatMap((metric) => [
+        ...new Set(metricIssues(metric).map(({ issue }) => `${program.code}.${metric.code}: ${issue}`)),
+      ]),
     ),
   ];
 }

@@ -52,7 +52,7 @@ export interface Measure<Field extends string = string> {
 /** One measure over another for the records of a month: data that reads like the sentence it states. */
 export interface MetricDefinition<Field extends string = string> {
   readonly code: string;
-  /** Raised whenever the meaning changes; a published result keeps the version it was computed by. */
+  /** From 1, raised whenever the meaning changes; a published result keeps the version it was computed by. */
   readonly version: number;
   readonly shape: MetricShape;
   readonly unit: Unit;
@@ -105,6 +105,8 @@ export interface Program {
   readonly tiles: readonly string[];
   /** Code of the count that says how many records a month is about. */
   readonly cohortMetric: string;
+  /** Versions of its metrics that are not in force: retired ones, which have lower numbers, and at most one proposed, the next. */
+  readonly otherVersions?: readonly Metric[];
   /** The steps of its funnel in their order, where it has one. */
   readonly funnel?: readonly FunnelStep[];
 }

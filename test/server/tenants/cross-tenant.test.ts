@@ -1,6 +1,8 @@
 import { type GraphQLSchema, isInterfaceType } from "graphql";
 import { createSchema } from "server/app/schema.ts";
 import { serviceRecordKinds } from "server/features/service-records/service-record-kinds.ts";
+import { findMetric } from "server/kpi/catalogue.ts";
+import { definitionDocument } from "server/kpi/definition-json/definition-document.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { opaque } from "../../support/api-opaque.ts";
 import { newDealer } from "../../support/api-records.ts";
@@ -12,6 +14,9 @@ const [own, foreign, missing] = ["OWN-DEALER", "SECRET-DEALER", "ABSENT-DEALER"]
 
 /** An operation about one dealer: every argument that can name a dealer, or a thing of one, names it. */
 type Operation = (dealer: string) => { readonly query: string; readonly variables?: Readonly<Record<string, unknown>> };
+
+const acceptance = findMetric(program, "ACCEPTANCE_RATE");
+if (!acceptance) throw new Error("The acceptance rate is missing.");
 
 /** Stands before every dealer's row; staff were given it. */
 let firstCursor: string;
@@ -75,6 +80,14 @@ const rootFields: Readonly<Record<string, readonly Operation[] | typeof global>>
     (id) => ({
       query: `query ($id: String!, $after: String!) { dealers(first: 5, sort: ID, after: $after, filter: { search: $id }) { ${dealerList} } }`,
       variables: { id, after: firstCursor },
+    }),
+  ],
+  "Query.definitionPreview": [
+    (id) => ({
+      query: `query ($id: ID!, $definition: String!) { definitionPreview(program: ${program}, metric: "ACCEPTANCE_RATE", definition: $definition,
+        from: "${finalMonth}", to: "${finalMonth}", filter: { ids: [$id] }) { totals { months moved } faults { path message }
+        moves { nodes { dealer { internalID name } month before { value } published { numerator } } edges { cursor } } } }`,
+      variables: { id, definition: JSON.stringify({ ...definitionDocument(acceptance), numerator: { op: "any", conditions: [] } }) },
     }),
   ],
   "Query.metricDefinition": global,
@@ -159,6 +172,8 @@ const cases = [...Object.entries(rootFields), ...Object.entries(nodeTypes)].flat
   operations === global ? [] : operations.map((operation, index) => [`${name} (${index + 1})`, operation] as const),
 );
 const reads = cases.filter(([name]) => !name.startsWith("Mutation"));
+/** What staff alone read, of whatever dealer. */
+const forStaff = ["Query.definitionPreview (1)"];
 
 let api: ApiServer;
 beforeAll(async () => {
@@ -202,7 +217,13 @@ describe("another dealer's data", () => {
     expect(body).toContain(foreign);
   });
 
-  test.each(reads)("are there for the dealer itself: %s", async (_, operation) => {
+  test.each(reads.filter(([name]) => forStaff.includes(name)))("are for staff alone, also the dealer's own: %s", async (_, operation) => {
+    const { data, errors } = await answer(operation, own, [own]);
+    expect(Object.values(data ?? {})).toEqual([null]);
+    expect(errors.map(({ extensions }) => extensions.code)).toEqual(["FORBIDDEN"]);
+  });
+
+  test.each(reads.filter(([name]) => !forStaff.includes(name)))("are there for the dealer itself: %s", async (_, operation) => {
     const { body, errors } = await answer(operation, own, [own]);
     expect(errors).toEqual([]);
     expect(body).toContain(own);

@@ -8,6 +8,8 @@ import { readWebhooks } from "server/features/event/webhook.reader.ts";
 import { readLeadFindingCounts, readLeadFindings } from "server/features/lead/lead-finding.reader.ts";
 import { readLeadCounts, readLeads } from "server/features/lead/lead-list.reader.ts";
 import { readLeadTicks } from "server/features/lead/lead-tick.reader.ts";
+import { previewMonths } from "server/features/definition/preview-months.ts";
+import { readPreview } from "server/features/definition/preview.reader.ts";
 import { readSetGoals } from "server/features/goal/set-goal.reader.ts";
 import { readBaseline, readBaselineHistory, readBaselinesInForce } from "server/features/improvement/baseline.reader.ts";
 import { readPlanComparisons } from "server/features/improvement/plan-comparison.reader.ts";
@@ -33,6 +35,7 @@ import { readSlices } from "server/features/scorecard/slice.reader.ts";
 import { readServiceRecords } from "server/features/service-records/service-record.reader.ts";
 import { serviceRecordKinds } from "server/features/service-records/service-record-kinds.ts";
 import { metricOf, programOf } from "server/kpi/catalogue.ts";
+import { any } from "server/kpi/formula/condition.ts";
 import { monthCell } from "server/storage/kpi/cohort-sql.ts";
 import { monthBounds } from "server/kpi/month.ts";
 import { type DealerReach, mintDealerScope } from "server/platform/dealer-scope.ts";
@@ -216,6 +219,14 @@ const readers: [string, (runner: StatementRunner) => Promise<unknown>][] = [
         both.map((dealerId) => ({ ...key, dealerId })),
         now,
       );
+    },
+  ],
+  [
+    "readPreview",
+    async (runner) => {
+      const preview = { inForce: metric, proposed: { ...metric, version: 0, numerator: any() }, selection: {}, asOf: now };
+      const previewed = await readPreview(forged, runner, { ...preview, months: previewMonths(finalMonth, finalMonth, now) });
+      return [previewed.months, ...previewed.dealers.values()];
     },
   ],
   ["readSamples", (runner) => readSamples(forged, runner, [{ metric, month: finalMonth, currency: null, subject }])],

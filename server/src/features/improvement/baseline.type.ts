@@ -2,6 +2,7 @@ import { Field, Float, Int, ObjectType } from "type-graphql";
 import { connectionType } from "../../graphql/connection.ts";
 import { DateTimeScalar, MonthScalar } from "../../graphql/scalars.ts";
 import { periodValue } from "../../kpi/improvement/period-numbers.ts";
+import { asComputed } from "../../kpi/definition-versions.ts";
 import type { Metric } from "../../kpi/metric.ts";
 import type { Month } from "../../kpi/month.ts";
 import { intervalOf } from "../../kpi/results/metric-result.ts";
@@ -75,7 +76,8 @@ export class BaselineType {
   setAt!: string;
 }
 
-export function baselineFrom(metric: Metric, stored: StoredBaseline, language: Language, asOf: Date): BaselineType {
+export function baselineFrom(today: Metric, stored: StoredBaseline, language: Language, asOf: Date): BaselineType {
+  const metric = asComputed(today, stored.definitionVersion);
   return {
     metric: metricDefinitionFrom(metric, language, nobody(asOf)),
     currency: stored.currency,

@@ -1,6 +1,7 @@
 import { Field, Float, Int, ObjectType, registerEnumType } from "type-graphql";
 import { connectionType } from "../../graphql/connection.ts";
 import { DateScalar, DateTimeScalar } from "../../graphql/scalars.ts";
+import { asComputed } from "../../kpi/definition-versions.ts";
 import type { Metric } from "../../kpi/metric.ts";
 import type { Language } from "../../kpi/texts/language.ts";
 import type { DealerType } from "../dealer/dealer.type.ts";
@@ -115,7 +116,7 @@ export function planFrom(metric: Metric, stored: StoredPlan, dealer: DealerType,
     startsOn: stored.startsOn,
     cost: stored.cost === null ? null : Number(stored.cost),
     costCurrency: stored.costCurrency,
-    metric: metricDefinitionFrom(metric, language, nobody(dealer.asOf)),
+    metric: metricDefinitionFrom(asComputed(metric, stored.baseline.definitionVersion), language, nobody(dealer.asOf)),
     baseline: baselineFrom(metric, stored.baseline, language, dealer.asOf),
     state: last ? states[last.decision] : "RUNNING",
     decisions: stored.decisions,

@@ -1,6 +1,7 @@
 import type { RequestContext } from "../../graphql/request-context.ts";
 import { needsRecords, periodNumbers, periodValue } from "../../kpi/improvement/period-numbers.ts";
 import { countsAgain } from "../../kpi/improvement/plan-months.ts";
+import { asComputed } from "../../kpi/definition-versions.ts";
 import type { Metric } from "../../kpi/metric.ts";
 import type { Month } from "../../kpi/month.ts";
 import { Failure } from "../../platform/failure.ts";
@@ -81,9 +82,13 @@ export async function takeBaseline(
   if (inCurrency.length === 0)
     throw refused("currency", `${metric.code} has no final result in ${currency ?? "no currency"} in these months.`);
   const taken = [...new Set(results.map(({ month }) => month))].toSorted();
-  const rows = needsRecords(metric) ? await context.loader(samplesLoader).load({ dealer, metric, currency, months: taken }) : [];
-  const numbers = periodNumbers(metric, inCurrency, rows);
-  if (periodValue(metric, numbers) === null) {
+  const version = versionOf(metric, inCurrency);
+  const computed = asComputed(metric, version);
+  const rows = needsRecords(computed)
+    ? await context.loader(samplesLoader).load({ dealer, metric: computed, currency, months: taken })
+    : [];
+  const numbers = periodNumbers(computed, inCurrency, rows);
+  if (periodValue(computed, numbers) === null) {
     throw refused("months", `${metric.code} has no value in ${taken.join(", ")}: its denominator is 0.`);
   }
   const editions = new Map(inCurrency.map(({ month, edition }) => [month, edition.edition]));
@@ -93,7 +98,7 @@ export async function takeBaseline(
     program: metric.program,
     metric: metric.code,
     currency,
-    definitionVersion: versionOf(metric, inCurrency),
+    definitionVersion: version,
     months: taken.map((month) => ({ month, edition: editions.get(month) ?? null })),
     note,
     setBy: context.viewer.subject,

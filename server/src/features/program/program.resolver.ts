@@ -1,6 +1,7 @@
-import { Arg, Ctx, Query, Resolver } from "type-graphql";
+import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import type { RequestContext } from "../../graphql/request-context.ts";
 import { findMetric, programOf, programs } from "../../kpi/catalogue.ts";
+import { DefinitionVersionType, definitionVersionsFrom } from "./definition-version.type.ts";
 import { MetricDefinitionType, metricDefinitionFrom, nobody, ProgramCode, ProgramType, programFrom } from "./program.type.ts";
 
 @Resolver()
@@ -26,5 +27,15 @@ export class ProgramResolver {
   ): MetricDefinitionType | null {
     const metric = findMetric(program, code);
     return metric ? metricDefinitionFrom(metric, language, nobody(now)) : null;
+  }
+}
+
+@Resolver(() => MetricDefinitionType)
+export class DefinitionVersionResolver {
+  @FieldResolver(() => [DefinitionVersionType], {
+    description: "Every version of its definition, newest first: retired ones and the one in force; staff see one that is proposed, too.",
+  })
+  versions(@Root() { metric }: MetricDefinitionType, @Ctx() { language, scope }: RequestContext): DefinitionVersionType[] {
+    return definitionVersionsFrom(findMetric(metric.program, metric.code) ?? metric, language, scope.kind === "STAFF");
   }
 }

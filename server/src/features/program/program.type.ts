@@ -1,10 +1,11 @@
 import { Field, Float, Int, ObjectType, registerEnumType } from "type-graphql";
 import { encodeNodeId } from "../../graphql/node-id.ts";
 import { NodeType } from "../../graphql/node.type.ts";
-import { programs } from "../../kpi/catalogue.ts";
+import { findMetric, programs } from "../../kpi/catalogue.ts";
 import type { Goal } from "../../kpi/goal.ts";
 import { type Better, hasWeeks, type Metric, type MetricShape, type Program, type Unit, units } from "../../kpi/metric.ts";
 import { type Language, languages } from "../../kpi/texts/language.ts";
+import { definitionTextKey } from "../../kpi/texts/definition-text.ts";
 import { hasText, text } from "../../kpi/texts/texts.ts";
 
 /** The programs of the catalogue: the code knows none by name. */
@@ -147,6 +148,10 @@ export class MetricDefinitionType extends NodeType {
   holder!: GoalHolder;
 }
 
+function isInForce({ program, code, version }: Metric): boolean {
+  return findMetric(program, code)?.version === version;
+}
+
 /** Nobody in particular, whose goals are those of everybody. */
 export const nobody = (asOf: Date): GoalHolder => ({ dealerId: null, country: null, currency: null, timeZones: [], asOf });
 
@@ -154,11 +159,11 @@ export const nobody = (asOf: Date): GoalHolder => ({ dealerId: null, country: nu
 export function metricDefinitionFrom(metric: Metric, language: Language, holder: GoalHolder): MetricDefinitionType {
   const key = `metric.${metric.program}.${metric.code}`;
   return {
-    id: encodeNodeId(holder.asOf, "MetricDefinition", metric.program, metric.code),
+    id: encodeNodeId(holder.asOf, "MetricDefinition", metric.program, metric.code, ...(isInForce(metric) ? [] : [String(metric.version)])),
     program: metric.program,
     code: metric.code,
     name: text(language, `${key}.name`),
-    definition: text(language, `${key}.definition`),
+    definition: text(language, definitionTextKey(metric)),
     version: metric.version,
     shape: metric.shape,
     unit: metric.unit,

@@ -20,10 +20,10 @@ export interface Measurement {
 }
 
 /** The metrics asked for, by the names that rows give them. */
-function byKey(metrics: readonly Metric[]): (row: { readonly program: string; readonly metric: string }) => Metric {
+function byKey(metrics: readonly Metric[]): (row: Pick<MeasuredRow, "program" | "metric" | "version">) => Metric {
   const known = new Map(metrics.map((metric) => [metricKey(metric), metric]));
-  return ({ program, metric: code }) => {
-    const metric = known.get(metricKey({ program, code }));
+  return ({ program, metric: code, version }) => {
+    const metric = known.get(metricKey({ program, code, version }));
     if (!metric) throw new Error(`${program}.${code} was measured and not asked for.`);
     return metric;
   };

@@ -1,6 +1,8 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { RequestContext } from "../../graphql/request-context.ts";
+import { definitionTextKey } from "../../kpi/texts/definition-text.ts";
 import { text } from "../../kpi/texts/texts.ts";
+import { Failure } from "../../platform/failure.ts";
 import { monthCell } from "../../storage/kpi/cohort-sql.ts";
 import { MetricDefinitionType, metricDefinitionFrom } from "../program/program.type.ts";
 import { EditionType, MetricResultType } from "./metric-result.type.ts";
@@ -16,8 +18,15 @@ export class MetricResultResolver {
 
   @FieldResolver(() => ReceiptType, { description: "What the number was made from." })
   receipt(@Root() result: MetricResultType, @Ctx() { language }: RequestContext): ReceiptType {
-    const { program, code, version } = result.metric;
-    return { definition: text(language, `metric.${program}.${code}.definition`), definitionVersion: version, result };
+    const { metric, edition, month } = result;
+    // Words and records of another version would explain another number.
+    if (edition && edition.definitionVersion !== metric.version) {
+      throw new Failure(
+        "NOT_FOUND",
+        `${metric.code} of ${month} was published by version ${edition.definitionVersion} of its definition, which this release does not have.`,
+      );
+    }
+    return { definition: text(language, definitionTextKey(metric)), definitionVersion: metric.version, result };
   }
 
   @FieldResolver(() => [EditionType], {
@@ -32,7 +41,8 @@ export class MetricResultResolver {
 
   @FieldResolver(() => Boolean, {
     nullable: true,
-    description: "Whether today's records give other numbers than were published; null for an open result and for a sum of dealers.",
+    description:
+      "Whether today's records give, by the version of the definition that it was published by, other numbers than were published; null for an open result and for a sum of dealers.",
   })
   async differsSincePublication(@Root() result: MetricResultType, @Ctx() context: RequestContext): Promise<boolean | null> {
     const { metric, month, subject } = result;

@@ -75,14 +75,18 @@ export class PlacementCountsType {
 }
 
 @ObjectType("Receipt", {
-  description: "What a number was made from: the definition in words, and today's records in three lists.",
+  description:
+    "What a number was made from: the definition in words, and today's records in three lists, both by the version of the definition that it was computed by.",
   simpleResolvers: true,
 })
 export class ReceiptType {
   @Field(() => String, { description: "What is counted, in words, in the reader's language." })
   definition!: string;
 
-  @Field(() => Int, { description: "Version of these words, today's; an edition says by which version it was computed." })
+  @Field(() => Int, {
+    description:
+      "Version of the definition in these words: of a final result the one that it was published by, of an open one the one in force.",
+  })
   definitionVersion!: number;
 
   result!: MetricResultType;

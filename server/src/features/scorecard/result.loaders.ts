@@ -1,5 +1,6 @@
 import { loadGrouped } from "../../graphql/load-grouped.ts";
 import type { LoaderDefinition, RequestContext } from "../../graphql/request-context.ts";
+import { asComputed } from "../../kpi/definition-versions.ts";
 import type { Metric, Program } from "../../kpi/metric.ts";
 import type { Month } from "../../kpi/month.ts";
 import { ownFirst } from "../../kpi/results/currency.ts";
@@ -36,7 +37,9 @@ async function loadDealerResults(context: RequestContext, key: DealerMonthKey, m
   const results = await Promise.all(
     metrics.map(async (metric) => {
       const editions = published.get(metric.code);
-      const final = ownFirst(editions ?? [], currency).map((edition) => finalResult(metric, month, edition));
+      const final = ownFirst(editions ?? [], currency).map((numbers) =>
+        finalResult(asComputed(metric, numbers.edition.definitionVersion), month, numbers),
+      );
       if (editions && metric.currency === undefined) return final;
       const [measured, set] = await Promise.all([loadMeasurements(context, { metric, period, asOf }), goals]);
       // Money in a currency that was not there when the others became final is not lost.

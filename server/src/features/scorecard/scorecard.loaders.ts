@@ -6,6 +6,7 @@ import type { Month } from "../../kpi/month.ts";
 import { groupBy } from "../../platform/group-by.ts";
 import { isoInstant } from "../../graphql/scalars.ts";
 import type { DealerPeriod } from "../../storage/kpi/cohort-sql.ts";
+import { metricKey } from "../../storage/kpi/passes.ts";
 import { type CompletenessKey, readCompleteness } from "./completeness.reader.ts";
 import { type DecidedKey, type DecidedRow, readDecided } from "./decided.reader.ts";
 import { type HistorySpan, readHistorySpans } from "./history-span.reader.ts";
@@ -109,8 +110,8 @@ export interface MeasureKey {
 /** Rows tell a period by its first day; a month and a week may begin on the same one. */
 const askedTogether = ({ period, asOf }: MeasureKey) => `${period.unit} ${asOf.getTime()}`;
 
-const periodText = (metric: Pick<Metric, "program" | "code">, dealerId: string, firstDay: string, together: string) =>
-  `${metric.program} ${metric.code} ${dealerId} ${firstDay} ${together}`;
+const periodText = (metric: Pick<Metric, "program" | "code" | "version">, dealerId: string, firstDay: string, together: string) =>
+  `${metricKey(metric)} ${dealerId} ${firstDay} ${together}`;
 const measureKeyText = (key: MeasureKey) => periodText(key.metric, key.period.dealerId, key.period.firstDay, askedTogether(key));
 
 /** What today's records give, one measurement a currency; none where there are none. One statement for all metrics, dealers and periods. */
@@ -153,16 +154,22 @@ export const placementsLoader: LoaderDefinition<MeasureKey, PlacementCounts> = {
   },
 };
 
-/** What a month's records can come to; none where there are none. One statement for all metrics, dealers and months. */
+const foreseenText = (program: string, code: string, { dealerId, firstDay }: { dealerId: string; firstDay: string }) =>
+  `${program} ${code} ${dealerId} ${firstDay}`;
+
+/** What a month's records can come to by the version in force; none where there are none. One statement for all metrics, dealers and months. */
 export const foreseenLoader: LoaderDefinition<MeasureKey, readonly MonthForeseen[]> = {
   name: "foreseen",
   keyText: measureKeyText,
   load: async ({ scope, runner }, keys) => {
     const foreseen = await loadGrouped(keys, askedTogether, measureKeyText, async (group) => {
-      const [first] = group;
-      const rows = await readForeseen(scope, runner, metricsOf(group), periodsOf(group), first.asOf);
-      return groupBy(rows, ({ program, metric: code, dealerId, firstDay }) =>
-        periodText({ program, code }, dealerId, firstDay, askedTogether(first)),
+      const rows = await readForeseen(scope, runner, metricsOf(group), periodsOf(group), group[0].asOf);
+      const found = groupBy(rows, (row) => foreseenText(row.program, row.metric, row));
+      return new Map(
+        group.flatMap((key) => {
+          const ofKey = found.get(foreseenText(key.metric.program, key.metric.code, key.period));
+          return ofKey ? [[measureKeyText(key), ofKey] as const] : [];
+        }),
       );
     });
     return foreseen.map((rows) => rows ?? []);

@@ -1,5 +1,6 @@
 import type { Language } from "../../kpi/texts/language.ts";
 import { metricOf } from "../../kpi/catalogue.ts";
+import { asComputed } from "../../kpi/definition-versions.ts";
 import type { Metric, Program } from "../../kpi/metric.ts";
 import { firstDay, lastDay } from "../../kpi/month.ts";
 import { finalResult } from "../../kpi/results/assemble-result.ts";
@@ -16,7 +17,7 @@ export function tilesFrom(
   language: Language,
 ): MetricTileType[] {
   const resultOf = (metric: Metric, published: PublishedResult): MetricResultType =>
-    metricResultFrom(finalResult(metric, published.month, published), subject);
+    metricResultFrom(finalResult(asComputed(metric, published.edition.definitionVersion), published.month, published), subject);
   const cohort = metricOf(program, program.cohortMetric);
   return program.tiles.map((code) => {
     const metric = metricOf(program, code);

@@ -7,12 +7,18 @@ interface ProgramParts {
   readonly tiles: readonly string[];
   readonly cohortMetric: string;
   readonly funnel?: readonly FunnelStep[];
+  /** Retired and proposed versions of the metrics. */
+  readonly otherVersions?: readonly MetricDefinition[];
 }
 
 /** A program of metrics in groups. */
-export function makeProgram({ groups, ...program }: ProgramParts): Program {
+export function makeProgram({ groups, otherVersions = [], ...program }: ProgramParts): Program {
   const metrics = Object.entries(groups).flatMap(([group, definitions]) =>
     definitions.map((definition) => ({ ...definition, group, program: program.code })),
   );
-  return { ...program, metrics, groups: Object.keys(groups) };
+  const others = otherVersions.map((definition) => {
+    const group = metrics.find(({ code }) => code === definition.code)?.group;
+    return { ...definition, ...(group === undefined ? {} : { group }), program: program.code };
+  });
+  return { ...program, metrics, otherVersions: others, groups: Object.keys(groups) };
 }

@@ -60,7 +60,7 @@ export interface PublishedNumbers {
   readonly edition: Edition;
 }
 
-/** A final result; one with denominator 0 is final, too, and has no value. */
+/** A final result of a metric as it was when it was published; one with denominator 0 is final, too, and has no value. */
 export function finalResult(metric: Metric, month: Month, published: PublishedNumbers): MetricResult {
   const { currency, numerator, denominator, squares, goal, finalAt, edition } = published;
   const state = denominator !== null && Number(denominator) === 0 ? "UNDEFINED" : "FINAL";

@@ -9,12 +9,13 @@ import { cohortRecordsSql, deadlineOf, givenCells, named, placementSql, settlesA
 import { conditionSql, type Decided } from "./condition-sql.ts";
 import { isWhole, literal, metricKey, type Pass, type PassPart, passesOf } from "./passes.ts";
 
-/** One row a cell, metric and currency with records. */
+/** One row a cell, version of a metric and currency with records. */
 export interface MeasuredRow {
   readonly dealer_id: string;
   readonly month: string;
   readonly program: string;
   readonly metric: string;
+  readonly version: number;
   /** Blank where the metric is not in money. */
   readonly currency: string;
   /** Records that the metric is about. */
@@ -112,6 +113,7 @@ function passSql({ of, cohort, currency, parts }: Pass, cells: string, extras: r
     return [
       literal(metric.program),
       literal(metric.code),
+      String(metric.version),
       numerator ? `${column(amountSql(numerator, decided))}::numeric` : "NULL::numeric",
       denominator ? `${column(amountSql(denominator, decided))}::numeric` : "NULL::numeric",
       column(recordsSql(numerator ?? denominator, decided)),
@@ -124,7 +126,17 @@ function passSql({ of, cohort, currency, parts }: Pass, cells: string, extras: r
     ].join(", ");
   });
   const aggregates = [...columns].map(([sql, name]) => `${sql} AS ${name}`).join(",\n    ");
-  const names = ["program", "metric", "numerator", "denominator", "records", "final_at", "whole", ...extras.map(({ name }) => name)];
+  const names = [
+    "program",
+    "metric",
+    "version",
+    "numerator",
+    "denominator",
+    "records",
+    "final_at",
+    "whole",
+    ...extras.map(({ name }) => name),
+  ];
   // Cell by cell: nothing is sorted or hashed, and the plan is the same for any number of cells.
   return `SELECT cell.dealer_id, cell.month, g.currency, m.*
 FROM ${cells} CROSS JOIN LATERAL (
@@ -135,7 +147,7 @@ FROM ${cells} CROSS JOIN LATERAL (
 WHERE m.records > 0`;
 }
 
-const key = "dealer_id, month, program, metric";
+const key = "dealer_id, month, program, metric, version";
 
 /**
  * One row a cell, metric and currency with records. Cells without records have none; a measure without records beside one
@@ -179,6 +191,7 @@ export interface PlacedRow {
   readonly month: string;
   readonly program: string;
   readonly metric: string;
+  readonly version: number;
   readonly records: string;
   readonly counted: string;
   readonly placed: string;
@@ -186,7 +199,7 @@ export interface PlacedRow {
 
 function placedSql(metric: Metric): string {
   const { inDenominator, inNumerator } = placementSql(metric);
-  return `SELECT cell.dealer_id, cell.month, ${literal(metric.program)} AS program, ${literal(metric.code)} AS metric, g.*
+  return `SELECT cell.dealer_id, cell.month, ${literal(metric.program)} AS program, ${literal(metric.code)} AS metric, ${metric.version} AS version, g.*
 FROM ${givenCells} CROSS JOIN LATERAL (
   SELECT count(*) AS records, count(*) FILTER (WHERE ${inNumerator}) AS counted, count(*) FILTER (WHERE ${inDenominator}) AS placed
   FROM (${cohortRecordsSql(metric, fieldsOfPlacement(metric))}) cohort HAVING count(*) > 0

@@ -21,9 +21,9 @@ function passKey({ of, cohort, currency }: Measure): string {
   return `${of.code} ${cohort} ${currency ?? ""}`;
 }
 
-/** A metric's key: its code alone may mean something else in another program. */
-export function metricKey({ program, code }: Pick<Metric, "program" | "code">): string {
-  return `${program}.${code}`;
+/** A metric's key: its code alone may mean something else in another program, or by another version of its definition. */
+export function metricKey({ program, code, version }: Pick<Metric, "program" | "code" | "version">): string {
+  return `${program}.${code}.${version}`;
 }
 
 /**

@@ -45,7 +45,7 @@ function definitionsSql(metrics: readonly Metric[]): string {
 function computedSql(metrics: readonly Metric[]): string {
   return `SELECT m.dealer_id, m.month, m.metric, m.currency, version, numerator, denominator, squares, final_at, counted, not_counted, divided_by,
     goal_value, goal_direction, goal_strict, goal_currency, record_kinds
-  FROM (${measuredCellsSql(metrics, givenCells, [...recordIds, squares])}) m JOIN ${definitionsSql(metrics)} USING (metric)`;
+  FROM (${measuredCellsSql(metrics, givenCells, [...recordIds, squares])}) m JOIN ${definitionsSql(metrics)} USING (metric, version)`;
 }
 
 /** Up to when the records that a row is made from are known to be there, where that is before its final instant. */

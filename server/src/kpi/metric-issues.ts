@@ -1,0 +1,125 @@
+import { type Condition, fieldsOfLeaf, type Leaf, leavesOf } from "./formula/condition.ts";
+import { isStored, pointsRange, type RecordKind, type ValueType, valueType } from "./formula/record-kind.ts";
+import { denominatorOf, isMiddle, type Measure, type MetricDefinition, numeratorOf } from "./metric.ts";
+
+/** What is wrong with a definition, and the part of it that is at fault, as `per.cohort`; blank for the whole. */
+interface MetricIssue {
+  readonly path: string;
+  readonly issue: string;
+}
+
+export function conditionsOf(metric: MetricDefinition): Condition[] {
+  return [metric.population, metric.numerator, ...(metric.denominator ? [metric.denominator] : [])];
+}
+
+/** The types of value that a leaf can look at; both of a pair are of one. */
+function typesOfLeaf({ op }: Leaf): readonly ValueType[] | undefined {
+  switch (op) {
+    case "is":
+      return ["text"];
+    case "yes":
+      return ["flag"];
+    case "filled":
+      return undefined;
+    case "atLeast":
+    case "atMost":
+      return ["number"];
+    case "within":
+      return ["instant"];
+    case "withinDays":
+      return ["day"];
+    case "notAfter":
+    case "notBefore":
+    case "passed":
+      return ["instant", "day"];
+  }
+}
+
+/** Durations of calendar days are counted in days; whether an instant lies ahead of a day is not asked. */
+function durationIssues(leaf: Leaf, types: readonly (ValueType | undefined)[]): string[] {
+  if (!types.includes("day")) return [];
+  if (leaf.op === "passed" && leaf.after.amount !== 0 && leaf.after.unit !== "day")
+    return [`${leaf.field} is a day: so many days after it.`];
+  const hasLead = (leaf.op === "notAfter" || leaf.op === "notBefore") && leaf.lead.amount !== 0;
+  return hasLead ? [`${leaf.event} is a day: it has no lead.`] : [];
+}
+
+/** What is wrong with a leaf on records of a kind. */
+export function leafIssues(kind: RecordKind, leaf: Leaf): string[] {
+  const types = fieldsOfLeaf(leaf).map((field) => [field, valueType(kind, field)] as const);
+  const fitting = typesOfLeaf(leaf);
+  const missing = types.flatMap(([field, type]) => (type === undefined ? [`${kind.code} has no field ${field}.`] : []));
+  const wrong = types.flatMap(([field, type]) =>
+    type !== undefined && fitting && !fitting.includes(type) ? [`${field} is no ${fitting.join(" or ")}.`] : [],
+  );
+  const [first, second] = types.map(([, type]) => type);
+  const unlike = second !== undefined && first !== undefined && first !== second ? [`${leaf.op} compares unlike fields.`] : [];
+  const field = leaf.op === "is" ? kind.fields[leaf.field] : undefined;
+  const texts = field?.source === "cases" ? [...field.cases.map(([, text]) => text), field.otherwise].filter((text) => text !== null) : [];
+  const never =
+    leaf.op === "is" && texts.length > 0 && !texts.includes(leaf.value)
+      ? [`${leaf.field} is never ${JSON.stringify(leaf.value)}; it is one of ${texts.join(", ")}.`]
+      : [];
+  const durations = durationIssues(
+    leaf,
+    types.map(([, type]) => type),
+  );
+  return [...missing, ...wrong, ...unlike, ...never, ...durations];
+}
+
+export function conditionIssues(kind: RecordKind, condition: Condition): string[] {
+  return leavesOf(condition).flatMap((leaf) => leafIssues(kind, leaf));
+}
+
+function measureIssues({ of, cohort, where, amount, currency }: Measure, base = ""): MetricIssue[] {
+  const cohortFits = cohort === "EVERY_PERIOD" || (isStored(of.fields[cohort]) && ["instant", "day"].includes(valueType(of, cohort) ?? ""));
+  const amountIssues =
+    (amount.add === "NUMBERS" || amount.add === "MEDIAN") && valueType(of, amount.of) !== "number"
+      ? [`the amount ${amount.of} is no number of ${of.code}.`]
+      : amount.add === "DIFFERENT" && valueType(of, amount.of) === undefined
+        ? [`${of.code} has no field ${amount.of}.`]
+        : [];
+  return [
+    ...conditionIssues(of, where).map((issue) => ({ path: base === "" ? "" : `${base}where`, issue })),
+    ...(cohortFits ? [] : [{ path: `${base}cohort`, issue: `the cohort date ${cohort} is no instant or day of ${of.code}.` }]),
+    ...amountIssues.map((issue) => ({ path: `${base}amount`, issue })),
+    ...(currency !== undefined && valueType(of, currency) !== "text"
+      ? [{ path: `${base}currency`, issue: `the currency ${currency} is no text of ${of.code}.` }]
+      : []),
+  ];
+}
+
+/** Points as they are: their scale is the score's. */
+function isScored({ of, amount }: MetricDefinition): boolean {
+  return amount?.add === "NUMBERS" && amount.by === undefined && pointsRange(of, amount.of) !== undefined;
+}
+
+/** The month is final when a deadline of its records has passed: it must be there before it passes. */
+function settlementIssues({ of, settlement }: MetricDefinition): string[] {
+  if (settlement === "NEVER" || !("deadline" in settlement) || settlement.deadline === undefined) return [];
+  return valueType(of, settlement.deadline) === "instant" ? [] : [`the deadline ${settlement.deadline} is no instant of ${of.code}.`];
+}
+
+/** Everything wrong with a definition, all of it at once; empty where it is sound. */
+export function metricIssues(metric: MetricDefinition): MetricIssue[] {
+  const [numerator, denominator] = [numeratorOf(metric), denominatorOf(metric)];
+  const sameLook = denominator?.of === numerator.of && denominator.cohort === numerator.cohort;
+  const when = (isWrong: boolean, path: string, issue: string): MetricIssue[] => (isWrong ? [{ path, issue }] : []);
+  const fitsMedian = isMiddle(metric) === (metric.amount?.add === "MEDIAN") && metric.per?.amount.add !== "MEDIAN";
+  return [
+    ...measureIssues(numerator),
+    ...(denominator ? measureIssues(denominator, metric.shape === "RATIO" ? "per." : "") : []),
+    ...when(metric.shape === "RATIO" && !metric.per, "per", "a ratio needs what it is divided by."),
+    ...when(metric.shape !== "RATIO" && metric.per !== undefined, "per", "only a ratio is divided by another measure."),
+    ...when(denominator?.currency !== undefined && !sameLook, "per", "what it is divided by is in money of other records."),
+    ...when(!fitsMedian, "amount", "the middle of numbers is for a median, and a median needs it."),
+    ...when(metric.shape === "SCORE" && !isScored(metric), "amount", "a score adds up points."),
+    ...when(metric.unit === "MONEY" && metric.currency === undefined, "currency", "money needs a currency."),
+    ...when(
+      metric.unit === "MONEY" && metric.goal !== undefined && metric.goalCurrency === undefined,
+      "goalCurrency",
+      "a goal in money needs its currency.",
+    ),
+    ...settlementIssues(metric).map((issue) => ({ path: "settlement.deadline", issue })),
+  ];
+}
