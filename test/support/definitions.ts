@@ -1,5 +1,8 @@
-import { findMetric } from "server/kpi/catalogue.ts";
+import { findMetric, programOf } from "server/kpi/catalogue.ts";
 import { definitionJson } from "server/kpi/definition-json/definition-document.ts";
+import type { Metric } from "server/kpi/metric.ts";
+import { definitionTextKey } from "server/kpi/texts/definition-text.ts";
+import { messages } from "server/kpi/texts/messages.ts";
 import { program } from "./api-scorecards.ts";
 import type { ApiServer, Question } from "./api-server.ts";
 import { day, hour, insertOpportunities, type OpportunityInput, plus } from "./opportunities.ts";
@@ -11,8 +14,33 @@ export function closeRateWithin(days: number): string {
   return definitionJson(metric).replaceAll('"amount": 30,', `"amount": ${days},`);
 }
 
+function within(metric: Metric, version: number, days: number): Metric {
+  const windows = JSON.stringify(metric.numerator).replaceAll('"amount":30', `"amount":${days}`);
+  return { ...metric, version, numerator: JSON.parse(windows) as Metric["numerator"] };
+}
+
+/**
+ * Makes the catalogue one whose close rate was within 30 days, is within 21 and is proposed within 45. Gives what takes it back: test
+ * files of one process share the catalogue.
+ */
+export function giveCloseRateVersions(): () => void {
+  const catalogue: { metrics: readonly Metric[]; otherVersions?: readonly Metric[] } = programOf(program);
+  const { metrics, otherVersions = [] } = catalogue;
+  const first = metrics.find(({ code }) => code === "CLOSE_RATE");
+  if (!first) throw new Error("The close rate is missing.");
+  catalogue.metrics = metrics.map((metric) => (metric === first ? within(first, 2, 21) : metric));
+  catalogue.otherVersions = [first, within(first, 3, 45)];
+  const texts = Object.values<Record<string, string>>(messages);
+  const words = [2, 3].map((version) => definitionTextKey({ ...first, version }));
+  for (const each of texts) for (const [index, key] of words.entries()) each[key] = `Completed within ${[21, 45][index]} days.`;
+  return () => {
+    Object.assign(catalogue, { metrics, otherVersions });
+    for (const each of texts) for (const key of words) Reflect.deleteProperty(each, key);
+  };
+}
+
 /** When an opportunity that is accepted on the tenth of a month, at noon and an hour, was. */
-export const acceptedAt = (month: string): Date => new Date(`${month}-10T13:00:00Z`);
+const acceptedAt = (month: string): Date => new Date(`${month}-10T13:00:00Z`);
 
 /**
  * Opportunities accepted in a month: one for each time from acceptance to completion, null for none. Of a text, so many days, closed

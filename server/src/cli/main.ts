@@ -2,9 +2,14 @@ import "reflect-metadata";
 import { Failure } from "../platform/failure.ts";
 import type { Command } from "./command.ts";
 import { importCommand } from "./import.command.ts";
+import { previewDefinitionCommand } from "./preview-definition.command.ts";
 import { publishCommand } from "./publish.command.ts";
 
-const commands: Readonly<Record<string, Command>> = { import: importCommand, publish: publishCommand };
+const commands: Readonly<Record<string, Command>> = {
+  import: importCommand,
+  publish: publishCommand,
+  "preview-definition": previewDefinitionCommand,
+};
 
 const [name = "", ...given] = process.argv.slice(2);
 const command = Object.hasOwn(commands, name) ? commands[name] : undefined;

@@ -100,11 +100,14 @@ function settlementIssues({ of, settlement }: MetricDefinition): string[] {
   return valueType(of, settlement.deadline) === "instant" ? [] : [`the deadline ${settlement.deadline} is no instant of ${of.code}.`];
 }
 
+function when(isWrong: boolean, path: string, issue: string): MetricIssue[] {
+  return isWrong ? [{ path, issue }] : [];
+}
+
 /** Everything wrong with a definition, all of it at once; empty where it is sound. */
 export function metricIssues(metric: MetricDefinition): MetricIssue[] {
   const [numerator, denominator] = [numeratorOf(metric), denominatorOf(metric)];
   const sameLook = denominator?.of === numerator.of && denominator.cohort === numerator.cohort;
-  const when = (isWrong: boolean, path: string, issue: string): MetricIssue[] => (isWrong ? [{ path, issue }] : []);
   const fitsMedian = isMiddle(metric) === (metric.amount?.add === "MEDIAN") && metric.per?.amount.add !== "MEDIAN";
   return [
     ...measureIssues(numerator),

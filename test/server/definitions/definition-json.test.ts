@@ -111,9 +111,9 @@ describe("every fault is told with its place, its value and what was expected", 
   });
 });
 
-describe("hostile JSON is refused, and quickly", () => {
-  const deep = (open: string, close: string, depth: number) => `${open.repeat(depth)}${close.repeat(depth)}`;
+const deep = (open: string, close: string, depth: number) => `${open.repeat(depth)}${close.repeat(depth)}`;
 
+describe("hostile JSON is refused, and quickly", () => {
   test.each([
     ["no JSON at all", "{", "Expected JSON ("],
     ["a list", "[]", " | [] | Expected an object."],

@@ -38,6 +38,17 @@ const told = ({ dealer, month, before, after, crossing, valueChange, published }
     published ? `v${published.version}` : "open",
   ].join(" | ");
 
+/** Dealers that a window of 21 days moves. */
+const moved = async (variables: object) =>
+  (await preview(api, { definition: closeRateWithin(21), ...variables })).moves.nodes.map(({ dealer }) => dealer.internalID);
+
+/** How many statements a preview takes. */
+async function statements(variables: object): Promise<number> {
+  const start = api.statements.sent.length;
+  await preview(api, { definition: closeRateWithin(21), ...variables });
+  return api.statements.sent.slice(start).filter(({ text }) => !/^(BEGIN|COMMIT)/.test(text)).length;
+}
+
 describe("a window of 21 days in place of 30", () => {
   test("moves exactly these dealers and months; one misses its goal by a millisecond", async () => {
     const { faults, moves } = await preview(api, { ...months, definition: closeRateWithin(21) });
@@ -76,8 +87,6 @@ describe("a window of 21 days in place of 30", () => {
   });
 
   test("of some dealers, or months, only", async () => {
-    const moved = async (variables: object) =>
-      (await preview(api, { definition: closeRateWithin(21), ...variables })).moves.nodes.map(({ dealer }) => dealer.internalID);
     expect(await moved({ ...months, filter: { ids: ["A", "E"] } })).toEqual(["E"]);
     expect(await moved({ ...months, filter: { countries: ["CA"] } })).toEqual(["D"]);
     expect(await moved({ ...months, from: "2026-02", to: "2026-02" })).toEqual(["C"]);
@@ -182,11 +191,6 @@ describe("what makes no sense is refused", () => {
 });
 
 test("takes four statements, whatever the number of dealers and months", async () => {
-  const statements = async (variables: object) => {
-    const start = api.statements.sent.length;
-    await preview(api, { definition: closeRateWithin(21), ...variables });
-    return api.statements.sent.slice(start).filter(({ text }) => !/^(BEGIN|COMMIT)/.test(text)).length;
-  };
   expect(await statements({ from: "2026-02", to: "2026-02", filter: { ids: ["A"] } })).toBe(4);
   expect(await statements({ from: "2024-07", to: "2026-06" })).toBe(4);
 });

@@ -7,32 +7,13 @@ import { mintDealerScope } from "server/platform/dealer-scope.ts";
 import { cellParameters, monthCell } from "server/storage/kpi/cohort-sql.ts";
 import { publishSql } from "server/storage/kpi/publish-sql.ts";
 import { workerTransaction } from "server/storage/worker-transaction.ts";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { opaque } from "../../support/api-opaque.ts";
 import { newDealer } from "../../support/api-records.ts";
 import { program } from "../../support/api-scorecards.ts";
-import { type ApiServer, createApiServer, type Question } from "../../support/api-server.ts";
-import { insertAccepted, preview } from "../../support/definitions.ts";
+import { type ApiServer, type Asker, createApiServer, type Question } from "../../support/api-server.ts";
+import { giveCloseRateVersions, insertAccepted, preview } from "../../support/definitions.ts";
 import { day } from "../../support/opportunities.ts";
-
-/** A catalogue whose close rate was within 30 days, is within 21 and is to be within 45. */
-vi.mock("server/kpi/definitions/fleet-service-opportunities/program.ts", async (original) => {
-  const { fleetServiceOpportunities } = await original<{ fleetServiceOpportunities: Program }>();
-  const within = (metric: Metric, version: number, days: number): Metric => {
-    const windows = JSON.stringify(metric.numerator).replaceAll('"amount":30', `"amount":${days}`);
-    return { ...metric, version, numerator: JSON.parse(windows) as Metric["numerator"] };
-  };
-  const first = fleetServiceOpportunities.metrics.find(({ code }) => code === "CLOSE_RATE");
-  if (!first) throw new Error("The close rate is missing.");
-  const metrics = fleetServiceOpportunities.metrics.map((metric) => (metric === first ? within(first, 2, 21) : metric));
-  return { fleetServiceOpportunities: { ...fleetServiceOpportunities, metrics, otherVersions: [first, within(first, 3, 45)] } };
-});
-vi.mock("server/kpi/texts/messages.ts", async (original) => {
-  const { messages } = await original<{ messages: Record<string, Record<string, string>> }>();
-  const key = "metric.FLEET_SERVICE_OPPORTUNITIES.CLOSE_RATE.definition";
-  const versions = { [`${key}.2`]: "Completed within 21 days.", [`${key}.3`]: "Completed within 45 days." };
-  return { messages: Object.fromEntries(Object.entries(messages).map(([language, texts]) => [language, { ...texts, ...versions }])) };
-});
 
 const scope = mintDealerScope({ kind: "STAFF" });
 const publishedAt = new Date("2026-05-20T00:00:00Z");
@@ -44,7 +25,9 @@ function closeRate(): Metric {
 }
 
 let api: ApiServer;
+let takeBack: () => void;
 beforeAll(async () => {
+  takeBack = giveCloseRateVersions();
   api = await createApiServer("2026-06-15T12:00:00Z");
   const { dataSource } = api.database;
   await newDealer(dataSource, { id: "A" });
@@ -53,7 +36,10 @@ beforeAll(async () => {
   await publishByFirst("A", "2026-02");
   await publishResults(scope, dataSource, publishedAt);
 });
-afterAll(() => api.close());
+afterAll(async () => {
+  takeBack();
+  await api.close();
+});
 
 /** As a release did whose version in force was the first. */
 async function publishByFirst(dealer: string, month: "2026-02"): Promise<void> {
@@ -88,6 +74,20 @@ async function answered(question: Question = {}): Promise<ReadonlyMap<string, An
   }
   const { dealer } = await api.ask<Data>(query, { ...question, variables: { months: 5 } });
   return new Map(dealer.scorecards.nodes.map(({ month, result }) => [month, result]));
+}
+
+async function nodeOf(id: string | undefined, as: Asker = "staff"): Promise<object | null> {
+  const node = "query ($id: ID!) { node(id: $id) { ... on MetricDefinition { id version definition } } }";
+  return (await api.ask<{ node: object | null }>(node, { variables: { id }, as })).node;
+}
+
+const versions = (as: Asker) =>
+  api.ask(`{ metricDefinition(program: ${program}, code: "CLOSE_RATE") { version versions { version status definition json } } }`, { as });
+
+const others = () => programOf(program).otherVersions ?? [];
+
+function issuesWith(change: Partial<Program>): string[] {
+  return catalogueIssues([{ ...programOf(program), ...change }]);
 }
 
 describe("a receipt is of the version that its number was published by", () => {
@@ -132,14 +132,8 @@ describe("a receipt is of the version that its number was published by", () => {
 
   test("its definition is found again by its id, which is another than today's", async () => {
     const [february, march] = await answered().then((months) => [months.get("2026-02"), months.get("2026-03")]);
-    const node = async (id: string | undefined) =>
-      (
-        await api.ask<{ node: object | null }>("query ($id: ID!) { node(id: $id) { ... on MetricDefinition { id version definition } } }", {
-          variables: { id },
-        })
-      ).node;
-    expect(await node(february?.metric.id)).toEqual(february?.metric);
-    expect(await node(march?.metric.id)).toEqual(march?.metric);
+    expect(await nodeOf(february?.metric.id)).toEqual(february?.metric);
+    expect(await nodeOf(march?.metric.id)).toEqual(march?.metric);
     expect(february?.metric.id).not.toBe(march?.metric.id);
   });
 
@@ -166,11 +160,6 @@ describe("a receipt is of the version that its number was published by", () => {
 });
 
 describe("the versions of a definition", () => {
-  const versions = (as: "staff" | readonly string[]) =>
-    api.ask(`{ metricDefinition(program: ${program}, code: "CLOSE_RATE") { version versions { version status definition json } } }`, {
-      as,
-    });
-
   test("are listed newest first, with words and data", async () => {
     expect(await versions("staff")).toMatchObject({
       metricDefinition: {
@@ -191,10 +180,8 @@ describe("the versions of a definition", () => {
 
   test("a dealer is not shown what is only proposed", async () => {
     expect(await versions(["A"])).toMatchObject({ metricDefinition: { versions: [{ version: 2 }, { version: 1 }] } });
-    const node = (id: string, as: "staff" | readonly string[]) =>
-      api.ask(`query ($id: ID!) { node(id: $id) { ... on MetricDefinition { version } } }`, { variables: { id }, as });
     const id = opaque("MetricDefinition", program, "CLOSE_RATE", "3");
-    expect([await node(id, "staff"), await node(id, ["A"])]).toEqual([{ node: { version: 3 } }, { node: null }]);
+    expect([await nodeOf(id), await nodeOf(id, ["A"])]).toMatchObject([{ version: 3 }, null]);
   });
 
   test("the one proposed is previewed beside the one in force; what the first published is told apart", async () => {
@@ -236,37 +223,31 @@ test("a restatement is by the version in force, and says so", async () => {
 });
 
 describe("the catalogue names what is wrong with versions", () => {
-  const issuesWith = (change: (program: Program) => Partial<Program>) => {
-    const sound = programOf(program);
-    return catalogueIssues([{ ...sound, ...change(sound) }]);
-  };
-  const others = () => programOf(program).otherVersions ?? [];
-
   test("sound ones have no issue", () => {
-    expect(issuesWith(() => ({}))).toEqual([]);
+    expect(issuesWith({})).toEqual([]);
   });
 
   test("a gap, a second proposal, another unit, a metric that is not there, words that are missing", () => {
     const third = others().filter(({ version }) => version === 3);
-    expect(issuesWith(() => ({ otherVersions: third }))).toContain(
+    expect(issuesWith({ otherVersions: third })).toContain(
       "FLEET_SERVICE_OPPORTUNITIES: CLOSE_RATE has version 2 in force and beside it 3; expected 1, 3.",
     );
     const [proposed] = third;
     if (!proposed) throw new Error("The proposed version is missing.");
-    expect(issuesWith(() => ({ otherVersions: [...others(), { ...proposed, version: 4 }] }))).toEqual(
+    expect(issuesWith({ otherVersions: [...others(), { ...proposed, version: 4 }] })).toEqual(
       expect.arrayContaining([
         "FLEET_SERVICE_OPPORTUNITIES: CLOSE_RATE has version 2 in force and beside it 1, 3, 4; expected 1, 3.",
         "FLEET_SERVICE_OPPORTUNITIES: the text metric.FLEET_SERVICE_OPPORTUNITIES.CLOSE_RATE.definition.4 is missing in ru.",
       ]),
     );
-    expect(issuesWith(() => ({ otherVersions: others().map((each) => ({ ...each, unit: "HOURS" as const })) }))).toContain(
+    expect(issuesWith({ otherVersions: others().map((each) => ({ ...each, unit: "HOURS" as const })) })).toContain(
       "FLEET_SERVICE_OPPORTUNITIES: version 3 of CLOSE_RATE has another unit.",
     );
-    expect(issuesWith(() => ({ otherVersions: [...others(), { ...proposed, code: "OPEN_RATE", version: 1 }] }))).toContain(
+    expect(issuesWith({ otherVersions: [...others(), { ...proposed, code: "OPEN_RATE", version: 1 }] })).toContain(
       "FLEET_SERVICE_OPPORTUNITIES: version 1 of OPEN_RATE is of no metric of the program.",
     );
     const broken = { ...proposed, numerator: { op: "filled", field: "no_such_field" } as const };
-    expect(issuesWith(() => ({ otherVersions: [...others().filter((each) => each !== proposed), broken] }))).toContain(
+    expect(issuesWith({ otherVersions: [...others().filter((each) => each !== proposed), broken] })).toContain(
       "FLEET_SERVICE_OPPORTUNITIES.CLOSE_RATE: OPPORTUNITY has no field no_such_field.",
     );
   });
