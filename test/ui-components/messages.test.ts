@@ -9,7 +9,11 @@ import { messages as chineseComparison } from "@dealer-scorecards/ui-components/
 import { messages as frenchGoals } from "@dealer-scorecards/ui-components/i18n/locales/fr-goals.ts";
 import { messages as russianGoals } from "@dealer-scorecards/ui-components/i18n/locales/ru-goals.ts";
 import { messages as chineseGoals } from "@dealer-scorecards/ui-components/i18n/locales/zh-hans-goals.ts";
+import { messages as frenchContactList } from "@dealer-scorecards/ui-components/i18n/locales/fr-contact-list.ts";
+import { messages as russianContactList } from "@dealer-scorecards/ui-components/i18n/locales/ru-contact-list.ts";
+import { messages as chineseContactList } from "@dealer-scorecards/ui-components/i18n/locales/zh-hans-contact-list.ts";
 import { comparisonEnglish } from "@dealer-scorecards/ui-components/i18n/english/comparison.ts";
+import { contactListEnglish } from "@dealer-scorecards/ui-components/i18n/english/contact-list.ts";
 import { funnelEnglish } from "@dealer-scorecards/ui-components/i18n/english/funnel.ts";
 import { english } from "@dealer-scorecards/ui-components/i18n/english/english.ts";
 import { goalsEnglish } from "@dealer-scorecards/ui-components/i18n/english/goals.ts";
@@ -33,6 +37,7 @@ function placesOf(messages: Partial<Messages>): readonly string[] {
 
 const boards = { ...english, ...boardEnglish, ...onDemandEnglish, ...funnelEnglish };
 const ofGoals = { ...english, ...goalsEnglish };
+const ofContactList = { ...english, ...contactListEnglish };
 const comparisons = { ...english, ...comparisonEnglish };
 
 test.each<[string, Partial<Messages>, Partial<Messages>]>([
@@ -45,6 +50,9 @@ test.each<[string, Partial<Messages>, Partial<Messages>]>([
   ["French of goals", frenchGoals, ofGoals],
   ["Russian of goals", russianGoals, ofGoals],
   ["Chinese of goals", chineseGoals, ofGoals],
+  ["French of leads", frenchContactList, ofContactList],
+  ["Russian of leads", russianContactList, ofContactList],
+  ["Chinese of leads", chineseContactList, ofContactList],
 ])("%s fills the same places in each text as English does", (_, messages, inEnglish) => {
   expect(placesOf(messages).toSorted()).toEqual(placesOf(inEnglish).toSorted());
 });

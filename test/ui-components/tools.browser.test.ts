@@ -24,7 +24,7 @@ test("each tool has a button, which tells by keyboard what is chosen", async () 
   const element = await shown();
   expect(names()).toHaveLength(panelNames.length);
   await userEvent.keyboard("{Tab}{Enter}");
-  expect(opened).toEqual([{ tool: "goals" }]);
+  expect(opened).toEqual([{ tool: panelNames[0] }]);
   await expectAccessible(element);
 });
 

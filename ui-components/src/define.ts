@@ -8,4 +8,8 @@ import "./components/tile/define.ts";
 import "./components/tile-row/define.ts";
 
 /** Elements that a reader has to open, and those that few pages have, come after those that are seen at once; then all are defined. */
-export const defined = Promise.all([import("./opened/define.ts"), import("./define-others.ts")]);
+export const defined = Promise.all([
+  import("./opened/define.ts"),
+  import("./define-others.ts"),
+  import("./components/dashboard/leads-panel.ts"),
+]);

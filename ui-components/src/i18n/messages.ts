@@ -1,3 +1,4 @@
+import type { ContactListMessages } from "./contact-list-messages.ts";
 import type { FunnelMessages } from "./funnel-messages.ts";
 import type { Message } from "./message.ts";
 import type { ToolsMessages } from "./tools-messages.ts";
@@ -283,4 +284,4 @@ export type MessagesOnDemand = MessagesOfBoards & OnDemandMessages;
 /** With those, the words of the funnel. */
 export type MessagesOfFunnel = MessagesOnDemand & FunnelMessages;
 
-export type Messages = MessagesOfFunnel & ComparisonMessages & GoalsMessages & ToolsMessages;
+export type Messages = MessagesOfFunnel & ComparisonMessages & GoalsMessages & ToolsMessages & ContactListMessages;

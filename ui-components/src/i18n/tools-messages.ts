@@ -3,5 +3,6 @@ import type { Message } from "./message.ts";
 /** The names of what a reader can do beside reading. */
 export interface ToolsMessages {
   readonly tools: Message;
+  readonly toolLeads: Message;
   readonly toolGoals: Message;
 }

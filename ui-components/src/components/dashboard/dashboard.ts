@@ -34,12 +34,14 @@ const noRows: readonly never[] = [];
  * @fires {CustomEvent<{ id: string }>} scorecard-opportunity-open - "Details" of an opportunity.
  * @fires {CustomEvent<{ program: string; previous: string }>} scorecard-program-change - Another program is chosen; cancellable, for a page that sets `program` and `view` itself.
  * @fires {CustomEvent<{ input: import("../../model/types.ts").GoalInput }>} scorecard-goal-set - A goal is set or withdrawn; cancellable, for a page that does it itself.
+ * @fires {CustomEvent<import("../../model/lead-types.ts").LeadToggle>} scorecard-toggle - A step of a lead is ticked, corrected or undone; cancellable, for a page that does it itself.
  * @slot before - Above the tiles.
  * @slot after - Below the history.
  * @csspart overview - Tiles and history.
  * @csspart programs - The choice of programs.
  * @csspart tools - What a reader can do beside reading.
  * @csspart goals - The goals, in place of the overview.
+ * @csspart leads - The leads, in place of the overview.
  * @csspart funnel - The steps of a program's records, above its board.
  * @csspart board - The program's metrics by group, in place of the history.
  * @csspart unsatisfied-customers - Customers whom follow-ups found unsatisfied, below the board.

@@ -38,6 +38,12 @@ interface Tool {
 /** In the order of their buttons. */
 const allTools: readonly Tool[] = [
   {
+    name: "leads",
+    // A funnel is made of what is ticked there.
+    offered: ({ data }) => data.board.data?.months.some(({ funnel }) => funnel.length > 0) ?? false,
+    load: async (host) => new (await import("./leads-panel.ts")).LeadsPanel(host),
+  },
+  {
     name: "goals",
     offered: () => true,
     load: async (host) => (await import("../../define-others.ts")).goalsPanel(host),

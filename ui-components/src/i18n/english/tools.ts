@@ -3,5 +3,6 @@ import type { ToolsMessages } from "../tools-messages.ts";
 /** The names of tools. */
 export const toolsEnglish: ToolsMessages = {
   tools: "Tools",
+  toolLeads: "Leads",
   toolGoals: "Goals",
 };

@@ -5,5 +5,6 @@ import { messages as common } from "./fr.ts";
 export const messages: CommonMessages & ToolsMessages = {
   ...common,
   tools: "Outils",
+  toolLeads: "Demandes",
   toolGoals: "Objectifs",
 };

@@ -5,5 +5,6 @@ import { messages as common } from "./ru.ts";
 export const messages: CommonMessages & ToolsMessages = {
   ...common,
   tools: "Инструменты",
+  toolLeads: "Заявки",
   toolGoals: "Цели",
 };

@@ -5,5 +5,6 @@ import { messages as common } from "./zh-hans.ts";
 export const messages: CommonMessages & ToolsMessages = {
   ...common,
   tools: "工具",
+  toolLeads: "线索",
   toolGoals: "目标",
 };

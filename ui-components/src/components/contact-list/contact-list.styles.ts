@@ -1,0 +1,209 @@
+import { css } from "lit";
+
+export const contactListStyles = css`
+  .card {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 10px;
+  }
+  .head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px 14px;
+  }
+  .name {
+    font-size: 1.15em;
+  }
+  .choices {
+    display: flex;
+    flex: 1;
+    flex-wrap: wrap;
+    gap: 8px;
+  }
+  .under,
+  .note {
+    color: var(--muted);
+    font-size: 0.93em;
+  }
+  .close {
+    flex: none;
+    padding: 8px;
+    color: var(--muted);
+    background: none;
+    border: 0;
+    border-radius: 6px;
+    cursor: pointer;
+  }
+  .close:hover {
+    color: var(--text);
+    background: var(--surface-raised);
+  }
+  .close svg {
+    display: block;
+    inline-size: 12px;
+    block-size: 12px;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.8;
+  }
+  table {
+    table-layout: fixed;
+  }
+  th,
+  td {
+    overflow-wrap: anywhere;
+  }
+  thead th:nth-child(2) {
+    inline-size: 23%;
+  }
+  thead th:nth-child(n + 3) {
+    inline-size: 11.5%;
+  }
+  thead th:nth-child(4) {
+    inline-size: 14%;
+  }
+  .who {
+    font-weight: 600;
+  }
+  tbody .under {
+    display: block;
+  }
+  .label {
+    display: none;
+  }
+  .tick {
+    display: inline-flex;
+    gap: 8px;
+    align-items: center;
+    min-inline-size: 28px;
+    min-block-size: 28px;
+    cursor: pointer;
+  }
+  .tick input {
+    inline-size: 18px;
+    block-size: 18px;
+    margin: 0;
+    accent-color: var(--accent);
+    cursor: pointer;
+  }
+  .imported {
+    display: block;
+  }
+  .mark {
+    display: inline-block;
+    inline-size: 18px;
+    block-size: 18px;
+    margin-block: 5px;
+    vertical-align: middle;
+    fill: none;
+    stroke: var(--met);
+    stroke-width: 2.2;
+  }
+  .note,
+  .note > * {
+    display: block;
+  }
+  .answer {
+    inline-size: 100%;
+    margin-block-start: 4px;
+    padding: 3px 4px;
+    font-size: 0.93em;
+    text-overflow: ellipsis;
+  }
+  .undo {
+    margin-block-start: 4px;
+    padding: 3px 10px;
+  }
+  .problem {
+    display: block;
+    color: var(--missed);
+    font-size: 0.93em;
+  }
+  .more {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px 14px;
+    align-items: center;
+  }
+  .skeleton.row {
+    block-size: 52px;
+    margin-block-end: 8px;
+  }
+  @container (max-width: 759.98px) {
+    .card {
+      padding: 16px;
+    }
+    .head .name {
+      flex: 1;
+    }
+    .choices {
+      order: 1;
+      flex-basis: 100%;
+    }
+    .choices select {
+      flex: 1 1 140px;
+      min-inline-size: 0;
+    }
+    table,
+    tbody {
+      display: block;
+    }
+    thead {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+    tbody tr {
+      display: grid;
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+      gap: 4px 12px;
+      padding-block: 12px;
+      border-block-start: 1px solid var(--border);
+    }
+    tbody tr > * {
+      padding: 0;
+      border: 0;
+    }
+    th,
+    .received,
+    .associate {
+      grid-column: 1 / -1;
+    }
+    .associate:empty {
+      display: none;
+    }
+    .label {
+      display: inline;
+    }
+    .received .label,
+    .associate .label {
+      color: var(--muted);
+    }
+    .step {
+      padding-block-start: 4px;
+    }
+  }
+  @media (forced-colors: active) {
+    .mark {
+      stroke: CanvasText;
+    }
+  }
+  @media print {
+    .close,
+    .undo,
+    .more button {
+      display: none;
+    }
+    tr {
+      break-inside: avoid;
+    }
+    select {
+      padding: 0;
+      border: 0;
+      appearance: none;
+    }
+  }
+`;

@@ -1,0 +1,188 @@
+// What it shares with the dashboard is there already: named whole, bundlers leave it in one file.
+import "./define.ts";
+import { html, type TemplateResult } from "lit";
+import { ask } from "../../data/ask.ts";
+import { RequestFailure } from "../../data/graphql-client.ts";
+import {
+  leadCountsOperation,
+  type LeadsData,
+  leadsOperation,
+  recordLeadStepOperation,
+  undoLeadStepOperation,
+} from "../../data/lead-operations.ts";
+import { pageSize, readPages } from "../../data/pages.ts";
+import { type Loaded, Resource } from "../../data/resource.ts";
+import type { ContactLead, LeadStepCode, LeadStepCount, LeadToggle } from "../../model/lead-types.ts";
+import type { Month } from "../../model/types.ts";
+import "../contact-list/define.ts";
+import { type Asking, sameAsking, sameSubject } from "./asking.ts";
+import type { ToolPanel, ToolsHost } from "./tools.ts";
+
+type LeadsSection = NonNullable<LeadsData["dealer"]>;
+
+const noRows: readonly never[] = [];
+const monthsToChoose = 24;
+
+/** Newest first. */
+function monthsBackFrom(newest: Month | null): readonly Month[] {
+  if (newest === null) return noRows;
+  const [year = 0, month = 1] = newest.split("-").map(Number);
+  return Array.from({ length: monthsToChoose }, (_, ago) => new Date(Date.UTC(year, month - 1 - ago)).toISOString().slice(0, 7));
+}
+
+/** A dealer's leads in place of the overview, and what is ticked there. */
+export class LeadsPanel implements ToolPanel {
+  readonly #leads: Resource<LeadsSection>;
+  #asking: Asking | null = null;
+  #open = false;
+  /** The dealer's current month, as the API said when none was asked for. */
+  #newest: Month | null = null;
+  #month: Month | null = null;
+  #waitingFor: LeadStepCode | null = null;
+  /** Leads as they are since they were changed here: a page that was asked for before does not know. */
+  #changed = new Map<string, ContactLead>();
+  #counts: readonly LeadStepCount[] | null = null;
+  /** Those of the place before stand until the answer comes: the choice that was used does not go. */
+  #countsBefore: readonly LeadStepCount[] = noRows;
+  /** What is said of one lead is sent one after another, so that the newest answer is the last. */
+  #sent = new Map<string, Promise<unknown>>();
+  /** Whether the overview shows what was before. */
+  #stale = false;
+
+  constructor(private readonly host: ToolsHost) {
+    this.#leads = new Resource(host.changed);
+  }
+
+  /** Asks for what is to be shown; null where the leads are not open. */
+  follow(asking: Asking | null): void {
+    const opens = asking !== null && !this.#open;
+    this.#open = asking !== null;
+    if (!asking) return this.#freshen();
+    if (!opens && sameAsking(asking, this.#asking)) return;
+    if (!sameSubject(asking, this.#asking)) {
+      this.#leads.clear();
+      [this.#newest, this.#month, this.#waitingFor, this.#stale] = [null, null, null, false];
+    }
+    this.#asking = asking;
+    void this.#load();
+  }
+
+  /** Whoever goes back sees in funnel and board what was ticked. */
+  #freshen(): void {
+    if (!this.#stale || this.#open) return;
+    this.#stale = false;
+    this.host.refresh();
+  }
+
+  #load(): Promise<void> {
+    this.#changed = new Map();
+    this.#counts = null;
+    return this.#read(null);
+  }
+
+  #read(from: LeadsSection | null): Promise<void> {
+    const asking = this.#asking;
+    return this.#leads.load(async (signal) => {
+      const read = async (after: string | null): Promise<Loaded<LeadsSection>> => {
+        const variables = {
+          dealer: asking?.dealer ?? "",
+          month: this.#month,
+          waitingFor: this.#waitingFor,
+          first: pageSize,
+          after,
+          counted: !after,
+        };
+        const { data, failure } = await ask(asking?.client, leadsOperation, variables, { language: asking?.language ?? "en", signal });
+        this.#newest ??= data?.dealer?.list.month ?? null;
+        return { data: data?.dealer ?? null, failure };
+      };
+      return readPages(read, () => true, from);
+    });
+  }
+
+  get #countsShown(): readonly LeadStepCount[] {
+    return this.#counts ?? this.#leads.data?.list.stepCounts ?? this.#countsBefore;
+  }
+
+  render(): TemplateResult {
+    const { data, state, failure } = this.#leads;
+    const { messages, headingLevel, errorOf } = this.host.part();
+    const leads = data?.list.nodes.map((lead) => this.#changed.get(lead.internalID) ?? lead) ?? null;
+    return html`<scorecard-contact-list part="leads" .leads=${leads} .month=${this.#month ?? this.#newest} .months=${monthsBackFrom(this.#newest)}
+      .waitingFor=${this.#waitingFor} .counts=${this.#countsShown} .total=${data?.list.totalCount ?? 0}
+      .hasMore=${data?.list.pageInfo.hasNextPage ?? false} time-zone=${data?.timeZone ?? "UTC"} .state=${state} .error=${errorOf(failure)}
+      .messages=${messages} heading-level=${headingLevel} @scorecard-toggle=${this.#toggle} @scorecard-leads-change=${this.#choose}
+      @scorecard-load-more=${this.#loadMore} @scorecard-leads-close=${this.host.close} @scorecard-retry=${this.#retry}></scorecard-contact-list>`;
+  }
+
+  readonly #choose = ({ detail }: CustomEvent<{ month: Month | null; waitingFor: LeadStepCode | null }>): void => {
+    [this.#month, this.#waitingFor] = [detail.month, detail.waitingFor];
+    this.#countsBefore = this.#countsShown;
+    this.#leads.clear();
+    void this.#load();
+  };
+
+  readonly #retry = (): void => void this.#load();
+
+  readonly #loadMore = (): void => {
+    if (!this.#leads.pending) void this.#read(this.#leads.data);
+  };
+
+  /** Told again as the dashboard's own: the page decides before it acts. */
+  readonly #toggle = (event: CustomEvent<LeadToggle>): void => {
+    event.stopPropagation();
+    const { detail } = event;
+    if (!this.host.emit("scorecard-toggle", detail)) return event.preventDefault();
+    if (this.#asking) detail.waitUntil(this.#save(this.#asking, detail));
+  };
+
+  #save(asking: Asking, toggle: LeadToggle): Promise<ContactLead | undefined> {
+    const before = this.#sent.get(toggle.lead) ?? Promise.resolve();
+    const saved = before.then(
+      () => this.#send(asking, toggle),
+      () => this.#send(asking, toggle),
+    );
+    this.#sent.set(toggle.lead, saved);
+    return saved;
+  }
+
+  async #send(asking: Asking, toggle: LeadToggle): Promise<ContactLead | undefined> {
+    try {
+      const lead = await this.#mutate(asking, toggle);
+      if (!sameSubject(asking, this.#asking)) return undefined;
+      this.#changed.set(lead.internalID, lead);
+      this.#stale = true;
+      this.#freshen();
+      void this.#readCounts(asking);
+      this.host.changed();
+      return lead;
+    } catch (error) {
+      if (!(error instanceof RequestFailure)) throw error;
+      throw new Error(this.host.part().errorOf(error)?.message ?? error.message, { cause: error });
+    }
+  }
+
+  async #mutate({ client, dealer, language }: Asking, { lead, step, checked, at, answer, tick }: LeadToggle): Promise<ContactLead> {
+    const as = { language, signal: new AbortController().signal };
+    const of = { dealerID: dealer, leadID: lead };
+    const { data, errors } = checked
+      ? await client.mutate(recordLeadStepOperation, { input: { ...of, step, at, answer, replaces: tick } }, as)
+      : await client.mutate(undoLeadStepOperation, { input: { ...of, tick: tick ?? 0 } }, as);
+    if (errors[0]) throw new RequestFailure("graphql", errors[0].message);
+    const { lead: saved = null, userErrors = noRows } = data.saved ?? {};
+    if (userErrors[0]) throw new Error(userErrors[0].message);
+    if (!saved) throw new RequestFailure("graphql", "The answer holds no lead.");
+    return saved;
+  }
+
+  /** Where they do not come, those before stand. */
+  async #readCounts(asking: Asking): Promise<void> {
+    const month = this.#month ?? this.#newest;
+    if (month === null) return;
+    const as = { language: asking.language, signal: new AbortController().signal };
+    const answer = await ask(asking.client, leadCountsOperation, { dealer: asking.dealer, month }, as).catch(() => null);
+    if (!answer?.data?.dealer || !sameSubject(asking, this.#asking) || month !== (this.#month ?? this.#newest)) return;
+    this.#counts = answer.data.dealer.list.stepCounts;
+    this.host.changed();
+  }
+}
