@@ -1,5 +1,6 @@
 import { exportJWK, generateKeyPair, SignJWT } from "jose";
 import { createTokenVerifier } from "server/app/authentication/token-verifier.ts";
+import type { ExportLimits } from "server/app/export-gate.ts";
 import { createHttpServer } from "server/app/http-server.ts";
 import type { Clock } from "server/platform/clock.ts";
 import { capturedLog } from "./api-log.ts";
@@ -76,7 +77,16 @@ function answerFrom<Data>(status: number, body: string): Answer<Data> {
   return { status, body, data: parsed.data, errors: parsed.errors ?? [] };
 }
 
-export async function createApiServer(start: Date | string, environment = { production: false }): Promise<ApiServer> {
+interface ServerSettings {
+  readonly production?: boolean;
+  readonly corsOrigins?: readonly string[];
+  readonly limits?: ExportLimits;
+}
+
+export async function createApiServer(
+  start: Date | string,
+  { production = false, corsOrigins = [], limits }: ServerSettings = {},
+): Promise<ApiServer> {
   const clock = settableClock(start);
   const { log, lines: logged } = capturedLog();
   const { privateKey, publicKey } = await generateKeyPair(algorithm);
@@ -86,12 +96,13 @@ export async function createApiServer(start: Date | string, environment = { prod
   const database = await createTestDatabase();
   const statements = watchStatements(database.readPool);
   const http = await createHttpServer({
-    environment: { ...environment, corsOrigins: [] },
+    environment: { production, corsOrigins },
     database,
     verifier,
     demo: undefined,
     clock,
     log,
+    ...(limits ? { limits } : {}),
   });
 
   const token = (asker: Asker) =>

@@ -24,7 +24,8 @@ const unavailableCauses = new Set(["ECONNREFUSED", "ECONNRESET", "ETIMEDOUT", "E
 /** A text that PostgreSQL cannot hold, such as one with a NUL. */
 const badText = new Set(["22021", "22P05"]);
 
-function failureOf(thrown: unknown): Failure | undefined {
+/** What a caller can act on in something thrown; undefined for a defect. */
+export function failureOf(thrown: unknown): Failure | undefined {
   if (thrown instanceof Failure) return thrown;
   const error: unknown = thrown instanceof QueryFailedError ? thrown.driverError : thrown;
   const code = error instanceof Error && "code" in error ? String(error.code) : "";

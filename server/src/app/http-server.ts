@@ -5,6 +5,7 @@ import compress from "@fastify/compress";
 import cors from "@fastify/cors";
 import helmet from "@fastify/helmet";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
+import type { GraphQLSchema } from "graphql";
 import type { RequestContext } from "../graphql/request-context.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Environment } from "../platform/environment.ts";
@@ -12,10 +13,13 @@ import { Failure } from "../platform/failure.ts";
 import type { Logger } from "../platform/log.ts";
 import type { Database } from "../storage/database.ts";
 import type { TokenVerifier } from "./authentication/token-verifier.ts";
+import { apiQueries } from "./api-query.ts";
 import { compiledExecution } from "./compiled-execution.ts";
 import type { DemoAccess } from "./demo/demo-access.ts";
 import { demoRoutes } from "./demo/demo.routes.ts";
 import { pageRoutes } from "./demo/page/page.routes.ts";
+import { type ExportLimits, exportLimits } from "./export-gate.ts";
+import { exportRoutes } from "./export.routes.ts";
 import { formatGraphqlError, graphqlErrorFrom } from "./graphql-errors.ts";
 import { RequestScope } from "./request-scope.ts";
 import { createSchema } from "./schema.ts";
@@ -38,11 +42,16 @@ interface ServerParts {
   readonly demo: Demo | undefined;
   readonly clock: Clock;
   readonly log: Logger;
+  readonly limits?: ExportLimits;
 }
 
-async function createApollo(server: FastifyInstance, { environment, log }: ServerParts): Promise<ApolloServer<RequestContext>> {
+async function createApollo(
+  server: FastifyInstance,
+  schema: GraphQLSchema,
+  { environment, log }: ServerParts,
+): Promise<ApolloServer<RequestContext>> {
   const apollo = new ApolloServer<RequestContext>({
-    gateway: compiledExecution(await createSchema()),
+    gateway: compiledExecution(schema),
     introspection: !environment.production,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
@@ -62,7 +71,7 @@ async function createApollo(server: FastifyInstance, { environment, log }: Serve
   return apollo;
 }
 
-/** The HTTP server, ready to listen: `POST /graphql`, `GET /health`, and in demo mode its page at `/` and its tokens. */
+/** The HTTP server, ready to listen: `POST /graphql`, `POST /export`, `GET /health`, and in demo mode its page at `/` and its tokens. */
 export async function createHttpServer(parts: ServerParts): Promise<FastifyInstance> {
   const loggerInstance: FastifyBaseLogger = parts.log;
   const server = Fastify({
@@ -76,10 +85,12 @@ export async function createHttpServer(parts: ServerParts): Promise<FastifyInsta
     origin: [...parts.environment.corsOrigins],
     methods: ["POST"],
     allowedHeaders: ["authorization", "content-type", "accept-language"],
+    exposedHeaders: ["content-disposition", "retry-after"],
   });
   await server.register(compress, { threshold: 1024 });
 
-  const apollo = await createApollo(server, parts);
+  const schema = await createSchema();
+  const apollo = await createApollo(server, schema, parts);
   const requests = new RequestScope(parts.database, parts.verifier, parts.clock, parts.demo !== undefined);
   const handler = fastifyApolloHandler(apollo, {
     context: async (request, reply) => {
@@ -100,6 +111,7 @@ export async function createHttpServer(parts: ServerParts): Promise<FastifyInsta
         .header("allow", "POST")
         .send({ errors: [{ message: "Queries are sent by POST.", extensions: { code: "BAD_REQUEST" } }] }),
   });
+  exportRoutes(server, { requests, query: apiQueries(schema), limits: parts.limits ?? exportLimits });
   server.get("/health", () => ({ status: "ok" }));
   if (parts.demo) {
     await server.register(demoRoutes, { access: parts.demo.access });

@@ -3,7 +3,7 @@ import type { DataSource } from "typeorm";
 import type { Language } from "../kpi/texts/language.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { DealerScope } from "../platform/dealer-scope.ts";
-import type { StatementRunner } from "../storage/read-snapshot.ts";
+import type { PageRunner } from "../storage/read-snapshot.ts";
 import type { Viewer } from "./viewer.ts";
 
 /** Reads many things at once for one request: the answers stand in the order of the keys. */
@@ -15,7 +15,7 @@ export interface LoaderDefinition<Key, Value> {
 }
 
 /** The snapshot a request reads from. */
-interface RequestSnapshot extends StatementRunner {
+interface RequestSnapshot extends PageRunner {
   /** Ends the snapshot; the next statement opens another. */
   renew(): Promise<void>;
 }

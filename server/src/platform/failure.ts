@@ -6,6 +6,7 @@ export type FailureCode =
   | "IMPORT_REFUSED"
   | "NOT_FOUND"
   | "SERVICE_UNAVAILABLE"
+  | "TOO_MANY_REQUESTS"
   | "UNAUTHENTICATED";
 
 /** A refusal with a plain message, a code and the facts a caller needs to mend it. */

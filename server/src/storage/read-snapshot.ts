@@ -14,6 +14,12 @@ export interface StatementRunner {
   query<Row extends pg.QueryResultRow>(statement: Statement, values: readonly unknown[]): Promise<Row[]>;
 }
 
+/** Reads what is too long to be held at once. */
+export interface PageRunner extends StatementRunner {
+  /** The rows of a statement in its order, `size` at a time; the statement runs once, and keeps its place meanwhile. */
+  pages<Row extends pg.QueryResultRow>(statement: Statement, values: readonly unknown[], size: number): AsyncGenerator<Row[]>;
+}
+
 /** Instants and dates stay text: a JS Date would lose microseconds and shift dates. */
 const asText = new Set<number>([pg.types.builtins.TIMESTAMPTZ, pg.types.builtins.DATE]);
 
@@ -81,9 +87,10 @@ interface OpenTransaction {
  * One read-only snapshot for one request: every number of a page agrees, one connection is used,
  * and row-level security shows the scope's dealers only. Nothing is opened before the first statement.
  */
-export class ReadSnapshot implements StatementRunner {
+export class ReadSnapshot implements PageRunner {
   #transaction: Promise<OpenTransaction> | undefined;
   #closed = false;
+  #cursors = 0;
   /** Statements sent, the opening and closing ones apart. */
   statements = 0;
 
@@ -102,6 +109,22 @@ export class ReadSnapshot implements StatementRunner {
     this.statements += 1;
     const [{ rows }] = await Promise.all([client.query<Row>({ ...statement, values: [...values] }), begun]);
     return rows;
+  }
+
+  async *pages<Row extends pg.QueryResultRow>(
+    { text }: Statement,
+    values: readonly unknown[],
+    size: number,
+  ): AsyncGenerator<Row[], void, void> {
+    this.#cursors += 1;
+    const cursor = pg.escapeIdentifier(`cursor_${this.#cursors}`);
+    await this.query({ text: `DECLARE ${cursor} NO SCROLL CURSOR FOR ${text}` }, values);
+    let rows: Row[];
+    do {
+      rows = await this.query<Row>({ text: `FETCH ${Math.trunc(size)} FROM ${cursor}` }, []);
+      if (rows.length > 0) yield rows;
+    } while (rows.length === size);
+    await this.query({ text: `CLOSE ${cursor}` }, []);
   }
 
   /** Gives the connection back. No statement can follow. */

@@ -20,6 +20,7 @@ import {
   readOpportunities,
   readOpportunitiesByKey,
   readOpportunityCounts,
+  readOpportunityPages,
 } from "server/features/opportunity/opportunity-activity.reader.ts";
 import { readRestatedRecords } from "server/features/publication/restated-record.reader.ts";
 import { readGroupResults } from "server/features/scorecard/group.reader.ts";
@@ -29,17 +30,17 @@ import { readMeasurements, readPlacements } from "server/features/scorecard/meas
 import { readDecided } from "server/features/scorecard/decided.reader.ts";
 import { readForeseen } from "server/features/scorecard/outlook.reader.ts";
 import { readEditions, readNewestFinal, readPublishedMonths } from "server/features/scorecard/published-result.reader.ts";
-import { readReceiptCounts, readReceiptRecords } from "server/features/scorecard/receipt.reader.ts";
+import { readReceiptCounts, readReceiptPages, readReceiptRecords } from "server/features/scorecard/receipt.reader.ts";
 import { readRecordedNeeds } from "server/features/readiness/recorded-needs.reader.ts";
 import { readSlices } from "server/features/scorecard/slice.reader.ts";
-import { readServiceRecords } from "server/features/service-records/service-record.reader.ts";
+import { readServiceRecordPages, readServiceRecords } from "server/features/service-records/service-record.reader.ts";
 import { serviceRecordKinds } from "server/features/service-records/service-record-kinds.ts";
 import { metricOf, programOf } from "server/kpi/catalogue.ts";
 import { any } from "server/kpi/formula/condition.ts";
 import { monthCell } from "server/storage/kpi/cohort-sql.ts";
 import { monthBounds } from "server/kpi/month.ts";
 import { type DealerReach, mintDealerScope } from "server/platform/dealer-scope.ts";
-import { ReadSnapshot, type StatementRunner } from "server/storage/read-snapshot.ts";
+import { type PageRunner, ReadSnapshot } from "server/storage/read-snapshot.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { program } from "../../support/api-scorecards.ts";
 import { type ApiServer, createApiServer } from "../../support/api-server.ts";
@@ -66,28 +67,27 @@ const cells = both.map((dealerId) => monthCell(dealerId, finalMonth, "UTC"));
 const group = { selection: {}, program, month: finalMonth, asOf: now };
 const subject = { selection: { ids: both }, dealerId: null, country: null, timeZones: ["UTC"], currency: null, asOf: now };
 
+async function allOf(lists: readonly AsyncIterable<unknown>[]): Promise<unknown[]> {
+  const pages: unknown[] = [];
+  for (const list of lists) for await (const rows of list) pages.push(rows);
+  return pages;
+}
+
+const openOpportunities = { bounds: monthBounds(openMonth, "UTC"), asOf: now, selection: {}, order: "ID", direction: "ASC" } as const;
+
 /** Every reader, asked for both dealers' rows. */
-const readers: [string, (runner: StatementRunner) => Promise<unknown>][] = [
+const readers: [string, (runner: PageRunner) => Promise<unknown>][] = [
   ["readDealers", (runner) => readDealers(forged, runner, both)],
   ["readDealerPage", (runner) => readDealerPage(forged, runner, {}, "NAME", page)],
   ["readZones", (runner) => readZones(forged, runner, {})],
   ["readSetGoals", (runner) => readSetGoals(forged, runner, [program], { dealerIds: both, countries: ["US", foreignCountry] }, now)],
   [
     "readOpportunities",
-    async (runner) =>
-      Promise.all(
-        both.map((dealerId) =>
-          readOpportunities(forged, runner, {
-            dealerId,
-            bounds: monthBounds(openMonth, "UTC"),
-            asOf: now,
-            selection: {},
-            order: "ID",
-            direction: "ASC",
-            ...page,
-          }),
-        ),
-      ),
+    async (runner) => Promise.all(both.map((dealerId) => readOpportunities(forged, runner, { ...openOpportunities, dealerId, ...page }))),
+  ],
+  [
+    "readOpportunityPages",
+    (runner) => allOf(both.map((dealerId) => readOpportunityPages(forged, runner, { ...openOpportunities, dealerId }, 5))),
   ],
   ["readOpportunityCounts", (runner) => readOpportunityCounts(forged, runner, cells, now, {})],
   [
@@ -100,6 +100,11 @@ const readers: [string, (runner: StatementRunner) => Promise<unknown>][] = [
         now,
       ),
   ],
+  ...serviceRecordKinds.map((kind): (typeof readers)[number] => [
+    "readServiceRecordPages",
+    (runner) =>
+      allOf(both.map((dealerId) => readServiceRecordPages(forged, runner, { kind, dealerId, date: undefined, within: undefined }, now, 5))),
+  ]),
   ...serviceRecordKinds.map((kind): (typeof readers)[number] => [
     "readServiceRecords",
     (runner) => {
@@ -139,6 +144,10 @@ const readers: [string, (runner: StatementRunner) => Promise<unknown>][] = [
   [
     "readReceiptRecords",
     (runner) => readReceiptRecords(forged, runner, [{ metric, month: finalMonth, currency: null, subject, list: "COUNTED", page }]),
+  ],
+  [
+    "readReceiptPages",
+    (runner) => allOf([readReceiptPages(forged, runner, { metric, month: finalMonth, currency: null, subject, list: "COUNTED" }, 5)]),
   ],
   [
     "readSlices",
@@ -264,7 +273,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-async function seenBy(reach: DealerReach, read: (runner: StatementRunner) => Promise<unknown>): Promise<string> {
+async function seenBy(reach: DealerReach, read: (runner: PageRunner) => Promise<unknown>): Promise<string> {
   const snapshot = new ReadSnapshot(api.database.readPool, mintDealerScope(reach));
   try {
     return JSON.stringify(await read(snapshot), (key, value: unknown) =>
@@ -279,7 +288,7 @@ test("every reader of the product is tried", () => {
   const folder = join(import.meta.dirname, "../../../server/src/features");
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => /(reader|selected-cells)\.ts$/.test(file));
   const names = files.flatMap((file) =>
-    [...readFileSync(join(folder, file), "utf8").matchAll(/export (?:async )?function (read\w+)/g)].map(([, name]) => name),
+    [...readFileSync(join(folder, file), "utf8").matchAll(/export (?:async )?function\*? (read\w+)/g)].map(([, name]) => name),
   );
   expect(new Set(names)).toEqual(new Set(readers.map(([name]) => name)));
 });

@@ -3,7 +3,7 @@ import { opportunity } from "../../kpi/record-kinds/opportunity.record-kind.ts";
 import { type DealerScope, mayRead } from "../../platform/dealer-scope.ts";
 import { type Cell, cellParameters, cohortRecordsSql, givenCells, named } from "../../storage/kpi/cohort-sql.ts";
 import { seenRecordsSql } from "../../storage/kpi/seen-records-sql.ts";
-import type { Statement, StatementRunner } from "../../storage/read-snapshot.ts";
+import type { PageRunner, Statement, StatementRunner } from "../../storage/read-snapshot.ts";
 import type { OpportunityRow } from "./opportunity-activity.type.ts";
 
 /** What a list of opportunities is narrowed to; what is left out does not narrow. */
@@ -59,6 +59,14 @@ function monthStatement(order: OpportunityOrder, direction: OrderDirection): Sta
   );
 }
 
+function monthParameters(
+  { asOf, dealerId, bounds, selection }: Omit<OpportunityQuery, "first" | "after">,
+  after: readonly string[] | null,
+  most: number | null,
+): unknown[] {
+  return [asOf, dealerId, bounds.start, bounds.end, ...selectionParameters(selection), after, most];
+}
+
 export interface OpportunityQuery {
   readonly dealerId: string;
   readonly bounds: MonthBounds;
@@ -80,15 +88,18 @@ export async function readOpportunities(
   query: OpportunityQuery,
 ): Promise<OrderedOpportunityRow[]> {
   if (!mayRead(scope, query.dealerId)) return [];
-  return runner.query(monthStatement(query.order, query.direction), [
-    query.asOf,
-    query.dealerId,
-    query.bounds.start,
-    query.bounds.end,
-    ...selectionParameters(query.selection),
-    query.after ?? null,
-    query.first + 1,
-  ]);
+  return runner.query(monthStatement(query.order, query.direction), monthParameters(query, query.after ?? null, query.first + 1));
+}
+
+/** All of a dealer's opportunities of a month in the order of the list, `size` at a time. */
+export async function* readOpportunityPages(
+  scope: DealerScope,
+  runner: PageRunner,
+  query: Omit<OpportunityQuery, "first" | "after">,
+  size: number,
+): AsyncGenerator<OrderedOpportunityRow[]> {
+  if (!mayRead(scope, query.dealerId)) return;
+  yield* runner.pages(monthStatement(query.order, query.direction), monthParameters(query, null, null), size);
 }
 
 const ofCell = cohortRecordsSql({ of: opportunity, cohort: "assigned_at" }, ["answer", "conclusion", "enrolment"]);

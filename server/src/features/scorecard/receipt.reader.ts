@@ -12,7 +12,7 @@ import {
   receiptCountsStatement,
   receiptStatement,
 } from "../../storage/kpi/receipt-sql.ts";
-import type { StatementRunner } from "../../storage/read-snapshot.ts";
+import type { PageRunner, StatementRunner } from "../../storage/read-snapshot.ts";
 import { selectedCellParameters } from "../dealer/selected-cells.ts";
 import type { ResultSubject } from "./metric-result.type.ts";
 
@@ -110,6 +110,20 @@ export async function readReceiptRecords(
     if (answer?.read) answer.found.push(answer.read(texts));
   }
   return answers.map(({ found }) => found);
+}
+
+/** All records of a list in its order, `size` at a time. */
+export async function* readReceiptPages(
+  scope: DealerScope,
+  runner: PageRunner,
+  query: ReceiptQuery & MetricList,
+  size: number,
+): AsyncGenerator<ReceiptRow[]> {
+  const parts = partsOf([query], listText);
+  const parameters = askedParametersOf(scope, [query], parts, listText);
+  const read = rowReader(query);
+  for await (const rows of runner.pages<{ texts: (string | null)[] }>(receiptStatement([query]), parameters, size))
+    yield rows.map(({ texts }) => read(texts));
 }
 
 export interface ReceiptCountQuery extends ReceiptQuery, MetricCount {}

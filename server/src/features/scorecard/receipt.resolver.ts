@@ -1,22 +1,16 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { type Connection, connectionFrom } from "../../graphql/connection.ts";
-import { encodeCursor, PageArgs, pageFrom } from "../../graphql/page.args.ts";
+import { PageArgs, pageFrom } from "../../graphql/page.args.ts";
 import type { RequestContext } from "../../graphql/request-context.ts";
-import { DateTimeScalar, isoInstant } from "../../graphql/scalars.ts";
+import { DateTimeScalar } from "../../graphql/scalars.ts";
 import { recordKindsOf } from "../../kpi/record-kinds-of.ts";
-import { monthPeriod, type Period, startOfDay } from "../../kpi/period.ts";
-import { reasonCode, reasonText } from "../../kpi/texts/reason-text.ts";
-import { text } from "../../kpi/texts/texts.ts";
 import { monthCell } from "../../storage/kpi/cohort-sql.ts";
-import { type CohortKeyType, cohortKeyType, listed, type ReceiptList } from "../../storage/kpi/receipt-sql.ts";
-import { dealerLoader } from "../dealer/dealer.loaders.ts";
-import { dealerFrom } from "../dealer/dealer.type.ts";
+import { cohortKeyType, listed, type ReceiptList } from "../../storage/kpi/receipt-sql.ts";
 import type { PlacementCounts } from "./measure.reader.ts";
 import type { MetricResultType } from "./metric-result.type.ts";
-import { amountOf, countedAs, explainRow } from "./receipt-record.ts";
+import { receiptCursorName, receiptRecordsFrom } from "./receipt-rows.ts";
 import { receiptCountLoader, receiptListLoader } from "./receipt.loaders.ts";
 import { PlacementCountsType, ReceiptRecordConnection, type ReceiptRecordType, ReceiptType } from "./receipt.type.ts";
-import { recordNode } from "./record-node.ts";
 import { completenessLoader, placementsLoader } from "./scorecard.loaders.ts";
 
 @Resolver(() => ReceiptType)
@@ -86,43 +80,16 @@ function placementsFrom([COUNTED = 0, NOT_COUNTED = 0, LEFT_OUT = 0]: readonly n
 
 const cursorParts = { instant: "instant", day: "day", none: "text" } as const;
 
-function cohortInstant(type: CohortKeyType, key: string, period: Period): string {
-  if (type === "instant") return isoInstant(key);
-  return (type === "day" ? startOfDay(key, period.timeZone) : period.start).toISOString();
-}
-
 async function receiptPage(
   context: RequestContext,
   result: MetricResultType,
   receiptList: ReceiptList,
   args: PageArgs,
 ): Promise<Connection<ReceiptRecordType>> {
-  const list = `receipt ${receiptList}`;
   const { metric, month, currency, subject } = result;
-  const dated = listed(metric, receiptList);
-  const keyType = cohortKeyType(dated);
-  const page = pageFrom(args, list, [cursorParts[keyType], "text", "text"]);
-  const rows = await context.loader(receiptListLoader).load({ metric, month, currency, subject, list: receiptList, page });
-  const dealers = context.loader(dealerLoader);
-  const records = await Promise.all(
-    rows.map(async (row) => {
-      const dealer = await dealers.load(row.dealer_id);
-      if (!dealer) throw new Error(`The dealer of record ${row.id} was not found.`);
-      const period = monthPeriod(month, dealer.time_zone);
-      const { record, deciding } = explainRow(metric, receiptList, row, period, subject.asOf);
-      const audience = { language: context.language, timeZone: dealer.time_zone };
-      return {
-        placement: receiptList,
-        cohortAt: cohortInstant(keyType, row.cohort_key, period),
-        reason: deciding ? reasonText(deciding, record, audience) : text(context.language, "reason.everyRecord"),
-        reasonCode: deciding ? reasonCode(deciding, record) : "everyRecord",
-        amount: amountOf(metric, receiptList, record),
-        countedAs: countedAs(metric, receiptList, record),
-        record: await recordNode(context, dated.of.code, row, subject.asOf),
-        dealer: dealerFrom(dealer, subject.asOf),
-        cursor: encodeCursor(list, row.cohort_key, row.dealer_id, row.id),
-      };
-    }),
-  );
-  return connectionFrom(records, page, ({ cursor }) => cursor);
+  const keyType = cohortKeyType(listed(metric, receiptList));
+  const page = pageFrom(args, receiptCursorName(receiptList), [cursorParts[keyType], "text", "text"]);
+  const query = { metric, month, currency, subject, list: receiptList };
+  const rows = await context.loader(receiptListLoader).load({ ...query, page });
+  return connectionFrom(await receiptRecordsFrom(context, query, rows), page, ({ cursor }) => cursor);
 }

@@ -1,6 +1,6 @@
 import { type DealerScope, mayRead } from "../../platform/dealer-scope.ts";
 import { named } from "../../storage/kpi/cohort-sql.ts";
-import type { Statement, StatementRunner } from "../../storage/read-snapshot.ts";
+import type { PageRunner, Statement, StatementRunner } from "../../storage/read-snapshot.ts";
 import { columnOf, type RecordField } from "./record-field.ts";
 import type { ServiceRecordKind, ServiceRecordRow } from "./service-record-kind.ts";
 
@@ -38,4 +38,43 @@ export async function readServiceRecords(
   const readable = keys.filter(({ dealerId }) => mayRead(scope, dealerId));
   if (readable.length === 0) return [];
   return runner.query(statement(kind), [readable.map(({ dealerId }) => dealerId), readable.map(({ id }) => id), asOf]);
+}
+
+/** Which records of a kind: all of a dealer's, or those whose date lies in a period. */
+export interface ServiceRecordList {
+  readonly kind: ServiceRecordKind;
+  readonly dealerId: string;
+  /** The field with the date: records are in its order, those without it last. Absent: in order of id. */
+  readonly date: string | undefined;
+  /** From the first to before the second; an instant or a day, as the date is. */
+  readonly within: readonly [Date | string, Date | string] | undefined;
+}
+
+function keysStatement({ kind, date, within }: ServiceRecordList): Statement {
+  const column = date === undefined ? undefined : `r.${columnOf(date)}`;
+  const narrowed = column !== undefined && within ? ` AND ${column} >= $2 AND ${column} < $3` : "";
+  return { text: `SELECT r.id FROM ${kind.table} r WHERE r.dealer_id = $1${narrowed} ORDER BY ${column ? `${column}, ` : ""}r.id` };
+}
+
+/** Records of a kind as of an instant, `size` at a time at most. */
+export async function* readServiceRecordPages(
+  scope: DealerScope,
+  runner: PageRunner,
+  list: ServiceRecordList,
+  asOf: Date,
+  size: number,
+): AsyncGenerator<ServiceRecordRow[]> {
+  const { kind, dealerId, within } = list;
+  if (!mayRead(scope, dealerId)) return;
+  for await (const keys of runner.pages<{ id: string }>(keysStatement(list), [dealerId, ...(within ?? [])], size)) {
+    const rows = await readServiceRecords(
+      scope,
+      runner,
+      kind,
+      keys.map(({ id }) => ({ dealerId, id })),
+      asOf,
+    );
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    yield keys.flatMap(({ id }) => byId.get(id) ?? []);
+  }
 }

@@ -3,6 +3,7 @@ import enFieldService from "../locales/en/field-service.json" with { type: "json
 import enAfterSales from "../locales/en/after-sales.json" with { type: "json" };
 import enInternetSales from "../locales/en/internet-sales.json" with { type: "json" };
 import enRecords from "../locales/en/records.json" with { type: "json" };
+import enExport from "../locales/en/export.json" with { type: "json" };
 import enImprovement from "../locales/en/improvement.json" with { type: "json" };
 import enReasons from "../locales/en/reasons.json" with { type: "json" };
 import frFleetServiceOpportunities from "../locales/fr/fleet-service-opportunities.json" with { type: "json" };
@@ -10,6 +11,7 @@ import frFieldService from "../locales/fr/field-service.json" with { type: "json
 import frAfterSales from "../locales/fr/after-sales.json" with { type: "json" };
 import frInternetSales from "../locales/fr/internet-sales.json" with { type: "json" };
 import frRecords from "../locales/fr/records.json" with { type: "json" };
+import frExport from "../locales/fr/export.json" with { type: "json" };
 import frImprovement from "../locales/fr/improvement.json" with { type: "json" };
 import frReasons from "../locales/fr/reasons.json" with { type: "json" };
 import ruFleetServiceOpportunities from "../locales/ru/fleet-service-opportunities.json" with { type: "json" };
@@ -17,6 +19,7 @@ import ruFieldService from "../locales/ru/field-service.json" with { type: "json
 import ruAfterSales from "../locales/ru/after-sales.json" with { type: "json" };
 import ruInternetSales from "../locales/ru/internet-sales.json" with { type: "json" };
 import ruRecords from "../locales/ru/records.json" with { type: "json" };
+import ruExport from "../locales/ru/export.json" with { type: "json" };
 import ruImprovement from "../locales/ru/improvement.json" with { type: "json" };
 import ruReasons from "../locales/ru/reasons.json" with { type: "json" };
 import zhHansFleetServiceOpportunities from "../locales/zh-Hans/fleet-service-opportunities.json" with { type: "json" };
@@ -24,17 +27,19 @@ import zhHansFieldService from "../locales/zh-Hans/field-service.json" with { ty
 import zhHansAfterSales from "../locales/zh-Hans/after-sales.json" with { type: "json" };
 import zhHansInternetSales from "../locales/zh-Hans/internet-sales.json" with { type: "json" };
 import zhHansRecords from "../locales/zh-Hans/records.json" with { type: "json" };
+import zhHansExport from "../locales/zh-Hans/export.json" with { type: "json" };
 import zhHansImprovement from "../locales/zh-Hans/improvement.json" with { type: "json" };
 import zhHansReasons from "../locales/zh-Hans/reasons.json" with { type: "json" };
 import type { Language } from "./language.ts";
 
-/** The catalogue's texts: a file a program, and three for records, reasons and advice that all programs share. */
+/** The catalogue's texts: a file a program, and four for records, reasons, advice and exports that all programs share. */
 export const messages: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   en: {
     ...enFleetServiceOpportunities,
     ...enFieldService,
     ...enAfterSales,
     ...enInternetSales,
+    ...enExport,
     ...enImprovement,
     ...enRecords,
     ...enReasons,
@@ -44,6 +49,7 @@ export const messages: Readonly<Record<Language, Readonly<Record<string, string>
     ...frFieldService,
     ...frAfterSales,
     ...frInternetSales,
+    ...frExport,
     ...frImprovement,
     ...frRecords,
     ...frReasons,
@@ -53,6 +59,7 @@ export const messages: Readonly<Record<Language, Readonly<Record<string, string>
     ...ruFieldService,
     ...ruAfterSales,
     ...ruInternetSales,
+    ...ruExport,
     ...ruImprovement,
     ...ruRecords,
     ...ruReasons,
@@ -62,6 +69,7 @@ export const messages: Readonly<Record<Language, Readonly<Record<string, string>
     ...zhHansFieldService,
     ...zhHansAfterSales,
     ...zhHansInternetSales,
+    ...zhHansExport,
     ...zhHansImprovement,
     ...zhHansRecords,
     ...zhHansReasons,

@@ -1,0 +1,32 @@
+import { stringify } from "csv-stringify/sync";
+import type { CellType, CellValue } from "../export-table.ts";
+import type { CoverLine } from "../export-cover.ts";
+import { harmlessText } from "./harmless-text.ts";
+import type { WallClock } from "./wall-clock.ts";
+import type { Written } from "./written.ts";
+
+/** Without it Excel reads UTF-8 as the machine's own code page. */
+const byteOrderMark = "\uFEFF";
+
+/** RFC 4180. Its own escape of formulas is not used: it takes negative numbers for formulas too. */
+function lines(rows: readonly (readonly string[])[]): string {
+  return stringify(
+    rows.map((row) => [...row]),
+    { record_delimiter: "windows", quoted_match: /^\s|\s$/ },
+  );
+}
+
+function cellText(value: CellValue, type: CellType, clock: WallClock): string {
+  if (value === null) return "";
+  if (typeof value !== "string") return String(value);
+  return type === "INSTANT" ? clock.iso(value) : harmlessText(value);
+}
+
+/** A table as CSV, some rows at a time: the lines of its cover and a blank one, its header, its rows. */
+export async function* csvOf({ columns, headers, rows, clock }: Written, cover: readonly CoverLine[]): AsyncGenerator<string> {
+  const opening = cover.map(({ label, value, type }) => [harmlessText(label), cellText(value, type, clock)]);
+  yield byteOrderMark + lines(opening) + (opening.length > 0 ? "\r\n" : "") + lines([headers.map(harmlessText)]);
+  for await (const page of rows) {
+    if (page.length > 0) yield lines(page.map((row) => row.map((value, place) => cellText(value, columns[place]?.type ?? "TEXT", clock))));
+  }
+}
