@@ -98,3 +98,55 @@ test("what was published long before all was kept is not looked at again", async
   await dataSource.query("UPDATE outlook_upkeep SET kept_through = $1", [now]);
   expect(await keepDecided(operator, dataSource, now)).toBe(2);
 });
+
+interface GroupOutlook extends Expected {
+  readonly least: number;
+  readonly most: number;
+  readonly open: number;
+  readonly cohortComplete: boolean;
+  readonly toGoal: { readonly state: string; readonly needed: number | null; readonly of: number; readonly sentence: string | null };
+}
+
+async function groupOutlookOf(dealers: readonly string[]): Promise<GroupOutlook | null> {
+  const data = await api.ask<{ dealerGroup: { scorecards: { results: { outlook: GroupOutlook | null }[] }[] } }>(
+    `query ($ids: [ID!]!) { dealerGroup(filter: { ids: $ids }) { scorecards(program: ${program}, to: "2026-05", months: 1) { results(metrics: ["CLOSE_RATE"]) {
+      outlook { least most open cohortComplete expected expectedFrom toGoal { state needed of sentence } } } } } }`,
+    { as: "staff", variables: { ids: dealers } },
+  );
+  return data.dealerGroup.scorecards[0]?.results[0]?.outlook ?? null;
+}
+
+test("a sum of dealers adds up what each of them can become, and is expected to", async () => {
+  expect(await groupOutlookOf(["OLD", "N1", "FEW"])).toEqual({
+    least: 0.5,
+    most: 1,
+    open: 15,
+    cohortComplete: true,
+    expected: expect.closeTo(0.875, 12),
+    expectedFrom: "ALL_DEALERS",
+    toGoal: { state: "POSSIBLE", needed: 3, of: 15, sentence: "3 more of the 15 still open, the first by Jun 27, 2026." },
+  });
+  expect(await groupOutlookOf(["OLD"])).toMatchObject({ expected: expect.closeTo(0.875, 12), expectedFrom: "DEALER" });
+});
+
+test("a published part of a sum stays what it is", async () => {
+  const { dataSource } = api.database;
+  await newDealer(dataSource, { id: "PUBLISHED", timeZone: "UTC" });
+  await dataSource.query(
+    `INSERT INTO metric_result (dealer_id, program, month, metric, edition, definition_version, numerator, denominator, final_at, computed_as_of, published_at)
+     VALUES ('PUBLISHED', $1, '2026-05-01', 'CLOSE_RATE', 1, 1, 1, 10, $2, $2, $2)`,
+    [program, plus(now, -10 * day)],
+  );
+  expect(await groupOutlookOf(["OLD", "PUBLISHED"])).toMatchObject({
+    least: 6 / 20,
+    most: 11 / 20,
+    open: 5,
+    toGoal: { state: "OUT_OF_REACH" },
+  });
+});
+
+test("the outlook of a sum takes as many statements for many dealers as for one", async () => {
+  const statements = async (dealers: readonly string[]) => (await api.statements.during(() => groupOutlookOf(dealers))).length;
+  const one = await statements(["OLD"]);
+  expect(await statements(Object.keys(finished))).toBe(one);
+});

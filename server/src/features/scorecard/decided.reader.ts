@@ -1,4 +1,4 @@
-import type { DecidedAtAge } from "../../kpi/results/expected-share.ts";
+import { type DecidedAtAge, fewestDealersBehind } from "../../kpi/results/expected-share.ts";
 import { type DealerScope, mayRead } from "../../platform/dealer-scope.ts";
 import type { Statement, StatementRunner } from "../../storage/read-snapshot.ts";
 
@@ -19,7 +19,7 @@ const decidedAtAges: Statement = {
   name: "decided_at_ages",
   text: `SELECT c.dealer_id, c.program, c.metric, u.age, u.standing, u.place, sum(u.change)::int AS change
     FROM outlook_cohort c CROSS JOIN LATERAL unnest(c.ages, c.standings, c.places, c.changes) AS u(age, standing, place, change)
-    WHERE (c.dealer_id = '' OR c.dealer_id = ANY($1::text[])) AND c.final_at <= $4
+    WHERE (c.dealer_id = '' AND c.dealers >= ${fewestDealersBehind} OR c.dealer_id = ANY($1::text[])) AND c.final_at <= $4
       AND (c.program, c.metric) IN (SELECT * FROM unnest($2::text[], $3::text[]))
     GROUP BY c.dealer_id, c.program, c.metric, u.age, u.standing, u.place HAVING sum(u.change) <> 0 ORDER BY c.dealer_id, u.age`,
 };

@@ -4,12 +4,23 @@ import type { Goal } from "../../kpi/goal.ts";
 import { monthPeriod } from "../../kpi/period.ts";
 import { expectedShare } from "../../kpi/results/expected-share.ts";
 import { hasOutlook } from "../../kpi/results/foresee.ts";
-import { decided, type ForeseenRecords, goalOutlook, leastOf, mostOf, openCount, shareValue } from "../../kpi/results/outlook-range.ts";
+import {
+  decided,
+  type ForeseenRecords,
+  goalOutlook,
+  isOpen,
+  leastOf,
+  mostOf,
+  openCount,
+  shareValue,
+} from "../../kpi/results/outlook-range.ts";
 import { goalOutlookText } from "../../kpi/texts/outlook-text.ts";
 import type { Audience } from "../../kpi/texts/reason-text.ts";
+import { groupBy } from "../../platform/group-by.ts";
 import { monthCell } from "../../storage/kpi/cohort-sql.ts";
 import { MetricResultType } from "./metric-result.type.ts";
-import { decidedLoader, foreseenLoader } from "./scorecard.loaders.ts";
+import { decidedLoader, foreseenLoader, groupForeseenLoader } from "./outlook.loaders.ts";
+import type { MonthForeseen } from "./outlook.reader.ts";
 import { type GoalOutlookType, OutlookType } from "./outlook.type.ts";
 
 function toGoal(
@@ -34,29 +45,52 @@ function toGoal(
   };
 }
 
+/** What the records of a result can come to, each dealer's, and what is published of a sum's. */
+function loadForeseen(context: RequestContext, { metric, month, subject }: MetricResultType): Promise<readonly MonthForeseen[]> {
+  const { dealerId, selection, timeZones, asOf } = subject;
+  const [timeZone] = timeZones;
+  if (dealerId === null || timeZone === undefined)
+    return context.loader(groupForeseenLoader).load({ metric, month, selection, timeZones, asOf });
+  return context.loader(foreseenLoader).load({ metric, period: monthCell(dealerId, month, timeZone), asOf });
+}
+
+/** By each dealer's own finished months, else by those of all dealers. */
+async function expectedOf(context: RequestContext, { metric, subject }: MetricResultType, records: readonly MonthForeseen[]) {
+  const { program, code } = metric;
+  const dealers = await Promise.all(
+    [...groupBy(records, ({ dealerId }) => dealerId)].map(async ([dealerId, ofDealer]) => ({
+      records: ofDealer,
+      finished: ofDealer.some(isOpen)
+        ? await context.loader(decidedLoader).load({ program, metric: code, dealerId, asOf: subject.asOf })
+        : null,
+    })),
+  );
+  const all = dealers.find(({ finished }) => finished !== null)?.finished?.all ?? [];
+  return expectedShare(
+    dealers.map((dealer) => ({ records: dealer.records, own: dealer.finished?.own ?? [] })),
+    all,
+  );
+}
+
 @Resolver(() => MetricResultType)
 export class OutlookResolver {
   @FieldResolver(() => OutlookType, {
     nullable: true,
-    description: "What it can still become; null unless it is a share of one dealer that is in progress.",
+    description: "What it can still become; null unless it is a share that is in progress.",
   })
   async outlook(@Root() result: MetricResultType, @Ctx() context: RequestContext): Promise<OutlookType | null> {
     const { metric, month, state, finalAt, exactGoal, subject } = result;
-    const [timeZone] = subject.timeZones;
-    if (state !== "IN_PROGRESS" || !hasOutlook(metric) || subject.dealerId === null || timeZone === undefined) return null;
-    const period = monthCell(subject.dealerId, month, timeZone);
-    const { asOf, dealerId } = subject;
-    const [found, decidedBefore] = await Promise.all([
-      context.loader(foreseenLoader).load({ metric, period, asOf }),
-      context.loader(decidedLoader).load({ program: metric.program, metric: metric.code, dealerId, asOf }),
-    ]);
-    const [first] = found;
-    if (!first) return null;
+    const { timeZones } = subject;
+    if (state !== "IN_PROGRESS" || !hasOutlook(metric)) return null;
+    const found = await loadForeseen(context, result);
+    if (found.length === 0) return null;
+    const knownUpTo = Math.min(...found.map((each) => each.knownUpTo.getTime()));
     const lastInstant = finalAt === null ? Number.POSITIVE_INFINITY : new Date(finalAt).getTime() - 1;
-    const records = lastInstant < first.knownUpTo.getTime() ? decided(found) : found;
-    const cohortComplete = monthPeriod(month, timeZone).end <= first.knownUpTo;
-    const audience = { language: context.language, timeZone };
-    const expected = expectedShare([{ records, own: decidedBefore.own }], decidedBefore.all);
+    const records = lastInstant < knownUpTo ? decided(found) : found;
+    const cohortComplete = timeZones.every((timeZone) => monthPeriod(month, timeZone).end.getTime() <= knownUpTo);
+    // Days of several dealers who do not share their clocks are told in UTC.
+    const audience = { language: context.language, timeZone: timeZones.length === 1 && timeZones[0] ? timeZones[0] : "UTC" };
+    const expected = await expectedOf(context, result, records);
     return {
       expected: expected?.value ?? null,
       expectedFrom: expected?.from ?? null,

@@ -1,4 +1,4 @@
-import { loadAsOf, loadGrouped } from "../../graphql/load-grouped.ts";
+import { loadGrouped } from "../../graphql/load-grouped.ts";
 import type { LoaderDefinition, RequestContext } from "../../graphql/request-context.ts";
 import { metricOf, programOf } from "../../kpi/catalogue.ts";
 import type { Metric } from "../../kpi/metric.ts";
@@ -8,10 +8,8 @@ import { isoInstant } from "../../graphql/scalars.ts";
 import type { DealerPeriod } from "../../storage/kpi/cohort-sql.ts";
 import { metricKey } from "../../storage/kpi/passes.ts";
 import { type CompletenessKey, readCompleteness } from "./completeness.reader.ts";
-import { type DecidedKey, type DecidedRow, readDecided } from "./decided.reader.ts";
 import { type HistorySpan, readHistorySpans } from "./history-span.reader.ts";
 import { type Measurement, type PlacementCounts, readMeasurements, readPlacements } from "./measure.reader.ts";
-import { type MonthForeseen, readForeseen } from "./outlook.reader.ts";
 import { type PublishedResult, readEditions, readNewestFinal, readPublishedMonths } from "./published-result.reader.ts";
 
 interface ProgramKey {
@@ -108,11 +106,11 @@ export interface MeasureKey {
 }
 
 /** Rows tell a period by its first day; a month and a week may begin on the same one. */
-const askedTogether = ({ period, asOf }: MeasureKey) => `${period.unit} ${asOf.getTime()}`;
+export const askedTogether = ({ period, asOf }: MeasureKey) => `${period.unit} ${asOf.getTime()}`;
 
 const periodText = (metric: Pick<Metric, "program" | "code" | "version">, dealerId: string, firstDay: string, together: string) =>
   `${metricKey(metric)} ${dealerId} ${firstDay} ${together}`;
-const measureKeyText = (key: MeasureKey) => periodText(key.metric, key.period.dealerId, key.period.firstDay, askedTogether(key));
+export const measureKeyText = (key: MeasureKey) => periodText(key.metric, key.period.dealerId, key.period.firstDay, askedTogether(key));
 
 /** What today's records give, one measurement a currency; none where there are none. One statement for all metrics, dealers and periods. */
 export const measurementLoader: LoaderDefinition<MeasureKey, readonly Measurement[]> = {
@@ -128,11 +126,11 @@ export const measurementLoader: LoaderDefinition<MeasureKey, readonly Measuremen
   },
 };
 
-function metricsOf(keys: readonly MeasureKey[]): Metric[] {
+export function metricsOf(keys: readonly MeasureKey[]): Metric[] {
   return [...new Set(keys.map(({ metric }) => metric))];
 }
 
-function periodsOf(keys: readonly MeasureKey[]): DealerPeriod[] {
+export function periodsOf(keys: readonly MeasureKey[]): DealerPeriod[] {
   return [...new Map(keys.map(({ period }) => [`${period.firstDay} ${period.dealerId}`, period])).values()];
 }
 
@@ -151,55 +149,6 @@ export const placementsLoader: LoaderDefinition<MeasureKey, PlacementCounts> = {
       );
     });
     return counts.map((each) => each ?? nothing);
-  },
-};
-
-const foreseenText = (program: string, code: string, { dealerId, firstDay }: { dealerId: string; firstDay: string }) =>
-  `${program} ${code} ${dealerId} ${firstDay}`;
-
-/** What a month's records can come to by the version in force; none where there are none. One statement for all metrics, dealers and months. */
-export const foreseenLoader: LoaderDefinition<MeasureKey, readonly MonthForeseen[]> = {
-  name: "foreseen",
-  keyText: measureKeyText,
-  load: async ({ scope, runner }, keys) => {
-    const foreseen = await loadGrouped(keys, askedTogether, measureKeyText, async (group) => {
-      const rows = await readForeseen(scope, runner, metricsOf(group), periodsOf(group), group[0].asOf);
-      const found = groupBy(rows, (row) => foreseenText(row.program, row.metric, row));
-      return new Map(
-        group.flatMap((key) => {
-          const ofKey = found.get(foreseenText(key.metric.program, key.metric.code, key.period));
-          return ofKey ? [[measureKeyText(key), ofKey] as const] : [];
-        }),
-      );
-    });
-    return foreseen.map((rows) => rows ?? []);
-  },
-};
-
-interface DecidedOfDealerKey extends DecidedKey {
-  readonly asOf: Date;
-}
-
-/** What became of records of finished months, of a dealer and of all. */
-interface Decided {
-  readonly own: readonly DecidedRow[];
-  readonly all: readonly DecidedRow[];
-}
-
-const decidedText = ({ program, metric }: Omit<DecidedKey, "dealerId">, dealerId: string) => `${program} ${metric} ${dealerId}`;
-const decidedKeyText = (key: DecidedOfDealerKey) => `${decidedText(key, key.dealerId)} ${key.asOf.getTime()}`;
-
-/** One statement for all metrics and dealers. */
-export const decidedLoader: LoaderDefinition<DecidedOfDealerKey, Decided> = {
-  name: "decided",
-  keyText: decidedKeyText,
-  load: async ({ scope, runner }, keys) => {
-    const decided = await loadAsOf(keys, decidedKeyText, async (group, asOf) => {
-      const rows = groupBy(await readDecided(scope, runner, group, asOf), (row) => decidedText(row, row.dealer_id));
-      const of = (key: DecidedOfDealerKey, dealerId: string) => rows.get(decidedText(key, dealerId)) ?? [];
-      return new Map(group.map((key) => [decidedKeyText(key), { own: of(key, key.dealerId), all: of(key, "") }]));
-    });
-    return decided.map((each) => each ?? { own: [], all: [] });
   },
 };
 

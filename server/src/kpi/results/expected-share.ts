@@ -17,6 +17,9 @@ export interface DecidedAtAge {
 /** Of fewer at risk the finished months of all dealers say more. */
 export const fewestAtRisk = 25;
 
+/** A finished month of all dealers tells of fewer whose is whose: it says nothing, whoever asks. */
+export const fewestDealersBehind = 5;
+
 /** Where an expectation comes from. */
 export type ExpectedFrom = "DEALER" | "ALL_DEALERS";
 

@@ -89,6 +89,26 @@ function shareWith(records: readonly ForeseenRecords[], counted: number, { direc
   return { numerator: sure + counted, denominator: sure + missed + staying + Math.max(0, counted - staying) };
 }
 
+/**
+ * The fewest of the open ones that must go right; null where not even all of them are enough. With more of them right a share is
+ * never further from its goal, so that half of what is left is ruled out at each step.
+ */
+function fewestRight(records: readonly ForeseenRecords[], of: number, goal: Goal): number | null {
+  const shareOf = (right: number) => shareWith(records, goal.direction === "AT_LEAST" ? right : of - right, goal);
+  const isEnough = (right: number) => {
+    const share = shareOf(right);
+    // Of a share that may come to have no value: at most so much is missed by nothing that is left.
+    return share.denominator > 0 ? meets(goal, share) : goal.direction === "AT_MOST";
+  };
+  let [low, high] = [0, of];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (isEnough(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return shareOf(low).denominator > 0 && isEnough(low) ? low : null;
+}
+
 /** Null where the share cannot come to have a value. */
 export function goalOutlook(records: readonly ForeseenRecords[], goal: Goal): GoalOutlook | null {
   const [least, most] = [leastOf(records), mostOf(records)];
@@ -98,15 +118,10 @@ export function goalOutlook(records: readonly ForeseenRecords[], goal: Goal): Go
   const of = countOf(contested, () => true);
   if (meets(goal, worst)) return { state: "SURE", of };
   if (!meets(goal, best)) return { state: "OUT_OF_REACH", of };
-  const right = Array.from({ length: of + 1 }, (_, count) => count);
-  const needed = right.find((count) => {
-    const share = shareWith(records, goal.direction === "AT_LEAST" ? count : of - count, goal);
-    return share.denominator > 0 && meets(goal, share);
-  });
   const instants = contested.flatMap(({ firstUntil }) => firstUntil ?? []).map((instant) => instant.getTime());
   return {
     state: "POSSIBLE",
-    needed: needed ?? null,
+    needed: fewestRight(records, of, goal),
     of,
     firstUntil: instants.length === 0 ? null : new Date(Math.min(...instants)),
     fresh: contested.every(({ place }) => place !== bits.COUNTED),

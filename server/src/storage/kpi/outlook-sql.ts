@@ -9,6 +9,7 @@ import type { Statement } from "../read-snapshot.ts";
 import { cohortRecordsSql, givenCells, named, placementSql } from "./cohort-sql.ts";
 import { asOfParameter, conditionSql } from "./condition-sql.ts";
 import { literal } from "./passes.ts";
+import { selectedCells } from "./selected-cells-sql.ts";
 
 /** Records of a cell that stand in one place, can come to stand in the same places, and are of one age. */
 export interface OutlookRow {
@@ -83,20 +84,48 @@ function foreseenSql(metric: Metric): string {
 }
 
 /** What is known of a dealer ends with the instant asked for, or where the records that a metric reads do. */
-function knownCells(metric: Metric): string {
+function knownCells(metric: Metric, cells: string): string {
   const kinds = recordKindsOf(metric).map(({ code }) => literal(code));
   return `(SELECT cell.*, least(${asOfParameter}, (SELECT min(r.complete_through) FROM record_completeness r
-    WHERE r.dealer_id = cell.dealer_id AND r.record_kind IN (${kinds.join(", ")}))) AS as_of FROM ${givenCells}) AS cell`;
+    WHERE r.dealer_id = cell.dealer_id AND r.record_kind IN (${kinds.join(", ")}))) AS as_of FROM ${cells}) AS cell`;
 }
 
-function outlookSql(metric: Metric): string {
+const keySql = ({ program, code }: Metric) => `cell.dealer_id, cell.month, ${literal(program)} AS program, ${literal(code)} AS metric`;
+
+function outlookSql(metric: Metric, cells: string): string {
   const foreseen = `SELECT place, can, age, count(*)::int AS records, nullif(min(until), 'infinity') AS first_until
   FROM (${foreseenSql(metric)}) foreseen GROUP BY place, can, age`;
-  return `SELECT cell.dealer_id, cell.month, ${literal(metric.program)} AS program, ${literal(metric.code)} AS metric, cell.as_of, g.*
-FROM ${knownCells(metric)} CROSS JOIN LATERAL (${foreseen.replaceAll(asOfParameter, "cell.as_of")}) g`;
+  return `SELECT ${keySql(metric)}, cell.as_of, g.*
+FROM ${knownCells(metric, cells)} CROSS JOIN LATERAL (${foreseen.replaceAll(asOfParameter, "cell.as_of")}) g`;
 }
 
 /** What records of cells can come to, of any number of metrics: one statement. Parameters: `asOf`, and those of `givenCells`. */
 export function outlookStatement(metrics: readonly Metric[]): Statement {
-  return named("outlook", metrics.map(outlookSql).join("\nUNION ALL\n"));
+  return named("outlook", metrics.map((metric) => outlookSql(metric, givenCells)).join("\nUNION ALL\n"));
+}
+
+/** Results of a cell, published by the instant asked for. */
+function publishedSql({ program, code }: Metric): string {
+  return `SELECT p.* FROM metric_result p WHERE p.dealer_id = cell.dealer_id AND p.month = cell.month AND p.program = ${literal(program)}
+    AND p.metric = ${literal(code)} AND p.published_at <= ${asOfParameter}`;
+}
+
+/** A dealer's published part of a sum: its counts, of which nothing can change. */
+function finalPartSql(metric: Metric): string {
+  return `SELECT ${keySql(metric)}, ${asOfParameter} AS as_of, part.place, part.place AS can, 0 AS age, part.records::int, NULL::timestamptz AS first_until
+FROM ${selectedCells} CROSS JOIN LATERAL (${publishedSql(metric)} ORDER BY p.edition DESC LIMIT 1) p
+CROSS JOIN LATERAL (VALUES (${bits.COUNTED}, p.numerator), (${bits.NOT_COUNTED}, p.denominator - p.numerator)) AS part(place, records)
+WHERE part.records > 0`;
+}
+
+/**
+ * The same of a selection of dealers, with what is published of them: one statement for any number of dealers.
+ * Parameters: `asOf`, and those of `selectedCells`.
+ */
+export function groupOutlookStatement(metrics: readonly Metric[]): Statement {
+  const parts = metrics.flatMap((metric) => {
+    const open = `(SELECT * FROM ${selectedCells} WHERE NOT EXISTS (${publishedSql(metric)})) AS cell`;
+    return [outlookSql(metric, open), finalPartSql(metric)];
+  });
+  return named("group_outlook", parts.join("\nUNION ALL\n"));
 }
