@@ -61,6 +61,16 @@ describe.each(instants)("demo leads up to %s", (now) => {
     }
   });
 
+  test("who asked is known by name for 90 days, in which the steps count", () => {
+    for (const { customers, leads: own } of departments) {
+      const names = new Map(customers.map(({ id, name }) => [id, name]));
+      const kept = own.filter(({ receivedAt }) => new Date(now).getTime() - receivedAt.getTime() <= 90 * day);
+      expect(kept.map(({ customerId }) => names.get(customerId ?? "") ?? null)).not.toContain(null);
+      expect(own.filter(({ customerId }) => customerId !== null)).toEqual(kept);
+      expect(customers).toHaveLength(kept.length);
+    }
+  });
+
   test("they go back 25 months, those of the newcomer two", () => {
     const months = departments.map(
       (department) => new Set(department.leads.map(({ receivedAt }) => monthOf(receivedAt, "America/Chicago"))),

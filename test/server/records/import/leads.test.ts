@@ -1,3 +1,4 @@
+import { lockOutImports } from "server/features/lead/lead-tick.kept.ts";
 import { recordTick, undoTick } from "server/features/lead/lead-tick.writer.ts";
 import { reportText } from "server/features/records/import/import-report.ts";
 import { leadImport } from "server/features/records/import/kinds/lead.import.ts";
@@ -124,5 +125,33 @@ describe("a step that was recorded by hand", () => {
     const report = await trial.run(`dealer,id,received_at,contacted\nNEAR,2,${received},no\nFAR,1,${received},no\n`, { kind: leadImport });
     expect([report.changed, report.keptByHand]).toEqual([2, 0]);
     expect(await stepsOf("NEAR")).toEqual(expect.arrayContaining([{ ...byHand, sold: null }]));
+  });
+
+  test("while a file lands is kept, too: the import waits for it", async () => {
+    const file = `dealer,id,received_at,contacted\nMEANWHILE,1,${received},no\n`;
+    await trial.run(`dealer,id,received_at\nMEANWHILE,1,${received}\n`, { kind: leadImport });
+    let landed = false;
+    const { dataSource } = trial.database;
+    const report = await dataSource.transaction(async (manager) => {
+      await manager.query(lockOutImports);
+      const landing = trial.run(file, { kind: leadImport }).finally(() => {
+        landed = true;
+      });
+      // It waits where it would begin to land.
+      await expect
+        .poll(() =>
+          dataSource.query<object[]>(
+            "SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())",
+          ),
+        )
+        .toHaveLength(1);
+      await manager.query(`INSERT INTO lead_tick (dealer_id, lead_id, number, step, answer, happened_at, recorded_by, recorded_at)
+        VALUES ('MEANWHILE', '1', 1, 'CONTACTED', 'CHAT', '${contactNow}', 'someone', '${contactNow}')`);
+      await manager.query(`UPDATE lead SET contacted = true, contacted_at = '${contactNow}' WHERE dealer_id = 'MEANWHILE'`);
+      expect(landed).toBe(false);
+      return { landing };
+    });
+    expect(await report.landing).toMatchObject({ changed: 0, keptByHand: 1 });
+    expect(await stepsOf("MEANWHILE")).toEqual([{ ...byHand, sold: null }]);
   });
 });

@@ -106,6 +106,7 @@ export const contactListStyles = css`
   }
   .answer {
     inline-size: 100%;
+    max-inline-size: 180px;
     margin-block-start: 4px;
     padding: 3px 4px;
     font-size: 0.93em;
@@ -184,6 +185,11 @@ export const contactListStyles = css`
     }
     .step {
       padding-block-start: 4px;
+    }
+  }
+  @container (min-width: 520px) and (max-width: 759.98px) {
+    tbody tr {
+      grid-template-columns: repeat(4, minmax(0, 1fr));
     }
   }
   @media (forced-colors: active) {

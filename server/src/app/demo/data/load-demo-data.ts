@@ -88,9 +88,11 @@ export function loadDemoData(scope: DealerScope, dataSource: DataSource, now: Da
       serviceRecords += rows.length;
     }
     const associates = internet.flatMap(({ staff }) => staff);
+    const askers = internet.flatMap(({ customers }) => customers);
     await insertRows(manager, StaffEntity, associates);
+    await insertRows(manager, CustomerEntity, askers);
     await insertRows(manager, LeadEntity, leads);
-    serviceRecords += associates.length;
+    serviceRecords += associates.length + askers.length;
     return { dealers: dealers.length, opportunities: opportunities.length, serviceRecords, leads: leads.length };
   });
 }

@@ -1,5 +1,8 @@
 import { Random } from "random";
 import type { Temporal } from "temporal-polyfill";
+import { milliseconds } from "../../../../kpi/formula/duration.ts";
+import { leadWindow } from "../../../../kpi/record-kinds/lead.record-kind.ts";
+import type { CustomerEntity } from "../../../../storage/entities/customer.entity.ts";
 import type { LeadEntity } from "../../../../storage/entities/lead.entity.ts";
 import type { StaffEntity } from "../../../../storage/entities/staff.entity.ts";
 import { type DemoDealer, demoMonths } from "../demo-dealers.ts";
@@ -15,6 +18,8 @@ type Row<Entity> = Pick<Entity, keyof Entity>;
 /** A dealer's internet department. */
 interface InternetDepartment {
   readonly staff: Row<StaffEntity>[];
+  /** Names of those who asked, which are kept only as long as their leads' steps count. */
+  readonly customers: Row<CustomerEntity>[];
   readonly leads: Row<LeadEntity>[];
 }
 
@@ -61,7 +66,7 @@ const withoutContact = { contacted: null, contactedAt: null, attemptsBeforeConta
  */
 export function demoLeads(seed: string, dealer: DemoDealer, now: Date): InternetDepartment {
   const story = leadStory(dealer);
-  if (!story) return { staff: [], leads: [] };
+  if (!story) return { staff: [], customers: [], leads: [] };
   const current = dateOf(now, dealer.timeZone).toPlainYearMonth();
   const count = dealer.story.months ?? demoMonths;
   const months = Array.from({ length: count }, (_, index) => count - 1 - index);
@@ -87,7 +92,6 @@ export function demoLeads(seed: string, dealer: DemoDealer, now: Date): Internet
       const row = recorded(steps, now);
       return {
         source: choose(sources, random),
-        customerId: null,
         associateId: choose(staff, random).id,
         attemptsBeforeContact: row.contacted ? attempts : null,
         ...row,
@@ -96,9 +100,17 @@ export function demoLeads(seed: string, dealer: DemoDealer, now: Date): Internet
       };
     });
   });
+  const named = now.getTime() - milliseconds(leadWindow);
+  const names = new Random(`${seed}/${dealer.id}/lead-customers`);
+  const customers: Row<CustomerEntity>[] = [];
   const leads = rows
     .filter(({ receivedAt }) => receivedAt <= now)
     .toSorted((one, other) => one.receivedAt.getTime() - other.receivedAt.getTime())
-    .map((row, index) => ({ dealerId: dealer.id, id: `LE-${number}-${String(index + 1).padStart(4, "0")}`, ...row }));
-  return { staff, leads };
+    .map((row, index) => {
+      const place = `${number}-${String(index + 1).padStart(4, "0")}`;
+      const customerId = row.receivedAt.getTime() < named ? null : `LC-${place}`;
+      if (customerId !== null) customers.push({ dealerId: dealer.id, id: customerId, name: personName(names), internal: false });
+      return { dealerId: dealer.id, id: `LE-${place}`, ...row, customerId };
+    });
+  return { staff, customers, leads };
 }
