@@ -8,6 +8,7 @@ import type { ApiServer } from "./api-server.ts";
 import { setGoals } from "./goals.ts";
 import { decide, sendBaseline, sendPlan } from "./improvement.ts";
 import { tick } from "./leads.ts";
+import { landLeads } from "./imports.ts";
 import { insertOpportunities } from "./opportunities.ts";
 import { insertOneOfEach, insertServiceRecord } from "./service-records.ts";
 
@@ -32,6 +33,7 @@ export async function fillTenant(api: ApiServer, id: string, seed: number): Prom
   }
   await api.ask(`mutation { setWebhook(input: { dealerID: "${id}", url: "https://hooks.example.com/${id}" }) { secret } }`);
   await setCompleteThrough(dataSource, id, now);
+  await landLeads(dataSource, id, [`${id}-imported`], `CRM of ${id}`);
   await publish(api, "2026-06-01T00:00:00Z");
   await refreshQuartiles(mintDealerScope({ kind: "STAFF" }), dataSource, new Date("2026-06-01T00:00:00Z"));
   await keepDecided(mintDealerScope({ kind: "STAFF" }), dataSource, new Date("2026-06-01T00:00:00Z"));
@@ -74,4 +76,6 @@ comparison(program: ${program}, month: "${finalMonth}") { result { value } quart
 baselines(program: ${program}) { value note setBy }
 baselineHistory(program: ${program}) { nodes { value note } edges { cursor } }
 improvementPlans { nodes { name action vendor recordedBy decisions { reason } report { before { numerator } since { numerator } change verdict comparison { change } } } edges { cursor } }
+importMappings { crm mapping fileName savedBy }
+importMappingHistory { nodes { crm version } edges { cursor } }
 readiness(program: ${program}) { metrics { state } unlocks { need { column } } kinds { records columns { records possible } } }`;

@@ -22,6 +22,8 @@ import { DefinitionPreviewResolver } from "../features/definition/definition-pre
 import { DefinitionVersionResolver, ProgramResolver } from "../features/program/program.resolver.ts";
 import { RestateResolver } from "../features/publication/restate.resolver.ts";
 import { ReadinessResolver } from "../features/readiness/readiness.resolver.ts";
+import { ImportMappingResolver } from "../features/records/import-mapping.resolver.ts";
+import { ImportRunResolver } from "../features/records/import-run.resolver.ts";
 import { DealerGroupResolver } from "../features/scorecard/dealer-group.resolver.ts";
 import { DealerScorecardsResolver } from "../features/scorecard/dealer-scorecards.resolver.ts";
 import { MonthlyFunnelResolver, WeeklyFunnelResolver } from "../features/scorecard/funnel.resolver.ts";
@@ -57,6 +59,8 @@ export async function createSchema(): Promise<GraphQLSchema> {
       DefinitionPreviewResolver,
       DefinitionVersionResolver,
       GroupComparisonResolver,
+      ImportMappingResolver,
+      ImportRunResolver,
       LeadConnectionResolver,
       LeadFindingConnectionResolver,
       LeadFindingResolver,

@@ -48,3 +48,8 @@ export function isoInstant(printed: string | null): string | null {
   const [, day, time, fraction = ""] = printedInUtc.exec(printed) ?? [];
   return day && time ? `${day}T${time}.${fraction.padEnd(3, "0")}Z` : new Date(printed).toISOString();
 }
+
+/** An instant in ISO 8601 and UTC as PostgreSQL prints it, which cursors hold. */
+export function printedInstant(iso: string): string {
+  return iso.replace("T", " ").replace("Z", "+00");
+}

@@ -8,6 +8,10 @@ import { DealerEntity } from "./entities/dealer.entity.ts";
 import { DeliveryEntity } from "./entities/delivery.entity.ts";
 import { FollowUpEntity } from "./entities/follow-up.entity.ts";
 import { LeadTickEntity } from "./entities/lead-tick.entity.ts";
+import { ImportChangeEntity } from "./entities/import-change.entity.ts";
+import { ImportCompletenessEntity } from "./entities/import-completeness.entity.ts";
+import { ImportMappingEntity } from "./entities/import-mapping.entity.ts";
+import { ImportRunEntity } from "./entities/import-run.entity.ts";
 import { LeadEntity } from "./entities/lead.entity.ts";
 import { ImprovementDecisionEntity } from "./entities/improvement-decision.entity.ts";
 import { ImprovementPlanEntity } from "./entities/improvement-plan.entity.ts";
@@ -46,6 +50,8 @@ import { OutlookCohorts1764370000000 } from "./migrations/1764370000000-outlook-
 import { LeadTicks1764400000000 } from "./migrations/1764400000000-lead-ticks.ts";
 import { QuartilesAsOf1764410000000 } from "./migrations/1764410000000-quartiles-as-of.ts";
 import { OutlookStandings1764425000000 } from "./migrations/1764425000000-outlook-standings.ts";
+import { ImportMappings1764380000000 } from "./migrations/1764380000000-import-mappings.ts";
+import { ImportRuns1764390000000 } from "./migrations/1764390000000-import-runs.ts";
 
 /** Entities, migrations and the pool that writes. The schema changes by migration only, never by synchronisation. */
 export function createDataSource(url: string): DataSource {
@@ -63,6 +69,10 @@ export function createDataSource(url: string): DataSource {
       DealerEntity,
       DeliveryEntity,
       FollowUpEntity,
+      ImportChangeEntity,
+      ImportCompletenessEntity,
+      ImportMappingEntity,
+      ImportRunEntity,
       LeadEntity,
       LeadTickEntity,
       ImprovementDecisionEntity,
@@ -104,6 +114,8 @@ export function createDataSource(url: string): DataSource {
       LeadTicks1764400000000,
       QuartilesAsOf1764410000000,
       OutlookStandings1764425000000,
+      ImportMappings1764380000000,
+      ImportRuns1764390000000,
     ],
     migrationsTransactionMode: "each",
     synchronize: false,

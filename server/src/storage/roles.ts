@@ -5,6 +5,8 @@ export const databaseRoles = {
   dealer: "dealer_scorecards_dealer",
   staff: "dealer_scorecards_staff",
   worker: "dealer_scorecards_worker",
+  /** What the worker may, and taking records away. */
+  undo: "dealer_scorecards_undo",
 } as const;
 
 /** The role a reader with this scope puts on. */

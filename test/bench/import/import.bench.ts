@@ -37,11 +37,12 @@ async function rowsPerSecond(rows: number, work: () => Promise<unknown>): Promis
 }
 
 async function expectRows(
-  reports: Promise<readonly { new: number; unchanged: number }[]>,
+  imported: Promise<{ readonly reports: readonly { new: number; unchanged: number }[] }>,
   kind: "new" | "unchanged",
   rows: number,
 ): Promise<void> {
-  const [landed] = await reports;
+  const { reports } = await imported;
+  const [landed] = reports;
   if (landed?.[kind] !== rows) throw new Error(`${landed?.[kind]} rows were ${kind}; expected ${rows}.`);
 }
 

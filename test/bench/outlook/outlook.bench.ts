@@ -46,7 +46,7 @@ export async function benchDemoOutlook(database: Database, now: Date): Promise<F
 
 /** The same of the log of an incident desk that the mapping beside the tests reads: two of its months have most of it. */
 export async function benchImportedOutlook(database: Database, file: string, now: Date): Promise<Figure[]> {
-  const mapping = await readMapping(resolve(import.meta.dirname, "../../fixtures/incident-offers.mapping.json"));
+  const { mapping } = await readMapping(resolve(import.meta.dirname, "../../fixtures/incident-offers.mapping.json"));
   const completeThrough = new Date("2012-07-31T00:00:00Z");
   await importFiles(staff, database.dataSource, [{ kind: opportunityImport, file, mapping }], { now, completeThrough });
   await publishResults(staff, database.dataSource, now);

@@ -28,7 +28,7 @@ describe.skipIf(absent)(`incident offers through the API${absent ? " (skipped: .
 
   beforeAll(async () => {
     api = await createApiServer(now);
-    const files = [{ kind: opportunityImport, file, mapping: await readMapping(mappingFile) }];
+    const files = [{ kind: opportunityImport, file, mapping: (await readMapping(mappingFile)).mapping }];
     const options = { now, completeThrough: new Date(completeThrough) };
     await importFiles(mintDealerScope({ kind: "STAFF" }), api.database.dataSource, files, options);
     await publish(api, now);

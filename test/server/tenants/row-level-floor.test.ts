@@ -22,6 +22,8 @@ import {
   readOpportunityCounts,
   readOpportunityPages,
 } from "server/features/opportunity/opportunity-activity.reader.ts";
+import { readImportMappingHistory, readImportMappings } from "server/features/records/import-mapping.reader.ts";
+import { readImportRuns } from "server/features/records/import-run.reader.ts";
 import { readRestatedRecords } from "server/features/publication/restated-record.reader.ts";
 import { readGroupResults } from "server/features/scorecard/group.reader.ts";
 import { readCompleteness } from "server/features/scorecard/completeness.reader.ts";
@@ -240,6 +242,13 @@ const readers: [string, (runner: PageRunner) => Promise<unknown>][] = [
   ],
   ["readSamples", (runner) => readSamples(forged, runner, [{ metric, month: finalMonth, currency: null, subject }])],
   ["readWebhooks", (runner) => readWebhooks(forged, runner, both, now)],
+  ["readImportMappings", (runner) => readImportMappings(forged, runner, both, now)],
+  [
+    "readImportMappingHistory",
+    (runner) =>
+      Promise.all(both.map((dealerId) => readImportMappingHistory(forged, runner, { dealerId, crm: null, kind: null }, now, page))),
+  ],
+  ["readImportRuns", (runner) => readImportRuns(forged, runner, page)],
   [
     "readRestatedRecords",
     (runner) =>

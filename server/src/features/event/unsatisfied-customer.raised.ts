@@ -2,7 +2,7 @@
 export interface RaisedEvents {
   /** Notes, before the rows land, those of which it is known already. */
   readonly note: string;
-  /** Writes events of the others, after the rows have landed. `now` is an instant in ISO 8601. */
+  /** Writes events of the others, after the rows have landed, and gives their `dealer_id, id`. `now` is an instant in ISO 8601. */
   readonly raise: (now: string) => string;
 }
 
@@ -26,5 +26,6 @@ export const unsatisfiedCustomerEvents: RaisedEvents = {
       f.done_at, '${now}'::timestamptz, '${now}'::timestamptz
     FROM (SELECT f.* FROM ${ofFile}) f
     WHERE ${unsatisfied} AND f.done_at >= '${now}'::timestamptz - interval '${reportedForDays} days'
-      AND (f.dealer_id, f.id) NOT IN (SELECT dealer_id, id FROM import_known)`,
+      AND (f.dealer_id, f.id) NOT IN (SELECT dealer_id, id FROM import_known)
+    RETURNING dealer_id, id`,
 };

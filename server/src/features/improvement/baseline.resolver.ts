@@ -2,6 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-gr
 import { type Connection, connectionFrom } from "../../graphql/connection.ts";
 import { encodeCursor, PageArgs, pageFrom } from "../../graphql/page.args.ts";
 import type { RequestContext } from "../../graphql/request-context.ts";
+import { printedInstant } from "../../graphql/scalars.ts";
 import { userErrorFrom } from "../../graphql/user-error.type.ts";
 import { findMetric, programOf } from "../../kpi/catalogue.ts";
 import type { Language } from "../../kpi/texts/language.ts";
@@ -72,6 +73,3 @@ export class BaselineResolver {
     }
   }
 }
-
-/** As PostgreSQL prints it, which cursors hold. */
-const printedInstant = (iso: string): string => iso.replace("T", " ").replace("Z", "+00");

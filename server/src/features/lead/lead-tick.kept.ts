@@ -16,15 +16,24 @@ export interface KeptByHand {
   readonly without: (columns: readonly string[]) => string;
   /**
    * Statements over `import_row`, whose file has these columns. First what is recorded by hand remembers the file's values, for the day it is
-   * undone; then the rows get the stored ones in their place, where they differ: as many values are kept as rows are written.
+   * undone, and gives `dealer_id, id` of the row, a `hash` and what it remembered before as `was`; then the rows get the stored ones in their
+   * place, where they differ: as many values are kept as rows are written.
    */
   readonly keep: (columns: readonly string[]) => readonly { readonly remember: string; readonly replace: string }[];
+  /** Has it remember `noted.was` again where it still has the hash `noted.hash`, for rows `noted` of `import_noted`: an UPDATE, up to its WHERE. */
+  readonly forget: string;
+  /** Key, as `dealer_id` and `id`, of the rows on which people recorded or undid something since the instant `$1`. */
+  readonly since: string;
 }
 
 const columnsOf = (step: string) => [
   { column: step, before: "flag_before" },
   { column: `${step}_at`, before: "time_before" },
 ];
+
+const hash = (tick: string) => `hash_record_extended(ROW(${tick}.number, ${tick}.flag_before, ${tick}.time_before), 0)`;
+const was = (tick: string) =>
+  `jsonb_build_object('number', ${tick}.number, 'flag_before', ${tick}.flag_before, 'time_before', ${tick}.time_before)`;
 
 const inForce = (tick: string, step: string) => `${tick}.step = '${stepOfColumn(step)}' AND ${tick}.undone_at IS NULL`;
 
@@ -53,9 +62,10 @@ function keep(columns: readonly string[]): { remember: string; replace: string }
     const ofRow = "tick.dealer_id = import_row.dealer_id AND tick.lead_id = import_row.id";
     return {
       remember: `
-        UPDATE lead_tick tick SET ${list(({ column, before }) => `${before} = import_row.${column}`)} FROM import_row
-        WHERE ${ofRow} AND ${inForce("tick", step)}
-          AND (${list(({ before }) => `tick.${before}`)}) IS DISTINCT FROM (${list(({ column }) => `import_row.${column}`)})`,
+        UPDATE lead_tick tick SET ${list(({ column, before }) => `${before} = import_row.${column}`)} FROM import_row, lead_tick old
+        WHERE ${ofRow} AND ${inForce("tick", step)} AND (old.dealer_id, old.lead_id, old.number) = (tick.dealer_id, tick.lead_id, tick.number)
+          AND (${list(({ before }) => `tick.${before}`)}) IS DISTINCT FROM (${list(({ column }) => `import_row.${column}`)})
+        RETURNING tick.dealer_id, tick.lead_id AS id, ${hash("tick")} AS hash, ${was("old")} AS was`,
       replace: `
         UPDATE import_row SET ${list(({ column }) => `${column} = lead.${column}`)}
         FROM lead_tick tick JOIN lead ON lead.dealer_id = tick.dealer_id AND lead.id = tick.lead_id
@@ -71,4 +81,9 @@ export const keptLeadTicks: KeptByHand = {
   any: "SELECT FROM lead_tick JOIN import_dealer USING (dealer_id) WHERE undone_at IS NULL",
   without,
   keep,
+  forget: `
+    UPDATE lead_tick tick SET flag_before = (noted.was ->> 'flag_before')::boolean, time_before = (noted.was ->> 'time_before')::timestamptz
+    FROM import_noted noted WHERE tick.dealer_id = noted.dealer_id AND tick.lead_id = noted.id AND tick.number = (noted.was ->> 'number')::int
+      AND tick.undone_at IS NULL AND ${hash("tick")} = noted.hash`,
+  since: "SELECT dealer_id, lead_id AS id FROM lead_tick WHERE greatest(recorded_at, undone_at) >= $1",
 };

@@ -1,4 +1,4 @@
-import type { DataSource } from "typeorm";
+import type { DataSource, EntityManager } from "typeorm";
 import { programs } from "../../kpi/catalogue.ts";
 import type { Metric } from "../../kpi/metric.ts";
 import type { DealerScope } from "../../platform/dealer-scope.ts";
@@ -15,15 +15,21 @@ const cellsATransaction = 2_000;
 
 const newestOf = (runs: PublicationRuns): Date => runs.reduce((latest, run) => (run > latest ? run : latest));
 
+/** Runs a part of the work in a transaction: each in its own, or all in one that is there already. */
+type Transact = <T>(work: (manager: EntityManager) => Promise<T>) => Promise<T>;
+
+/** While records are being taken away by an undo, nothing is published of them: it takes this lock for itself alone. */
+export const publicationLock = "hashtextextended('publish', 0)";
+
 async function publishCells(
-  scope: DealerScope,
-  dataSource: DataSource,
+  transact: Transact,
   program: string,
   metrics: readonly Metric[],
   cells: readonly Cell[],
   runs: PublicationRuns,
 ): Promise<number> {
-  return workerTransaction(scope, dataSource, async (manager) => {
+  return transact(async (manager) => {
+    await manager.query(`SELECT pg_advisory_xact_lock_shared(${publicationLock})`);
     const rows: { published: number }[] = await manager.query(publishSql(metrics), [
       newestOf(runs),
       ...cellParameters(cells),
@@ -46,17 +52,24 @@ export function publishResults(scope: DealerScope, dataSource: DataSource, asOf:
  * Publishes as runs at these instants, oldest first, would have, in one: each result at the first instant at which it was
  * final. The same as one run after the other where the records were complete before the first of them.
  */
-export async function publishHistory(scope: DealerScope, dataSource: DataSource, runs: PublicationRuns): Promise<number> {
+export function publishHistory(scope: DealerScope, dataSource: DataSource, runs: PublicationRuns): Promise<number> {
+  return publish((work) => workerTransaction(scope, dataSource, work), runs);
+}
+
+/** As `publishResults`, within a transaction that is open. */
+export function publishWithin(manager: EntityManager, asOf: Date): Promise<number> {
+  return publish((work) => work(manager), [asOf]);
+}
+
+async function publish(transact: Transact, runs: PublicationRuns): Promise<number> {
   const asOf = newestOf(runs);
   let published = 0;
   for (const program of programs) {
     for (const metrics of publishedTogether(program)) {
-      const candidates = await workerTransaction(scope, dataSource, (manager) =>
-        findPublicationCandidates(manager, program, metrics, asOf),
-      );
+      const candidates = await transact((manager) => findPublicationCandidates(manager, program, metrics, asOf));
       for (let first = 0; first < candidates.length; first += cellsATransaction) {
         const cells = candidates.slice(first, first + cellsATransaction);
-        published += await publishCells(scope, dataSource, program.code, metrics, cells, runs);
+        published += await publishCells(transact, program.code, metrics, cells, runs);
       }
     }
   }

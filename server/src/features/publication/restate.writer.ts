@@ -6,6 +6,7 @@ import { Failure } from "../../platform/failure.ts";
 import { restateSql } from "../../storage/kpi/publish-sql.ts";
 import { workerTransaction } from "../../storage/worker-transaction.ts";
 import { cellParameters, monthCell } from "../../storage/kpi/cohort-sql.ts";
+import { publicationLock } from "./publish.writer.ts";
 
 export interface Restatement {
   readonly program: string;
@@ -51,6 +52,7 @@ export async function restate(
   const metric = findMetric(program, code);
   if (!metric) throw new Failure("BAD_USER_INPUT", `${program} has no metric ${JSON.stringify(code)}.`, { field: "metric" });
   return workerTransaction(scope, dataSource, async (manager) => {
+    await manager.query(`SELECT pg_advisory_xact_lock_shared(${publicationLock})`);
     // Two restatements of one result go one after the other: the second sees the edition of the first.
     await manager.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [`restate ${program} ${code} ${dealerId} ${month}`]);
     const dealers: { time_zone: string; currency: string }[] = await manager.query("SELECT time_zone, currency FROM dealer WHERE id = $1", [

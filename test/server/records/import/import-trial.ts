@@ -58,19 +58,23 @@ export class ImportTrial {
     const file = join(this.folder, name);
     await writeFile(file, content);
     const given = { kind, file: other ?? file, mapping: importMapping.parse(mapping) };
-    const [report] = await importFiles(staff, this.database.dataSource, [given], { now, ...options });
+    const { reports } = await importFiles(staff, this.database.dataSource, [given], { now, ...options });
+    const [report] = reports;
     if (report === undefined) throw new Error("An import gave no report.");
     return report;
   }
 
   /** Imports a folder of its own, of files by name; mappings as JSON has them. */
-  async runFolder(files: Readonly<Record<string, string | object>>, options: Partial<ImportOptions> = {}): Promise<ImportReport[]> {
+  async runFolder(
+    files: Readonly<Record<string, string | object>>,
+    options: Partial<ImportOptions> = {},
+  ): Promise<readonly ImportReport[]> {
     const folder = await mkdtemp(join(this.folder, "set-"));
     for (const [name, content] of Object.entries(files)) {
       await writeFile(join(folder, name), typeof content === "string" ? content : JSON.stringify(content));
     }
     const set = await readFolder(folder);
-    return importFiles(staff, this.database.dataSource, set.files, { now, outputFolder: this.folder, ...options });
+    return (await importFiles(staff, this.database.dataSource, set.files, { now, outputFolder: this.folder, ...options })).reports;
   }
 
   /** Runs an import that is expected to be refused. */

@@ -20,9 +20,9 @@ describe.skipIf(absent)(`work orders${absent ? " (skipped: ../shared/data/work-o
   let report: ImportReport | undefined;
 
   async function load(): Promise<ImportReport | undefined> {
-    const files = [{ kind: workOrderImport, file, mapping: await readMapping(mappingFile) }];
+    const files = [{ kind: workOrderImport, file, mapping: (await readMapping(mappingFile)).mapping }];
     const options = { now: new Date("2026-01-01T00:00:00Z"), outputFolder };
-    return (await importFiles(mintDealerScope({ kind: "STAFF" }), database.dataSource, files, options))[0];
+    return (await importFiles(mintDealerScope({ kind: "STAFF" }), database.dataSource, files, options)).reports[0];
   }
 
   beforeAll(async () => {

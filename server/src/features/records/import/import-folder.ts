@@ -1,14 +1,15 @@
 import { readdir } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { Failure } from "../../../platform/failure.ts";
-import type { GivenFile } from "./import-files.ts";
+import { type GivenFile, givenFile } from "./given-file.ts";
+import type { ImportKind } from "./import-kind.ts";
 import { importKinds } from "./kinds/import-kinds.ts";
-import { readMapping } from "./mapping/read-mapping.ts";
+import { type ReadMapping, readMapping } from "./mapping/read-mapping.ts";
 
 const mappingEnd = ".mapping.json";
 const dataEnds = new Set([".csv", ".tsv", ".jsonl", ".ndjson", ".json"]);
 /** What an import writes itself. */
-const ownOutput = /\.(?:errors\.csv|findings\.csv|bad\.csv|bad\.jsonl)$/;
+const ownOutput = /\.(?:errors\.csv|changes\.csv|findings\.csv|bad\.csv|bad\.jsonl)$/;
 
 /** The files of a folder that make one set. */
 export interface FolderSet {
@@ -36,7 +37,7 @@ export async function readFolder(folder: string): Promise<FolderSet> {
   for (const name of data) {
     const mappingName = mappings.get(baseName(name));
     try {
-      files.push(await givenFile(folder, name, mappingName));
+      files.push(await fileOfFolder(folder, name, mappingName));
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       faults.push(error.message);
@@ -52,17 +53,19 @@ export async function readFolder(folder: string): Promise<FolderSet> {
   return { files: files.toSorted((one, other) => importKinds.indexOf(one.kind) - importKinds.indexOf(other.kind)), notRead };
 }
 
-async function givenFile(folder: string, name: string, mappingName: string | undefined): Promise<GivenFile> {
-  const mapping = await readMapping(mappingName === undefined ? undefined : join(folder, mappingName));
-  const kindName = mapping.kind ?? baseName(name).toLowerCase().replaceAll("_", "-");
+async function fileOfFolder(folder: string, name: string, mappingName: string | undefined): Promise<GivenFile> {
+  const read = mappingName === undefined ? undefined : await readMapping(join(folder, mappingName));
+  return givenFile(kindOf(folder, name, read), join(folder, name), read);
+}
+
+function kindOf(folder: string, name: string, read: ReadMapping | undefined): ImportKind {
+  const kindName = read?.place.kind ?? baseName(name).toLowerCase().replaceAll("_", "-");
   const kind = importKinds.find((one) => one.name === kindName);
-  if (kind === undefined) {
-    const place = mapping.kind === undefined ? join(folder, name) : `${join(folder, mappingName ?? name)}: kind "${mapping.kind}"`;
-    const known = importKinds.map((one) => one.name).join(", ");
-    throw new Failure(
-      "IMPORT_REFUSED",
-      `${place}: expected one of the kinds ${known}, as the file's name or as "kind" in ${baseName(name)}${mappingEnd}.`,
-    );
-  }
-  return { kind, file: join(folder, name), mapping };
+  if (kind !== undefined) return kind;
+  const place = read?.place.kind === undefined ? join(folder, name) : `${join(folder, read.written.fileName)}: kind "${read.place.kind}"`;
+  const known = importKinds.map((one) => one.name).join(", ");
+  throw new Failure(
+    "IMPORT_REFUSED",
+    `${place}: expected one of the kinds ${known}, as the file's name or as "kind" in ${baseName(name)}${mappingEnd}.`,
+  );
 }

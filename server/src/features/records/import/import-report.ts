@@ -26,6 +26,8 @@ export interface ImportReport {
   readonly completenessHeld: boolean;
   /** Nothing in the file says up to when the records are known, and no instant was given. */
   readonly completenessUnknown: boolean;
+  /** The kept mapping that the file was read with. */
+  readonly mapping: { readonly dealer: string; readonly crm: string; readonly version: number; readonly isNew: boolean } | undefined;
   readonly seconds: number;
   /** The first hundred errors; all are in `errorsFile`. */
   readonly errors: readonly ImportError[];
@@ -66,6 +68,10 @@ function differing({ count, first }: ImportReport["dealersDiffering"]): string {
   return `  ${counted(count, "dealer")} ${have} another time zone, currency or country than the mapping says and ${keep}: ${names}`;
 }
 
+function mappingText({ dealer, crm, version, isNew }: NonNullable<ImportReport["mapping"]>): string {
+  return `  read with version ${version}${isNew ? ", a new one," : ""} of the mapping of ${crm} for ${dealer}`;
+}
+
 /** What became of the files of a set. */
 export function reportText(reports: readonly ImportReport[]): string {
   const written = reports.some((report) => report.new + report.changed > 0);
@@ -78,6 +84,7 @@ function fileText(report: ImportReport): string {
     `${counted(report.rows, "row")} of ${report.kind} read from ${report.file}`,
     `  ${number.format(report.new)} new, ${number.format(report.changed)} changed, ${number.format(report.unchanged)} unchanged, ${number.format(report.bad)} bad`,
     ...(report.keptByHand === 0 ? [] : [`  ${counted(report.keptByHand, "value")} kept as recorded by hand`]),
+    ...(report.mapping === undefined ? [] : [mappingText(report.mapping)]),
     ...(report.dealersCreated === 0 ? [] : [`  ${counted(report.dealersCreated, "dealer")} created`]),
     ...(report.dealersDiffering.count === 0 ? [] : [differing(report.dealersDiffering)]),
     `  ${report.seconds.toFixed(1)} s, ${number.format(Math.round(report.rows / report.seconds))} rows/s`,

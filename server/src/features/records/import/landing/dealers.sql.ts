@@ -7,11 +7,11 @@ type Created = NonNullable<ImportMapping["dealers"]>;
 
 const named = 5;
 
-/** The dealers of the rows, each with its place in the order of the key, its newest events and whether a row of it is bad. */
+/** The dealers of the rows, each with its place in the order of the key, its rows, their newest events and whether one of them is bad. */
 export function createDealers(supplied: readonly ImportColumn[]): string {
   return `
     CREATE TEMPORARY TABLE import_dealer ON COMMIT DROP AS
-    SELECT dealer_id, row_number() OVER (ORDER BY dealer_id COLLATE "C") AS dealer_place, ${newest(supplied, "INSTANT")} AS newest,
+    SELECT dealer_id, row_number() OVER (ORDER BY dealer_id COLLATE "C") AS dealer_place, count(*) AS rows, ${newest(supplied, "INSTANT")} AS newest,
       ${newest(supplied, "DAY")} AS newest_day, bool_or(faulty) AS faulty
     FROM import_row GROUP BY dealer_id`;
 }
@@ -29,7 +29,7 @@ export function insertDealers({ timeZone, currency, country }: Created): string 
   return `
     INSERT INTO dealer (id, name, time_zone, currency, country)
     SELECT dealer_id, dealer_id, ${pg.escapeLiteral(timeZone)}, ${pg.escapeLiteral(currency)}, ${country === undefined ? "NULL" : pg.escapeLiteral(country)} FROM import_dealer
-    ORDER BY dealer_id ON CONFLICT DO NOTHING`;
+    ORDER BY dealer_id ON CONFLICT DO NOTHING RETURNING id`;
 }
 
 /** Dealers of the file that are not as the mapping creates them: how many, and the first few. */

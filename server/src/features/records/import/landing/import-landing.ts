@@ -8,16 +8,28 @@ import type { ImportMapping } from "../mapping/import-mapping.ts";
 import { carefulFunctions, dropCarefulFunctions } from "../mapping/instant.sql.ts";
 import type { StagedColumns } from "../mapping/text.sql.ts";
 import type { RowSource } from "../reading/row-source.ts";
+import {
+  countParts,
+  createCompleteness,
+  type ImportStep,
+  noteCompleteness,
+  notingAdded,
+  notingChanged,
+  notingDealers,
+  notingEvents,
+  notingKept,
+} from "./change.sql.ts";
 import { holdCompleteness, noEvents, raiseAllCompleteness, raiseCompleteness } from "./completeness.sql.ts";
 import { countUnknownDealers, createDealers, insertDealers, selectDiffering } from "./dealers.sql.ts";
 import { insertReferences, referencesOf } from "./references.sql.ts";
 import { allErrors, createErrors, deleteBadRows, insertRepeatedKeys, insertUnknownDealers, writeBadRows, writeFaults } from "./refusals.ts";
 import { RowSql } from "./row.sql.ts";
 import { stageText } from "./staging.ts";
-import { anyStored, countChanges, countKeys, countNew, insertNew, updateChanged } from "./upsert.sql.ts";
+import { anyStored, countChanges, countKeys, countNew, insertNew, keepOverwritten, updateChanged } from "./upsert.sql.ts";
 
 export interface LandingOptions {
   readonly kind: ImportKind;
+  readonly step: ImportStep;
   readonly file: string;
   readonly mapping: ImportMapping;
   readonly now: Date;
@@ -35,7 +47,10 @@ export type Landed = Pick<
 >;
 
 /** Tables of one file, which the next file of a set makes anew. */
-const fileTables = "import_text, import_row, import_dealer, import_named_dealer, import_error, import_known";
+const fileTables = "import_text, import_row, import_dealer, import_named_dealer, import_error, import_known, import_was, import_complete";
+
+/** Up to so many rows are grouped by hashing, which takes less time than sorting. */
+const hashedRows = 1_000_000;
 
 /** The steps of a file's import within its transaction: a dozen statements, whatever the number of rows. */
 export class ImportLanding {
@@ -81,11 +96,11 @@ export class ImportLanding {
     return this.#refuse(keepGood);
   }
 
-  /** `rowsMissing`: bad rows were left out. */
+  /** `rowsMissing`: bad rows were left out. What is written, and what stood there before, is noted under the step. */
   async land(rowsMissing: boolean): Promise<Landed> {
-    const { kind, mapping, now } = this.options;
+    const { kind, mapping, now, step } = this.options;
     const { dealers } = mapping;
-    const dealersCreated = dealers === undefined ? 0 : await this.#write(insertDealers(dealers));
+    const dealersCreated = dealers === undefined ? 0 : await this.#noted(notingDealers(step, insertDealers(dealers)));
     const dealersDiffering =
       dealers === undefined ? { count: 0, first: [] } : await this.#one<ImportReport["dealersDiffering"]>(selectDiffering(dealers));
     const keptByHand = await this.#keepByHand();
@@ -94,10 +109,15 @@ export class ImportLanding {
     );
     const rows = Number(counts.rows);
     if (kind.raises) await this.client.query(kind.raises.note);
-    const isNew = Number(counts.new) === 0 ? 0 : await this.#write(insertNew(kind, counts.new === counts.rows));
+    const { parts } = await this.#one<{ parts: number }>(countParts);
+    // Hashed groups would hold all of a large file's ids in memory at once.
+    if (rows > hashedRows) await this.client.query("SET LOCAL enable_hashagg = off");
+    const isNew = Number(counts.new) === 0 ? 0 : await this.#noted(notingAdded(step, parts, insertNew(kind, counts.new === counts.rows)));
     const completeness = await this.#completeness(rowsMissing);
-    const changed = Number(counts.changed) === 0 ? 0 : await this.#write(updateChanged(kind, this.#columns()));
-    if (kind.raises) await this.#write(kind.raises.raise(now.toISOString()));
+    if (Number(counts.changed) > 0) await this.client.query(keepOverwritten(kind, this.#columns()));
+    const changed = Number(counts.changed) === 0 ? 0 : await this.#noted(notingChanged(step, parts, updateChanged(kind, this.#columns())));
+    await this.client.query("SET LOCAL enable_hashagg = on");
+    if (kind.raises) await this.#noted(notingEvents(step, kind.raises.raise(now.toISOString())));
     return { new: isNew, changed, unchanged: rows - isNew - changed, keptByHand, dealersCreated, dealersDiffering, ...completeness };
   }
 
@@ -108,19 +128,29 @@ export class ImportLanding {
 
   /** How many values of the file are left out because people recorded others. */
   async #keepByHand(): Promise<number> {
-    const { kept } = this.options.kind;
+    const { step, kind } = this.options;
+    const { kept } = kind;
     if (kept === undefined) return 0;
     await this.client.query(kept.lock);
     if (!(await this.#exists(kept.any))) return 0;
     let values = 0;
-    for (const { remember, replace } of kept.keep(this.#columns().map(({ stored }) => stored))) {
-      await this.#write(remember);
-      values += await this.#write(replace);
+    const steps = kept.keep(this.#columns().map(({ stored }) => stored));
+    for (const [index, { remember, replace }] of steps.entries()) {
+      await this.#noted(notingKept(step, index, remember));
+      values += (await this.#write(replace)).rowCount ?? 0;
     }
     return values;
   }
 
   async #completeness(rowsMissing: boolean): Promise<Pick<Landed, "completenessHeld" | "completenessUnknown">> {
+    const { kind, step } = this.options;
+    if (kind.completeness) await this.client.query(createCompleteness(kind.completeness.recordKind));
+    const said = await this.#sayCompleteness(rowsMissing);
+    if (kind.completeness) await this.#write(noteCompleteness(step, kind.completeness.recordKind));
+    return said;
+  }
+
+  async #sayCompleteness(rowsMissing: boolean): Promise<Pick<Landed, "completenessHeld" | "completenessUnknown">> {
     const { kind, completeThrough, allDealers, now } = this.options;
     const { completeness } = kind;
     const none = { completenessHeld: false, completenessUnknown: false };
@@ -203,9 +233,14 @@ export class ImportLanding {
     return row;
   }
 
-  async #write(statement: string): Promise<number> {
+  /** How many rows a statement says that it has written and noted. */
+  async #noted(statement: string): Promise<number> {
+    return Number((await this.#write<{ rows: string }>(statement)).rows[0]?.rows);
+  }
+
+  async #write<Row extends pg.QueryResultRow>(statement: string): Promise<pg.QueryResult<Row>> {
     try {
-      return (await this.client.query(statement)).rowCount ?? 0;
+      return await this.client.query<Row>(statement);
     } catch (error) {
       // A new key was taken, or what a row was judged with has changed, since the rows were checked.
       if (error instanceof pg.DatabaseError && (error.code === "23505" || error.code === "23514")) {

@@ -55,14 +55,18 @@ export async function writeFaults(client: pg.ClientBase, faults: string, file: s
   const first = await client.query<{ line: string; place: string; written: string | null; expected: string }>(
     `SELECT line, place, left(written, 200) AS written, expected FROM (${faults}) faults ORDER BY line, place, expected LIMIT ${shown}`,
   );
-  // A value that a spreadsheet would run as a formula is written with an apostrophe before it.
   const all = `
     SELECT ${pg.escapeLiteral(basename(file))} AS file, line, place AS "column",
-      CASE WHEN written ~ '^[=+@\\t\\r-]' THEN '''' || written ELSE written END AS value, expected
+      ${neutral("written")} AS value, expected
     FROM (${faults}) faults ORDER BY line, place, expected`;
   await copyToFile(client, `COPY (${all}) TO STDOUT WITH (FORMAT csv, HEADER)`, path, "");
   const errors = first.rows.map(({ line, place, written, expected }) => ({ line: Number(line), column: place, value: written, expected }));
   return { count, rows, first: errors, file: path };
+}
+
+/** SQL for a value that a spreadsheet would run as a formula, with an apostrophe before it. */
+export function neutral(value: string): string {
+  return `CASE WHEN ${value} ~ '^[=+@\\t\\r-]' THEN '''' || ${value} ELSE ${value} END`;
 }
 
 /**
@@ -102,7 +106,7 @@ function texts(expressions: readonly string[]): string {
   return `ARRAY[${expressions.join(", ")}]::text[]`;
 }
 
-async function copyToFile(client: pg.ClientBase, statement: string, path: string, start: string): Promise<void> {
+export async function copyToFile(client: pg.ClientBase, statement: string, path: string, start: string): Promise<void> {
   const output = createWriteStream(path);
   output.write(start);
   await pipeline(client.query(copyTo(statement)), output);

@@ -1,9 +1,9 @@
 import type pg from "pg";
+import { importLock } from "../run/import-run.ts";
 
 /** Settings of an import's transaction. */
 export async function prepareTransaction(client: pg.ClientBase): Promise<void> {
-  // One import at a time: two could otherwise wait for each other's dealers for ever.
-  await client.query("SELECT pg_advisory_xact_lock(hashtextextended('import', 0))");
+  await client.query(importLock);
   // Compiling statements costs more than it saves; nothing is known yet of tables a moment old, of which a merge join would
   // sort every row; sorts and hashes of a file should stay in memory; times are written in UTC.
   await client.query(`

@@ -1,4 +1,5 @@
 import type { ImportColumn, ImportKind } from "../import-kind.ts";
+import { createWas, rowHash, valueColumns } from "./change.sql.ts";
 
 /** Whether a stored row is the one of the file. */
 function same({ table, key }: ImportKind): string {
@@ -10,15 +11,12 @@ export const countKeys = `
   SELECT count(*) AS rows, count(DISTINCT hashtextextended(id, hashtextextended(dealer_id, 0))) AS keys
   FROM import_row WHERE dealer_id IS NOT NULL AND id IS NOT NULL`;
 
-function values({ key }: ImportKind, columns: readonly ImportColumn[]): string[] {
-  const keys: readonly string[] = key;
-  return columns.map(({ stored }) => stored).filter((column) => !keys.includes(column));
-}
-
 function differs(kind: ImportKind, supplied: readonly ImportColumn[]): string {
-  const of = (rows: string) => values(kind, supplied).map((column) => `${rows}.${column}`);
+  const of = (rows: string) => valueColumns(kind, supplied).map((column) => `${rows}.${column}`);
   // A file may say of a record no more than that it is there.
-  return values(kind, supplied).length === 0 ? "false" : `(${of("import_row").join(", ")}) IS DISTINCT FROM (${of(kind.table).join(", ")})`;
+  return valueColumns(kind, supplied).length === 0
+    ? "false"
+    : `(${of("import_row").join(", ")}) IS DISTINCT FROM (${of(kind.table).join(", ")})`;
 }
 
 /** Whether any record of these dealers is stored: one look into the index for each. */
@@ -37,24 +35,35 @@ export function countChanges(kind: ImportKind, supplied: readonly ImportColumn[]
     FROM import_row LEFT JOIN ${kind.table} ON ${same(kind)}`;
 }
 
+/** Key and hash of the rows that a statement has written. */
+function written(kind: ImportKind): string {
+  const hash = rowHash(kind.table, valueColumns(kind, Object.values(kind.columns)));
+  return `${kind.table}.${kind.key[0]} AS dealer_id, ${kind.table}.id, ${hash} AS hash`;
+}
+
 /**
  * Dealer by dealer, whatever the order of the file: the indexes, which the dealer leads, then grow page by page, which halves
  * the time. One number to sort by takes half the time of two texts. `allNew`: no row is stored yet.
  */
 export function insertNew(kind: ImportKind, allNew: boolean): string {
-  const columns = [...kind.key, ...values(kind, Object.values(kind.columns))].join(", ");
+  const columns = [...kind.key, ...valueColumns(kind, Object.values(kind.columns))].join(", ");
   const unknown = `WHERE NOT EXISTS (SELECT FROM ${kind.table} WHERE ${same(kind)})`;
   return `
     INSERT INTO ${kind.table} (${columns}) SELECT ${columns} FROM import_row JOIN import_dealer USING (dealer_id) ${allNew ? "" : unknown}
-    ORDER BY dealer_place << 40 | line`;
+    ORDER BY dealer_place << 40 | line RETURNING ${written(kind)}`;
+}
+
+/** Keeps what `updateChanged` is about to overwrite. */
+export function keepOverwritten(kind: ImportKind, supplied: readonly ImportColumn[]): string {
+  return createWas(kind, valueColumns(kind, supplied), differs(kind, supplied), same(kind));
 }
 
 /** Rows that say the same are not written again, nor are columns that are not supplied. Dealer by dealer, as `insertNew`. */
 export function updateChanged(kind: ImportKind, supplied: readonly ImportColumn[]): string {
   return `
-    UPDATE ${kind.table} SET ${values(kind, supplied)
+    UPDATE ${kind.table} SET ${valueColumns(kind, supplied)
       .map((column) => `${column} = import_row.${column}`)
       .join(", ")}
     FROM (SELECT * FROM import_row JOIN import_dealer USING (dealer_id) ORDER BY dealer_place << 40 | line) import_row
-    WHERE ${same(kind)} AND ${differs(kind, supplied)}`;
+    WHERE ${same(kind)} AND ${differs(kind, supplied)} RETURNING ${written(kind)}`;
 }

@@ -44,8 +44,11 @@ function isLocal({ dateFormat, timeZone }: ColumnSource, mapping: ImportMapping)
   return (dateFormat ?? mapping.dateFormat).some((format) => format !== "ISO") && (timeZone ?? mapping.timeZone) === undefined;
 }
 
-/** What each column of the kind is read from. A column of the file that the mapping uses elsewhere does not also feed its namesake. */
-export function planColumns(kind: ImportKind, mapping: ImportMapping): ColumnPlan {
+/**
+ * What each column of the kind is read from. A column of the file that the mapping uses elsewhere does not also feed its namesake.
+ * `dealer`: whose rows they are where they do not say it.
+ */
+export function planColumns(kind: ImportKind, mapping: ImportMapping, dealer?: string): ColumnPlan {
   const unknown = Object.keys(mapping.columns).filter((name) => kind.columns[name] === undefined);
   if (unknown.length > 0) {
     const known = Object.keys(kind.columns).join(", ");
@@ -54,7 +57,8 @@ export function planColumns(kind: ImportKind, mapping: ImportMapping): ColumnPla
   const read = new Set(Object.values(mapping.columns).flatMap((sources) => sources.flatMap(columnsOf)));
   const taken = new Set([...read, ...mapping.ignore]);
   const columns = Object.entries(kind.columns).map(([name, column]) => {
-    const sources = mapping.columns[name] ?? (taken.has(name) ? [] : [{ from: name, otherValues: "REFUSE" as const }]);
+    const given = mapping.columns[name] ?? (taken.has(name) ? [] : [{ from: name, otherValues: "REFUSE" as const }]);
+    const sources = name === "dealer" && dealer !== undefined ? [...given, { constant: dealer, otherValues: "REFUSE" as const }] : given;
     for (const source of sources) for (const used of columnsOf(source)) read.add(used);
     if (column.type !== "NUMBER" && sources.some(({ sum }) => sum !== undefined)) {
       throw new Failure("IMPORT_REFUSED", `The mapping sets ${name} to a sum; only a column of decimal numbers can be one.`);

@@ -65,6 +65,10 @@ export const importMapping = z
     ignore: z.array(name).default([]),
     /** The kind of records in the file, where its name does not say it. */
     kind: name.optional(),
+    /** All rows of the file are of this one, and need not say so. */
+    dealer: name.optional(),
+    /** The system that the file comes from: the mapping is kept under its name for the dealer. */
+    crm: name.optional(),
     /** Words that stand for a missing value, beside blank. */
     missing: z.array(z.string()).default([]),
     dateFormat: dateFormats.default(["ISO"]),

@@ -1,13 +1,37 @@
 import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
 import type { z } from "zod";
 import { Failure } from "../../../../platform/failure.ts";
 import { type ImportMapping, importMapping } from "./import-mapping.ts";
 
+/** A mapping as somebody wrote it, without what says where it belongs. */
+export interface WrittenMapping {
+  readonly json: Readonly<Record<string, unknown>>;
+  readonly fileName: string;
+}
+
+/** A mapping, and where it belongs. */
+export interface ReadMapping {
+  readonly mapping: ImportMapping;
+  readonly written: WrittenMapping;
+  /** The kind of records, the dealer and its CRM, where the mapping says them. */
+  readonly place: { readonly kind?: string; readonly dealer?: string; readonly crm?: string };
+}
+
 /** Reads and checks a mapping; all faults are named at once, each with its place and value. */
-export async function readMapping(file: string | undefined): Promise<ImportMapping> {
-  if (file === undefined) return importMapping.parse({});
-  const parsed = importMapping.safeParse(await readJson(file), { reportInput: true });
-  if (parsed.success) return parsed.data;
+export async function readMapping(file: string): Promise<ReadMapping> {
+  const read = await readJson(file);
+  const parsed = importMapping.safeParse(read, { reportInput: true });
+  if (parsed.success) {
+    const { kind, dealer, crm, ...mapping } = parsed.data;
+    const { kind: _kind, dealer: _dealer, crm: _crm, ...json } = read as Readonly<Record<string, unknown>>;
+    const place = {
+      ...(kind === undefined ? {} : { kind }),
+      ...(dealer === undefined ? {} : { dealer }),
+      ...(crm === undefined ? {} : { crm }),
+    };
+    return { mapping, written: { json, fileName: basename(file) }, place };
+  }
   const faults = parsed.error.issues.map(describe);
   throw new Failure("IMPORT_REFUSED", `${file}: the mapping is refused.\n${faults.map((fault) => `  ${fault}`).join("\n")}`, { faults });
 }

@@ -1,0 +1,119 @@
+import pg from "pg";
+import type { KeptByHand } from "../../../lead/lead-tick.kept.ts";
+import type { ImportKind } from "../import-kind.ts";
+import { rowHash } from "../landing/change.sql.ts";
+
+/** Whose dealers may go, and which records something else has changed since. */
+export const createUndoTables = `
+  CREATE TEMPORARY TABLE import_leaving (id text PRIMARY KEY) ON COMMIT DROP;
+  CREATE TEMPORARY TABLE import_conflict (kind text NOT NULL, dealer_id text NOT NULL, id text NOT NULL) ON COMMIT DROP`;
+
+/** What a file did to records. Parameters: the run and the file. */
+export const createNoted = `
+  CREATE TEMPORARY TABLE import_noted ON COMMIT DROP AS
+  SELECT c.what, c.dealer_id, u.id, u.hash, u.was
+  FROM import_change c, unnest(c.ids, c.hashes, c.was) AS u(id, hash, was)
+  WHERE c.run = $1 AND c.file = $2 AND c.what IN ('ADDED', 'CHANGED', 'KEPT')`;
+
+/** A record that is as the file left it. */
+function asLeft({ table, key }: ImportKind, columns: readonly string[], what: string): string {
+  return `noted.what = '${what}' AND noted.dealer_id = ${table}.${key[0]} AND noted.id = ${table}.id AND noted.hash = ${rowHash(table, columns)}`;
+}
+
+/** Of what a statement does to records that are as they were left: how many there were; the others are conflicts. */
+function holding(kind: ImportKind, what: string, statement: string): string {
+  return `
+    WITH undone AS (${statement} RETURNING noted.dealer_id, noted.id, noted.hash), conflicts AS (
+      INSERT INTO import_conflict
+      SELECT ${pg.escapeLiteral(kind.name)}, noted.dealer_id, noted.id FROM import_noted noted LEFT JOIN undone USING (dealer_id, id, hash)
+      WHERE noted.what = '${what}' AND undone.id IS NULL
+    ) SELECT count(*)::int AS rows FROM undone`;
+}
+
+export function restoreChanged(kind: ImportKind, columns: readonly string[]): string {
+  const { table } = kind;
+  const restored = columns.map((column) => `before.${column}`).join(", ");
+  return holding(
+    kind,
+    "CHANGED",
+    `UPDATE ${table} SET (${columns.join(", ")}) = (SELECT ${restored} FROM jsonb_populate_record(${table}, noted.was) before)
+    FROM import_noted noted WHERE ${asLeft(kind, columns, "CHANGED")}`,
+  );
+}
+
+export function removeAdded(kind: ImportKind, columns: readonly string[]): string {
+  return holding(kind, "ADDED", `DELETE FROM ${kind.table} USING import_noted noted WHERE ${asLeft(kind, columns, "ADDED")}`);
+}
+
+/** What people recorded by hand remembers again what it did before the import. */
+export function forgetKept(kind: ImportKind, { forget }: KeptByHand): string {
+  return holding(kind, "KEPT", `${forget} AND noted.what = 'KEPT'`);
+}
+
+/** Dealers leave last, and only where nothing of theirs is left. */
+export function markLeaving(kind: ImportKind, columns: readonly string[]): string {
+  return `
+    WITH leaving AS (
+      INSERT INTO import_leaving SELECT noted.id FROM dealer, import_noted noted WHERE ${asLeft(kind, columns, "ADDED")} RETURNING id
+    ), conflicts AS (
+      INSERT INTO import_conflict SELECT ${pg.escapeLiteral(kind.name)}, noted.dealer_id, noted.id
+      FROM import_noted noted LEFT JOIN leaving USING (id) WHERE noted.what = 'ADDED' AND leaving.id IS NULL
+    ) SELECT count(*)::int AS rows FROM leaving`;
+}
+
+/** Dealers that a mapping made. Parameter: the run. */
+export const markCreated = `
+  INSERT INTO import_leaving SELECT DISTINCT dealer_id FROM import_change WHERE run = $1 AND what = 'DEALER' ON CONFLICT DO NOTHING`;
+
+/** Those of which a table has a row stay. */
+export const keepDealersOf = (table: string) =>
+  `DELETE FROM import_leaving WHERE EXISTS (SELECT FROM ${table} other WHERE other.dealer_id = import_leaving.id)`;
+
+/** Those to which a later import did something stay. Parameter: the run. */
+export const keepDealersOfOthers = `
+  DELETE FROM import_leaving WHERE EXISTS (SELECT FROM import_change c JOIN import_run r ON r.id = c.run
+    WHERE c.dealer_id = import_leaving.id AND c.run <> $1 AND r.undone_at IS NULL)`;
+
+export const removeDealers = "DELETE FROM dealer USING import_leaving WHERE dealer.id = import_leaving.id";
+
+/**
+ * Completeness goes back to what it was before the file where it is as the file left it. Where a later import has raised it since,
+ * that one's stays, and is noted to have been raised from there. Parameters: the run and the file.
+ */
+export const restoreCompleteness = [
+  `UPDATE record_completeness now SET complete_through = noted.before FROM import_completeness noted
+  WHERE noted.run = $1 AND noted.file = $2 AND (now.dealer_id, now.record_kind) = (noted.dealer_id, noted.record_kind)
+    AND now.complete_through = noted.after AND noted.before IS NOT NULL`,
+  `DELETE FROM record_completeness now USING import_completeness noted
+  WHERE noted.run = $1 AND noted.file = $2 AND (now.dealer_id, now.record_kind) = (noted.dealer_id, noted.record_kind)
+    AND now.complete_through = noted.after AND noted.before IS NULL`,
+  `UPDATE import_completeness later SET before = noted.before FROM import_completeness noted
+  WHERE noted.run = $1 AND noted.file = $2 AND (later.dealer_id, later.record_kind) = (noted.dealer_id, noted.record_kind)
+    AND (later.run, later.file) = (SELECT next.run, next.file FROM import_completeness next JOIN import_run r ON r.id = next.run
+      WHERE next.dealer_id = noted.dealer_id AND next.record_kind = noted.record_kind AND r.undone_at IS NULL
+        AND next.run > noted.run ORDER BY next.run, next.file LIMIT 1)`,
+] as const;
+
+/** Events that nobody was told of yet go. Parameter: the run. */
+export const removeEvents = `
+  WITH raised AS (SELECT c.dealer_id, unnest(c.ids) AS id FROM import_change c WHERE c.run = $1 AND c.what = 'EVENT'), removed AS (
+    DELETE FROM outbox_event e USING raised WHERE (e.dealer_id, e.id) = (raised.dealer_id, raised.id) AND e.delivered_at IS NULL RETURNING e.id
+  ) SELECT (SELECT count(*)::int FROM removed) AS removed, (SELECT count(*)::int FROM raised) AS raised`;
+
+/** The first conflicts, and how many there are. */
+export const selectConflicts = `
+  SELECT kind, dealer_id, id, count(*) OVER ()::int AS conflicts FROM (SELECT DISTINCT kind, dealer_id, id FROM import_conflict) found
+  ORDER BY kind, dealer_id COLLATE "C", id COLLATE "C" LIMIT 5`;
+
+/** Later imports that wrote records in conflict, newest first, and how many of them. Parameter: the run. */
+export const selectLaterRuns = `
+  SELECT c.run, count(DISTINCT (found.kind, found.dealer_id, found.id))::int AS records
+  FROM import_change c JOIN import_run r ON r.id = c.run CROSS JOIN LATERAL unnest(c.ids) AS u(id)
+  JOIN (SELECT DISTINCT kind, dealer_id, id FROM import_conflict) found
+    ON (found.dealer_id, found.id) = (c.dealer_id, u.id) AND found.kind = r.files -> c.file ->> 'kind'
+  WHERE c.run > $1 AND c.what IN ('ADDED', 'CHANGED', 'KEPT') AND r.undone_at IS NULL GROUP BY c.run ORDER BY c.run DESC`;
+
+/** How many records in conflict are among those that people recorded something on. Parameter: since when. */
+export const countByHand = (kind: ImportKind, { since }: KeptByHand) =>
+  `SELECT count(DISTINCT (dealer_id, id))::int AS records FROM import_conflict JOIN (${since}) hand USING (dealer_id, id)
+   WHERE kind = ${pg.escapeLiteral(kind.name)}`;
