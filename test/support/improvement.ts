@@ -18,7 +18,7 @@ export interface Baseline {
 }
 
 export const baselineFields = `metric { code } currency number value numerator denominator records interval { lower upper }
-  months { month edition } definitionVersion note setBy setAt`;
+  months { month edition } monthValue definitionVersion note setBy setAt`;
 
 /** Sets a baseline, of the acceptance rate unless the input says otherwise. */
 export async function sendBaseline(

@@ -12,6 +12,11 @@ import { messages as chineseGoals } from "@dealer-scorecards/ui-components/i18n/
 import { messages as frenchContactList } from "@dealer-scorecards/ui-components/i18n/locales/fr-contact-list.ts";
 import { messages as russianContactList } from "@dealer-scorecards/ui-components/i18n/locales/ru-contact-list.ts";
 import { messages as chineseContactList } from "@dealer-scorecards/ui-components/i18n/locales/zh-hans-contact-list.ts";
+import { messages as frenchPlans } from "@dealer-scorecards/ui-components/i18n/locales/fr-plans.ts";
+import { messages as russianPlans } from "@dealer-scorecards/ui-components/i18n/locales/ru-plans.ts";
+import { messages as chinesePlans } from "@dealer-scorecards/ui-components/i18n/locales/zh-hans-plans.ts";
+import { baselineEnglish } from "@dealer-scorecards/ui-components/i18n/english/baseline.ts";
+import { plansEnglish } from "@dealer-scorecards/ui-components/i18n/english/plans.ts";
 import { comparisonEnglish } from "@dealer-scorecards/ui-components/i18n/english/comparison.ts";
 import { contactListEnglish } from "@dealer-scorecards/ui-components/i18n/english/contact-list.ts";
 import { funnelEnglish } from "@dealer-scorecards/ui-components/i18n/english/funnel.ts";
@@ -38,6 +43,7 @@ function placesOf(messages: Partial<Messages>): readonly string[] {
 const boards = { ...english, ...boardEnglish, ...onDemandEnglish, ...funnelEnglish };
 const ofGoals = { ...english, ...goalsEnglish };
 const ofContactList = { ...english, ...contactListEnglish };
+const ofPlans = { ...english, ...boardEnglish, ...baselineEnglish, ...plansEnglish };
 const comparisons = { ...english, ...comparisonEnglish };
 
 test.each<[string, Partial<Messages>, Partial<Messages>]>([
@@ -53,6 +59,9 @@ test.each<[string, Partial<Messages>, Partial<Messages>]>([
   ["French of leads", frenchContactList, ofContactList],
   ["Russian of leads", russianContactList, ofContactList],
   ["Chinese of leads", chineseContactList, ofContactList],
+  ["French of plans", frenchPlans, ofPlans],
+  ["Russian of plans", russianPlans, ofPlans],
+  ["Chinese of plans", chinesePlans, ofPlans],
 ])("%s fills the same places in each text as English does", (_, messages, inEnglish) => {
   expect(placesOf(messages).toSorted()).toEqual(placesOf(inEnglish).toSorted());
 });

@@ -1,6 +1,7 @@
 import { boardOperation, obstaclesOperation, programsOperation } from "@dealer-scorecards/ui-components/data/board-operations.ts";
 import * as comparison from "@dealer-scorecards/ui-components/data/comparison-operations.ts";
 import * as funnel from "@dealer-scorecards/ui-components/data/funnel-operations.ts";
+import * as improvement from "@dealer-scorecards/ui-components/data/improvement-operations.ts";
 import * as goals from "@dealer-scorecards/ui-components/data/goal-operations.ts";
 import * as onDemand from "@dealer-scorecards/ui-components/data/on-demand-operations.ts";
 import * as operations from "@dealer-scorecards/ui-components/data/operations.ts";
@@ -24,6 +25,7 @@ test.each(
     ...fixed,
     ...comparison,
     ...goals,
+    ...improvement,
     ...onDemand,
     ...funnel,
     ...made,

@@ -3,6 +3,7 @@ import type { ScorecardTrend } from "@dealer-scorecards/ui-components/components
 import { beforeEach, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { inProgress, months, prepick, prepicked } from "./support/boards.ts";
+import { baseline } from "./support/improvement.ts";
 import { expectAccessible, heard, show, words } from "./support/page.ts";
 
 const tag = "scorecard-trend";
@@ -43,6 +44,54 @@ test("bars are met, missed or in progress, and a month without a value leaves it
   expect(classes(element)).toEqual(["bar missed", "bar met", "bar open", "bar missed"]);
   expect([...(element.shadowRoot?.querySelectorAll(".plot rect") ?? [])].map((bar) => bar.getAttribute("x"))).toEqual(["0", "1", "2", "4"]);
   expect(words(part(element, "legend"))).toBe("Goal met Goal missed In progress Goal above 60%");
+});
+
+const january = baseline({ monthValue: 0.4, months: [{ month: "2026-02", edition: 1 }] });
+
+test("a baseline is a line from its own first month on, with its value, in words and in the table", async () => {
+  const element = await trend({ baseline: january, tableShown: true });
+  expect(words(part(element, "summary"))).toMatch(
+    /Goal met in 1 of 2 months\. The newest final month is 40\.0 percentage points above the baseline of 40\.0%, February 2026\.$/,
+  );
+  const line = part(element, "baseline-line");
+  expect([line.getAttribute("x1"), line.getAttribute("y1"), line.getAttribute("y2")]).toEqual(["0", "-0.4", "-0.4"]);
+  expect(part(element, "baseline-label").textContent).toBe("Baseline 40.0%");
+  expect(words(part(element, "legend"))).toContain("Baseline 40.0%");
+  expect(words(part(element, "table"))).toContain("Value Against the baseline of 40.0%");
+  expect([...(element.shadowRoot?.querySelectorAll("tbody tr") ?? [])].map(words).at(-1)).toContain("50.0% +10.0 percentage points");
+  await expectAccessible(element);
+});
+
+test("months before its own are not held against it", async () => {
+  const element = await trend({ baseline: { ...january, months: [{ month: "2026-03", edition: 1 }] }, tableShown: true });
+  expect(part(element, "baseline-line").getAttribute("x1")).toBe("1");
+  expect([...(element.shadowRoot?.querySelectorAll("tbody tr") ?? [])].map(words).at(-1)).not.toContain("percentage point");
+});
+
+test.each([
+  ["below", 0.9, "is 10.0 percentage points below the baseline of 90.0%"],
+  ["at it, as both are shown", 0.80004, "is at the baseline of 80.0%"],
+])("the newest final month lies %s", async (_, monthValue, sentence) => {
+  expect(words(part(await trend({ baseline: { ...january, monthValue } }), "summary"))).toContain(sentence);
+});
+
+test.each([
+  ["one of later months", baseline({ months: [{ month: "2027-01", edition: 1 }] })],
+  ["one that says nothing of a month", { ...january, monthValue: null }],
+])("%s is not drawn", async (_, given) => {
+  const element = await trend({ baseline: given });
+  expect([words(element).includes("aseline"), element.shadowRoot?.querySelector(".baseline-line")]).toEqual([false, null]);
+});
+
+test("a chart reaches as far as its baseline", async () => {
+  const hours = { ...prepick, shape: "MEAN", unit: "HOURS" } as const;
+  const results = [
+    prepicked("2026-02", 0, { value: 4, goal: null, met: null }),
+    prepicked("2026-03", 0, { value: 5, goal: null, met: null }),
+  ];
+  const element = await trend({ metric: hours, results, baseline: { ...january, monthValue: 8 } });
+  expect(part(element, "chart").getAttribute("viewBox")).toMatch(/^0 -8 [\d.]+ 8$/);
+  expect(words(part(element, "summary"))).toContain("is 3.0 hr below the baseline of 8.0 hr");
 });
 
 test("values below 0 hang from where 0 is", async () => {

@@ -11,5 +11,6 @@ import "./components/tile-row/define.ts";
 export const defined = Promise.all([
   import("./opened/define.ts"),
   import("./define-others.ts"),
+  import("./define-plans.ts"),
   import("./components/dashboard/leads-panel.ts"),
 ]);

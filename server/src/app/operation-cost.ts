@@ -37,7 +37,7 @@ const knownLists: ReadonlyMap<string, number> = new Map([
 /** What takes as long as so many values: a record's reason is told for each, and a report draws its records again and again. */
 const dearTypes: ReadonlyMap<string, number> = new Map([
   ["ReceiptRecord", 10],
-  ["ImprovementReport", 1000],
+  ["ImprovementReport", 500],
 ]);
 /** Arguments that say how long a list is: a number, or a list of what is asked for. */
 const sizeArguments = new Set(["first", "months", "weeks", "metrics"]);

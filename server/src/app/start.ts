@@ -1,4 +1,5 @@
 import { refreshQuartiles } from "../features/comparison/refresh-quartiles.writer.ts";
+import { refreshPlanComparisons } from "../features/improvement/refresh-plan-comparisons.writer.ts";
 import { publishHistory } from "../features/publication/publish.writer.ts";
 import { programs } from "../kpi/catalogue.ts";
 import { catalogueIssues } from "../kpi/catalogue-issues.ts";
@@ -12,6 +13,7 @@ import { type Database, openDatabase } from "../storage/database.ts";
 import { createTokenVerifier } from "./authentication/token-verifier.ts";
 import { loadDemoData } from "./demo/data/load-demo-data.ts";
 import { demoPublications } from "./demo/data/demo-publications.ts";
+import { recordDemoImprovements } from "./demo/data/improvement/record-demo-improvements.ts";
 import { createDemoAccess } from "./demo/demo-access.ts";
 import { buildPage } from "./demo/page/build-page.ts";
 import { createHttpServer, type Demo } from "./http-server.ts";
@@ -26,13 +28,16 @@ export interface Product {
 }
 
 /** The demo opens with its history published month by month, as if the product had run all along. */
-async function fillDemo({ dataSource }: Database, clock: Clock): Promise<void> {
+async function fillDemo(database: Database, clock: Clock): Promise<void> {
+  const { dataSource } = database;
   const operator = mintDealerScope({ kind: "STAFF" });
   const now = clock.now();
   const { dealers } = await loadDemoData(operator, dataSource, now);
   if (dealers === 0) return;
   await publishHistory(operator, dataSource, demoPublications(now));
   await refreshQuartiles(operator, dataSource, now);
+  await recordDemoImprovements(database, now);
+  await refreshPlanComparisons(operator, dataSource, now);
 }
 
 async function createDemo(database: Database, clock: Clock, log: Logger): Promise<Demo> {

@@ -5,10 +5,11 @@ import { html, type TemplateResult } from "lit";
 import { expect, fn } from "storybook/test";
 import { exampleMetric, exampleMonths, exampleResult } from "../../fixtures/boards.ts";
 import { inLanguage } from "../../fixtures/catalogue.ts";
+import { exampleBaseline } from "../../fixtures/improvement.ts";
 import { inside, rendered } from "../../support/play.ts";
 import { sheet, sheetParameters } from "../../support/sheet.ts";
 
-type Args = Pick<ScorecardTrend, "metric" | "results" | "tableShown" | "timeZone" | "state" | "error" | "headingLevel"> & {
+type Args = Pick<ScorecardTrend, "metric" | "results" | "baseline" | "tableShown" | "timeZone" | "state" | "error" | "headingLevel"> & {
   onScorecardReceiptOpen: (event: CustomEvent<object>) => void;
   onScorecardTableToggle: (event: CustomEvent<object>) => void;
   onScorecardRetry: (event: CustomEvent<object>) => void;
@@ -17,6 +18,7 @@ type Args = Pick<ScorecardTrend, "metric" | "results" | "tableShown" | "timeZone
 const args: Args = {
   metric: exampleMetric("APPOINTMENT_RATE"),
   results: exampleMonths("APPOINTMENT_RATE", 13),
+  baseline: null,
   tableShown: false,
   timeZone: "America/Chicago",
   state: "ready",
@@ -28,7 +30,7 @@ const args: Args = {
 };
 
 function render(given: Args, locale: string): TemplateResult {
-  return html`<scorecard-trend .metric=${inLanguage(given.metric, locale)} .results=${given.results} ?table-shown=${given.tableShown} time-zone=${given.timeZone}
+  return html`<scorecard-trend .metric=${inLanguage(given.metric, locale)} .results=${given.results} .baseline=${given.baseline} ?table-shown=${given.tableShown} time-zone=${given.timeZone}
     .error=${given.error} state=${given.state} heading-level=${given.headingLevel} @scorecard-receipt-open=${given.onScorecardReceiptOpen}
     @scorecard-table-toggle=${given.onScorecardTableToggle} @scorecard-retry=${given.onScorecardRetry}></scorecard-trend>`;
 }
@@ -98,6 +100,9 @@ export const InProgress: Story = {
 
 /** Two months are missing, and one has records of which none could count. */
 export const Gaps: Story = { args: { results: gaps, tableShown: true } };
+
+/** Months are held against a baseline, from its own first month on. */
+export const Baseline: Story = { args: { baseline: exampleBaseline(), tableShown: true } };
 
 /** The goal was raised in between. */
 export const OtherGoals: Story = {
@@ -170,6 +175,7 @@ export const AllStates: Story = {
     return sheet({
       "Ready, with the values": show({ tableShown: true }),
       "With gaps": show({ results: gaps }),
+      "With a baseline": show({ baseline: exampleBaseline(), tableShown: true }),
       "Below 0": of("NET_PROMOTER_SCORE", 13, "FIELD_SERVICE"),
       "Without a goal": of("DISTANCE_PER_VISIT", 13, "FIELD_SERVICE"),
       "One month": of("APPOINTMENT_RATE", 2),

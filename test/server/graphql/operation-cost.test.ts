@@ -1,6 +1,7 @@
 import { boardOperation, obstaclesOperation } from "@dealer-scorecards/ui-components/data/board-operations.ts";
 import * as comparison from "@dealer-scorecards/ui-components/data/comparison-operations.ts";
 import * as goals from "@dealer-scorecards/ui-components/data/goal-operations.ts";
+import * as improvement from "@dealer-scorecards/ui-components/data/improvement-operations.ts";
 import * as onDemand from "@dealer-scorecards/ui-components/data/on-demand-operations.ts";
 import * as dashboard from "@dealer-scorecards/ui-components/data/operations.ts";
 import { pageSize } from "@dealer-scorecards/ui-components/data/pages.ts";
@@ -138,6 +139,7 @@ describe("far below the limit stays", () => {
       ...pages,
       ...comparison,
       ...goals,
+      ...improvement,
       ...onDemand,
       boardOperation,
       monthCountsOperation: monthCountsOperation(months).operation,

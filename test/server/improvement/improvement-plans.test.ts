@@ -76,6 +76,15 @@ describe("a plan", () => {
     expect(new Set(sent.map(({ plan }) => plan?.number))).toEqual(new Set([1, 2, 3, 4]));
   });
 
+  test("stands in the list of its program, and in that of all", async () => {
+    const dealer = await dealerWithBaseline();
+    await sendPlan(api, { dealerID: dealer });
+    const { dealer: lists } = await api.ask<{ dealer: Record<string, { nodes: object[] }> }>(`{ dealer(id: "${dealer}") {
+      own: improvementPlans(program: ${program}) { nodes { number } } other: improvementPlans(program: FIELD_SERVICE) { nodes { number } }
+      all: improvementPlans { nodes { number } } } }`);
+    expect([lists["own"]?.nodes, lists["other"]?.nodes, lists["all"]?.nodes]).toEqual([[{ number: 1 }], [], [{ number: 1 }]]);
+  });
+
   test("stands in pages", async () => {
     const dealer = await dealerWithBaseline();
     for (let count = 0; count < 3; count += 1) await sendPlan(api, { dealerID: dealer });

@@ -70,6 +70,7 @@ describe("a baseline", () => {
         { month: "2026-04", edition: 1 },
         { month: "2026-05", edition: 1 },
       ],
+      monthValue: 0.5,
       definitionVersion: 1,
       note: "before the training",
       setBy: "someone",
@@ -156,6 +157,7 @@ describe("a baseline of another shape", () => {
     await publish(api, now);
     expect((await sendBaseline(api, { dealerID: dealer, program: field, metric: "VEHICLES_IN_USE" })).baseline).toMatchObject({
       value: 4,
+      monthValue: null,
       denominator: null,
       records: 4,
     });

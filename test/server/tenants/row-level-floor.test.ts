@@ -218,7 +218,7 @@ const readers: [string, (runner: PageRunner) => Promise<unknown>][] = [
         now,
       ),
   ],
-  ["readPlans", (runner) => Promise.all(both.map((dealerId) => readPlans(forged, runner, dealerId, now, page)))],
+  ["readPlans", (runner) => Promise.all(both.map((dealerId) => readPlans(forged, runner, { dealerId, program: null }, now, page)))],
   ["readPlan", (runner) => Promise.all(both.map((dealerId) => readPlan(forged, runner, dealerId, 1, now)))],
   [
     "readSinceResults",

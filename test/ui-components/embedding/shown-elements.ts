@@ -2,6 +2,7 @@ import { panelNames } from "@dealer-scorecards/ui-components/model/tool-name.ts"
 import { comparedGroups, dealerResults, quartiles } from "../support/comparison.ts";
 import { funnelMonths, funnelWeeks, leadFinding } from "../support/funnel.ts";
 import { goalDealer, goals } from "../support/goals.ts";
+import { baseline, plan } from "../support/improvement.ts";
 import { closeRate, metricResult, metricTile, opportunities } from "../support/fixtures.ts";
 
 const assigned = { ...closeRate, code: "ASSIGNED_COUNT", name: "Assigned", shape: "COUNT" };
@@ -93,6 +94,9 @@ export const shownElements: Readonly<Record<string, Readonly<Record<string, unkn
     ],
     expandedMetrics: [closeRate.code],
   },
+  "scorecard-baseline": { metric: closeRate, baselines: [baseline()], finalMonths: ["2026-03"], hasMore: true },
+  "scorecard-plan": { plan: plan() },
+  "scorecard-plans": { plans: [plan()], dealer: { name: "North Yard", currency: "USD" }, metrics: [closeRate], hasMore: true },
   "scorecard-unsatisfied-customers": {
     customers: [
       { customerID: "CU-1", workOrderID: "WO-1", foundAt: "2026-03-02T04:00:00.000Z", solvedAt: null, followUp: { channel: "PHONE" } },

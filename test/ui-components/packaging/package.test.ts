@@ -88,6 +88,7 @@ test("the manifest in the package names modules of the package", async () => {
 
 test("Node imports every class without a page to show it in", async () => {
   const names = [
+    "baseline",
     "board",
     "comparison",
     "dashboard",
@@ -97,6 +98,8 @@ test("Node imports every class without a page to show it in", async () => {
     "group-dashboard",
     "history",
     "obstacles",
+    "plan",
+    "plans",
     "program-switcher",
     "quartiles",
     "readiness",
@@ -121,6 +124,7 @@ test("Node imports every class without a page to show it in", async () => {
       .slice(0, names.length - 1),
   ).toEqual(
     [
+      "Baseline",
       "Board",
       "Comparison",
       "Dashboard",
@@ -130,6 +134,8 @@ test("Node imports every class without a page to show it in", async () => {
       "GroupDashboard",
       "History",
       "Obstacles",
+      "Plan",
+      "Plans",
       "ProgramSwitcher",
       "Quartiles",
       "Readiness",

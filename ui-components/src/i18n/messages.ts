@@ -1,5 +1,6 @@
 import type { ContactListMessages } from "./contact-list-messages.ts";
 import type { FunnelMessages } from "./funnel-messages.ts";
+import type { BaselineMessages, PlanMessages } from "./improvement-messages.ts";
 import type { Message } from "./message.ts";
 import type { ToolsMessages } from "./tools-messages.ts";
 
@@ -284,4 +285,10 @@ export type MessagesOnDemand = MessagesOfBoards & OnDemandMessages;
 /** With those, the words of the funnel. */
 export type MessagesOfFunnel = MessagesOnDemand & FunnelMessages;
 
-export type Messages = MessagesOfFunnel & ComparisonMessages & GoalsMessages & ToolsMessages & ContactListMessages;
+/** With those of boards, the words of baselines. */
+export type MessagesOfBaselines = MessagesOfBoards & BaselineMessages;
+
+/** With those, the words of plans. */
+export type MessagesOfPlans = MessagesOfBaselines & PlanMessages;
+
+export type Messages = MessagesOfFunnel & ComparisonMessages & GoalsMessages & MessagesOfPlans & ToolsMessages & ContactListMessages;

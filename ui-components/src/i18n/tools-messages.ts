@@ -5,4 +5,5 @@ export interface ToolsMessages {
   readonly tools: Message;
   readonly toolLeads: Message;
   readonly toolGoals: Message;
+  readonly toolPlans: Message;
 }

@@ -1,8 +1,9 @@
 import { Field, Float, Int, ObjectType } from "type-graphql";
 import { connectionType } from "../../graphql/connection.ts";
 import { DateTimeScalar, MonthScalar } from "../../graphql/scalars.ts";
-import { periodValue } from "../../kpi/improvement/period-numbers.ts";
 import { asComputed } from "../../kpi/definition-versions.ts";
+import { isDistinctCount, periodValue } from "../../kpi/improvement/period-numbers.ts";
+import { sideValue } from "../../kpi/improvement/plan-report.ts";
 import type { Metric } from "../../kpi/metric.ts";
 import type { Month } from "../../kpi/month.ts";
 import { intervalOf } from "../../kpi/results/metric-result.ts";
@@ -45,6 +46,13 @@ export class BaselineType {
   })
   value!: number;
 
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      "What a single month is held against: the value, of a count or a sum its average of a month. Null for a distinct count, which grows with the period.",
+  })
+  monthValue!: number | null;
+
   @Field(() => Float, { description: "The numerator: of all months together." })
   numerator!: number;
 
@@ -84,6 +92,7 @@ export function baselineFrom(today: Metric, stored: StoredBaseline, language: La
     number: stored.number,
     // One without a value is not set.
     value: periodValue(metric, stored) ?? Number.NaN,
+    monthValue: isDistinctCount(metric) ? null : sideValue(metric, { ...stored, months: stored.months.length }),
     numerator: Number(stored.numerator),
     denominator: stored.denominator === null ? null : Number(stored.denominator),
     records: stored.records,

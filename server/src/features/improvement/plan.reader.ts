@@ -70,7 +70,7 @@ const plans = (condition: string) => `
 
 const planPage: Statement = {
   name: "improvement_plans",
-  text: `${plans("($3::numeric IS NULL OR p.number < $3::numeric)")} ORDER BY p.number DESC LIMIT $4`,
+  text: `${plans("($3::numeric IS NULL OR p.number < $3::numeric) AND ($5::text IS NULL OR p.program = $5)")} ORDER BY p.number DESC LIMIT $4`,
 };
 
 const planByNumber: Statement = { name: "improvement_plan", text: plans("p.number = $3") };
@@ -99,16 +99,16 @@ function planFrom(row: PlanRow): StoredPlan {
   };
 }
 
-/** A dealer's plans, the newest first, each with its baseline and what was decided by then; one more than the page holds. */
+/** A dealer's plans, or those of a program, the newest first, each with its baseline and what was decided by then; one more than the page holds. */
 export async function readPlans(
   scope: DealerScope,
   runner: StatementRunner,
-  dealerId: string,
+  { dealerId, program }: { readonly dealerId: string; readonly program: string | null },
   asOf: Date,
   page: { readonly first: number; readonly after: readonly string[] | undefined },
 ): Promise<StoredPlan[]> {
   if (!mayRead(scope, dealerId)) return [];
-  const rows = await runner.query<PlanRow>(planPage, [dealerId, asOf, page.after?.[0] ?? null, page.first + 1]);
+  const rows = await runner.query<PlanRow>(planPage, [dealerId, asOf, page.after?.[0] ?? null, page.first + 1, program]);
   return rows.map(planFrom);
 }
 

@@ -6,6 +6,7 @@ import { userErrorFrom } from "../../graphql/user-error.type.ts";
 import { findMetric } from "../../kpi/catalogue.ts";
 import type { Language } from "../../kpi/texts/language.ts";
 import { DealerType } from "../dealer/dealer.type.ts";
+import { ProgramCode } from "../program/program.type.ts";
 import { baselineFrom } from "./baseline.type.ts";
 import { decideImprovementPlan } from "./decide-improvement-plan.ts";
 import { reportOf } from "./plan-report.ts";
@@ -21,8 +22,6 @@ import { ImprovementPlanConnection, ImprovementPlanType, planFrom } from "./plan
 import { dealerOfOrder } from "./set-baseline.ts";
 import { startImprovementPlan } from "./start-improvement-plan.ts";
 
-const list = "improvement plans";
-
 /** One of a metric that the catalogue has no more is not shown. */
 function shown(stored: StoredPlan, dealer: DealerType, language: Language): ImprovementPlanType[] {
   const metric = findMetric(stored.baseline.program, stored.baseline.metric);
@@ -34,11 +33,14 @@ export class DealerPlansResolver {
   @FieldResolver(() => ImprovementPlanConnection, { description: "What the dealer has done to better its metrics, newest first." })
   async improvementPlans(
     @Root() dealer: DealerType,
+    @Arg("program", () => ProgramCode, { nullable: true, description: "Only those of metrics of this program." })
+    program: string | null | undefined,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() { scope, runner, language }: RequestContext,
   ): Promise<Connection<ImprovementPlanType>> {
+    const list = `improvement plans ${program ?? ""}`;
     const page = pageFrom(args, list, ["number"]);
-    const stored = await readPlans(scope, runner, dealer.internalID, dealer.asOf, page);
+    const stored = await readPlans(scope, runner, { dealerId: dealer.internalID, program: program ?? null }, dealer.asOf, page);
     return connectionFrom(
       stored.flatMap((plan) => shown(plan, dealer, language)),
       page,

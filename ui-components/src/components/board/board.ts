@@ -12,6 +12,7 @@ import { openBarStyles } from "../../charts/open-bar.styles.ts";
 import { toggled } from "../../model/history.ts";
 import type { BoardMetric, CurrencyResults, MetricDefinition, MetricGroup, WeeklyResult } from "../../model/types.ts";
 import type { MetricComparison } from "../../model/comparison-types.ts";
+import type { Baseline } from "../../model/improvement-types.ts";
 import { metricCard } from "./board-card.ts";
 import { boardCardStyles } from "./board-card.styles.ts";
 import { boardStyles } from "./board.styles.ts";
@@ -23,6 +24,7 @@ import { boardStyles } from "./board.styles.ts";
  * @fires {CustomEvent<{ metric: string; expanded: boolean; expandedMetrics: readonly string[] }>} scorecard-metric-toggle - A metric's trend is opened or closed; cancellable.
  * @fires {CustomEvent<{ shown: boolean }>} scorecard-table-toggle - The table of an open trend is opened or closed; cancellable.
  * @slot readiness - In the header: what can be computed.
+ * @slot baseline-CODE - Below the trend of the opened metric of that code: its baseline.
  * @csspart header - The program and how many goals it meets.
  * @csspart heading - The program's name.
  * @csspart goals-met - How many goals are met.
@@ -57,6 +59,9 @@ export class ScorecardBoard extends ScorecardBoardElement {
 
   /** The dealer's results among those of all dealers, of the months the opened metrics are about; shown by `quartiles/define`. */
   @property({ attribute: false }) comparisons: readonly MetricComparison[] = [];
+
+  /** The baselines in force of opened metrics, drawn in their trends. */
+  @property({ attribute: false }) baselines: readonly Baseline[] = [];
 
   /** Codes of the metrics whose trend is open. */
   @property({ attribute: false }) expandedMetrics: readonly string[] = [];
@@ -143,6 +148,7 @@ export class ScorecardBoard extends ScorecardBoardElement {
     return html`<p class="definition">${metric.definition}</p>
       ${metric.importance ? html`<p class="definition">${this.text("why", { why: metric.importance })}</p>` : nothing}
       ${this.weeks && metric.weekly !== false ? this.#renderWeeks(this.weeks, metric, trends) : trends}
+      <slot name="baseline-${metric.code}"></slot>
       ${
         compared
           ? html`<scorecard-quartiles part="quartiles" of-dealer .metric=${metric} .result=${compared.result} .quartiles=${compared.quartiles}
@@ -159,7 +165,9 @@ export class ScorecardBoard extends ScorecardBoardElement {
 
   #renderTrend(metric: MetricDefinition, { result, months }: CurrencyResults, named: boolean): TemplateResult {
     const shown = named && result?.currency ? { ...metric, name: `${metric.name}, ${result.currency}` } : metric;
-    return html`<scorecard-trend slot="months" part="trend" exportparts="chart,bar,goal-line" .metric=${shown} .results=${months} .messages=${this.messages}
+    const currency = (result ?? months.at(-1))?.currency ?? null;
+    const baseline = this.baselines.find((each) => each.metric.code === metric.code && each.currency === currency) ?? null;
+    return html`<scorecard-trend slot="months" part="trend" exportparts="chart,bar,goal-line" .metric=${shown} .results=${months} .baseline=${baseline} .messages=${this.messages}
       .timeZone=${this.timeZone} heading-level=${Math.min(6, this.headingLevel + 3)}></scorecard-trend>`;
   }
 

@@ -7,6 +7,7 @@ import { type ElementError, ScorecardElement } from "../../base/scorecard-elemen
 import type { RequestFailure } from "../../data/graphql-client.ts";
 import type { TokenProvider } from "../../data/token-source.ts";
 import { english } from "../../i18n/english/english.ts";
+import { baselinesAsking, baselinesPlace } from "./baselines-place.ts";
 import { boardPart } from "./board-part.ts";
 import { dashboardStyles } from "./dashboard.styles.ts";
 import { DashboardData } from "./dashboard-data.ts";
@@ -35,6 +36,9 @@ const noRows: readonly never[] = [];
  * @fires {CustomEvent<{ program: string; previous: string }>} scorecard-program-change - Another program is chosen; cancellable, for a page that sets `program` and `view` itself.
  * @fires {CustomEvent<{ input: import("../../model/types.ts").GoalInput }>} scorecard-goal-set - A goal is set or withdrawn; cancellable, for a page that does it itself.
  * @fires {CustomEvent<import("../../model/lead-types.ts").LeadToggle>} scorecard-toggle - A step of a lead is ticked, corrected or undone; cancellable, for a page that does it itself.
+ * @fires {CustomEvent<{ input: import("../../model/improvement-types.ts").BaselineInput }>} scorecard-baseline-set - A baseline is set; cancellable, for a page that does it itself.
+ * @fires {CustomEvent<{ input: import("../../model/improvement-types.ts").PlanInput }>} scorecard-plan-start - A plan is started; cancellable, for a page that does it itself.
+ * @fires {CustomEvent<{ input: import("../../model/improvement-types.ts").PlanDecisionInput }>} scorecard-plan-decide - A plan is kept for good or stopped; cancellable, for a page that does it itself.
  * @slot before - Above the tiles.
  * @slot after - Below the history.
  * @csspart overview - Tiles and history.
@@ -42,6 +46,8 @@ const noRows: readonly never[] = [];
  * @csspart tools - What a reader can do beside reading.
  * @csspart goals - The goals, in place of the overview.
  * @csspart leads - The leads, in place of the overview.
+ * @csspart plans - The plans, in place of the overview.
+ * @csspart baseline - The baseline of an opened metric.
  * @csspart funnel - The steps of a program's records, above its board.
  * @csspart board - The program's metrics by group, in place of the history.
  * @csspart unsatisfied-customers - Customers whom follow-ups found unsatisfied, below the board.
@@ -83,13 +89,15 @@ export class ScorecardDashboard extends ScorecardElement {
 
   readonly #data = new DashboardData(() => this.requestUpdate());
   readonly #focus = new FocusReturn();
-  readonly #tools = toolsPlace({
+  readonly #host = {
     part: () => this.#part,
     changed: () => this.requestUpdate(),
-    emit: (name, detail) => this.emit(name, detail),
+    emit: (name: `scorecard-${string}`, detail: object) => this.emit(name, detail),
     refresh: () => this.refresh(),
     close: () => this.#closePanel(),
-  });
+  };
+  readonly #tools = toolsPlace(this.#host);
+  readonly #baselines = baselinesPlace(this.#host);
   readonly #standings = standingsPlace(() => this.requestUpdate());
   #shown: DashboardView = {};
   readonly #onDemand = new OnDemandLoader(this.#data, () => this.requestUpdate());
@@ -142,6 +150,7 @@ export class ScorecardDashboard extends ScorecardElement {
     this.#shown = this.view;
     const { asking, board } = this.#data;
     this.#tools.follow(asking);
+    this.#baselines.follow(baselinesAsking(this.#part));
     this.#standings.follow(standingsAsking(asking, board.data?.groups, this.view.metrics));
   }
 
@@ -214,12 +223,12 @@ export class ScorecardDashboard extends ScorecardElement {
         <slot name="before"></slot>
         <div class="top">${this.#renderPrograms()}${this.#tools.part?.renderBar()}</div>
         ${tilesPart(this.#part)}
-        ${this.#data.divided ? boardPart(this.#part, this.#onDemand.loaded, this.#standings.part?.comparisons ?? noRows) : historyPart(this.#part)}
+        ${this.#data.divided ? boardPart(this.#part, this.#onDemand.loaded, this.#standings.part?.comparisons ?? noRows, this.#baselines.part) : historyPart(this.#part)}
         <slot name="after"></slot>
       </div>
       ${panel ? panelPart(this.#tools, (key) => this.text(key), this.#closePanel) : details ? this.#renderDetails(details) : nothing}
       <dialog part="dialog" class="dialog" closedby="any" aria-label=${this.text("howMade")} @close=${this.#closed} @scorecard-receipt-close=${this.#closeReceipt}>
-        ${this.view.receipt ? receiptPart(this.#part, this.view.receipt, this.#onDemand.loaded) : nothing}
+        ${this.view.receipt ? receiptPart(this.#part, this.view.receipt, this.#onDemand.loaded, this.#baselines.part) : nothing}
       </dialog>`;
   }
 

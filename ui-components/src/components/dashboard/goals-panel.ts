@@ -7,15 +7,10 @@ import type { GoalInput, GoalTarget, MetricGoal, UserError } from "../../model/g
 import type { MetricDefinition } from "../../model/types.ts";
 import "../goals/define.ts";
 import { type Asking, sameAsking, sameSubject } from "./asking.ts";
+import { today } from "./today.ts";
 import type { ToolPanel, ToolsHost } from "./tools.ts";
 
 const noRows: readonly never[] = [];
-
-/** Days are said as the reader's own calendar has them. */
-function today(): string {
-  const now = new Date();
-  return new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())).toISOString().slice(0, 10);
-}
 
 function targetsOf({ viewer, dealer }: GoalsData): readonly GoalTarget[] {
   if (!viewer.roles.includes("STAFF")) return ["DEALER"];

@@ -1,18 +1,25 @@
 import { html, type TemplateResult } from "lit";
 import type { ReceiptListName } from "../../model/types.ts";
+import type { Baselines } from "./baselines.ts";
 import type { DashboardPart } from "./dashboard-part.ts";
 import type { OnDemand } from "./on-demand.ts";
 import type { ReceiptView } from "./view.ts";
 
 /** How a number was made. */
-export function receiptPart(part: DashboardPart, view: ReceiptView, onDemand: OnDemand | null): TemplateResult {
+export function receiptPart(
+  part: DashboardPart,
+  view: ReceiptView,
+  onDemand: OnDemand | null,
+  baselines: Baselines | null,
+): TemplateResult {
   const { data: asked, messages, headingLevel, errorOf } = part;
   const { data, state, failure } = asked.receipt;
   const loadMore = ({ detail }: CustomEvent<{ list: ReceiptListName }>) => void asked.loadMoreRecords(view, detail.list);
+  const tile = asked.divided ? undefined : asked.tiles.data?.tiles.find(({ metric }) => metric.code === view.metric);
   // What stands in a slot of the receipt hears of it itself.
   const retry = (event: Event) => event.target === event.currentTarget && void asked.loadReceipt(view);
   return html`<scorecard-receipt part="receipt" .result=${data?.result ?? null} .metric=${data?.result.metric ?? null} .lists=${data?.lists ?? null}
     .differsSincePublication=${data?.result.differsSincePublication ?? false} .completeThrough=${data?.result.receipt.completeThrough ?? null}
     .timeZone=${data?.timeZone ?? "UTC"} .state=${state} .error=${errorOf(failure)} .messages=${messages} heading-level=${headingLevel}
-    @scorecard-load-more=${loadMore} @scorecard-retry=${retry}>${onDemand?.renderSlices(part, view)}</scorecard-receipt>`;
+    @scorecard-load-more=${loadMore} @scorecard-retry=${retry}>${onDemand?.renderSlices(part, view)}${tile && baselines?.renderInReceipt({ metric: tile.metric, months: tile.bars, currency: view.currency ?? null })}</scorecard-receipt>`;
 }

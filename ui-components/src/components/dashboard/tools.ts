@@ -48,6 +48,11 @@ const allTools: readonly Tool[] = [
     offered: () => true,
     load: async (host) => (await import("../../define-others.ts")).goalsPanel(host),
   },
+  {
+    name: "plans",
+    offered: () => true,
+    load: async (host) => (await import("../../define-plans.ts")).plansPanel(host),
+  },
 ];
 
 /** The bar of tools, and the panel of the one that is open. */

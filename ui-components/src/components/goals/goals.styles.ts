@@ -83,60 +83,6 @@ export const goalsStyles = css`
     padding-block-start: 16px;
     border-block-start: 1px solid var(--border);
   }
-  .form {
-    display: grid;
-    gap: 14px;
-  }
-  .fields {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 210px), 1fr));
-    gap: 14px 18px;
-    align-items: start;
-    max-inline-size: 900px;
-  }
-  .field {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 4px;
-  }
-  label {
-    color: var(--muted);
-    font-size: 0.93em;
-  }
-  select,
-  input {
-    inline-size: 100%;
-    min-block-size: 36px;
-    padding: 6px 8px;
-    font: inherit;
-    color: inherit;
-    background: var(--surface);
-    border: 1px solid var(--muted);
-    border-radius: 6px;
-  }
-  :is(select, input):hover {
-    border-color: var(--accent);
-  }
-  [aria-invalid="true"] {
-    border-color: var(--missed);
-  }
-  .problem {
-    color: var(--missed);
-    font-size: 0.93em;
-  }
-  .buttons {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 10px;
-  }
-  .save {
-    color: var(--surface);
-    background: var(--accent);
-    border-color: var(--accent);
-  }
-  .save[aria-disabled="true"] {
-    background: var(--surface-raised);
-  }
   .saved {
     color: var(--met);
     font-weight: 600;

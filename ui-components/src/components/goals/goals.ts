@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues, svg, type TemplateResult } from "lit";
 import { heading } from "../../base/heading.ts";
+import { formStyles } from "../../base/form.styles.ts";
 import { hostStyles } from "../../base/host.styles.ts";
 import { tableStyles } from "../../base/table.styles.ts";
 import { property } from "../../base/property.ts";
@@ -48,7 +49,7 @@ const targetOf: Readonly<Record<MetricGoal["source"], GoalTarget>> = {
  * @csspart withdraw - Withdraws the goal.
  */
 export class ScorecardGoals extends ScorecardElement<keyof (CommonMessages & GoalsMessages)> {
-  static override styles = [hostStyles, tableStyles, goalsStyles];
+  static override styles = [hostStyles, tableStyles, formStyles, goalsStyles];
 
   protected static override readonly translations = goalsTranslations;
 

@@ -24,6 +24,7 @@ import { receiptListsStyles } from "./receipt-lists.styles.ts";
  * @fires {CustomEvent<{ list: "counted" | "notCounted" | "leftOut" }>} scorecard-load-more - Someone asks for more records; cancellable.
  * @fires {CustomEvent<{ id: string }>} scorecard-opportunity-open - Someone opens a record; cancellable.
  * @slot slices - Before the records: the number cut by a field of theirs.
+ * @slot baseline - After that: what the number is held against.
  * @csspart close - Closes the receipt.
  * @csspart header - What the number is.
  * @csspart heading - The metric and the month.
@@ -101,7 +102,7 @@ export class ScorecardReceipt extends ScorecardElement {
         ${this.#fact("asOf", instantText(this.locale, result.asOf, this.timeZone))}
         ${this.completeThrough === null ? nothing : this.#fact("completeThrough", instantText(this.locale, this.completeThrough, this.timeZone))}
       </dl>
-      <slot name="slices"></slot>
+      <slot name="slices"></slot><slot name="baseline"></slot>
       <div part="lists" class="lists" role="group" aria-label=${this.text("records")}>
         ${this.lists ? receiptLists(this.#view, this.lists) : html`<p class="none" role="status">${this.text("loading")}</p>`}
       </div>

@@ -30,6 +30,38 @@ export const trendStyles = css`
   .grounded .chart {
     border-block-end: 1px solid var(--border);
   }
+  .over {
+    position: absolute;
+    inset-block-start: 30px;
+    inset-inline: 0;
+  }
+  .grounded .over {
+    border: 0;
+  }
+  .baseline-line {
+    stroke: var(--accent);
+    stroke-width: 2;
+    stroke-dasharray: 2 4;
+    stroke-linecap: round;
+  }
+  .over.label {
+    inline-size: 100%;
+    block-size: var(--scorecard-trend-chart-size, 140px);
+    overflow: visible;
+    pointer-events: none;
+  }
+  .label text {
+    fill: var(--accent);
+    stroke: var(--surface);
+    stroke-width: 4px;
+    paint-order: stroke;
+    font-size: 0.86em;
+    font-weight: 600;
+    text-anchor: end;
+  }
+  .label:dir(rtl) text {
+    text-anchor: start;
+  }
   .reading {
     position: absolute;
     inset: 0 0 auto;
@@ -140,6 +172,13 @@ export const trendStyles = css`
     }
   }
   @media (forced-colors: active) {
+    .baseline-line {
+      stroke: Highlight;
+    }
+    .label text {
+      fill: CanvasText;
+      stroke: Canvas;
+    }
     button.column:is(:hover, :focus-visible) {
       forced-color-adjust: none;
       background: none;

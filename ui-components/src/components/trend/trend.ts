@@ -1,20 +1,36 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { ScorecardBoardElement } from "../../base/board-element.ts";
 import { buttonStyles } from "../../base/button.styles.ts";
 import { cardStyles } from "../../base/card.styles.ts";
-import { numberButton } from "../../base/figure.ts";
+import { type FigureView, numberButton } from "../../base/figure.ts";
 import { heading } from "../../base/heading.ts";
 import { hostStyles } from "../../base/host.styles.ts";
 import { tableStyles } from "../../base/table.styles.ts";
 import { property } from "../../base/property.ts";
+import { ScorecardElement } from "../../base/scorecard-element.ts";
 import { verdictStyles } from "../../base/verdict.ts";
 import { barsChart, scaleOf } from "../../charts/bars.ts";
 import { barsStyles } from "../../charts/bars.styles.ts";
 import { openBarStyles } from "../../charts/open-bar.styles.ts";
+import { baselineTranslations } from "../../i18n/baseline-translations.ts";
+import { baselineEnglish } from "../../i18n/english/baseline.ts";
+import { boardEnglish } from "../../i18n/english/board.ts";
+import { english } from "../../i18n/english/english.ts";
+import type { MessagesOfBaselines } from "../../i18n/messages.ts";
 import { goalText, monthText, valueText } from "../../model/format.ts";
 import { finalValues, goalStretches, type TrendMonth, trendMonths } from "../../model/trend.ts";
 import type { MetricDefinition, MetricResult } from "../../model/types.ts";
 import { trendStyles } from "./trend.styles.ts";
+import {
+  type BaselineWordsView,
+  baselineLabel,
+  baselineLine,
+  baselineSentence,
+  baselineReach,
+  baselineValue,
+  type DrawnBaseline,
+  drawnBaseline,
+  type TrendBaseline,
+} from "./trend-baseline.ts";
 import { trendColumns, trendTicks } from "./trend-columns.ts";
 import { trendLegend, trendTable } from "./trend-table.ts";
 
@@ -25,6 +41,7 @@ const mark = "\u0000";
  * One metric over up to 24 months: bars with the goal, what they say in a line of words, and the values as a table on demand.
  * Defined by `trend/define`.
  *
+ * @fires {CustomEvent<{ metric: string; month: string; currency?: string }>} scorecard-receipt-open - Someone asks how a number was made; cancellable.
  * @fires {CustomEvent<{ shown: boolean }>} scorecard-table-toggle - The table is opened or closed; cancellable.
  * @csspart card - All of the trend.
  * @csspart heading - The metric's name.
@@ -34,6 +51,8 @@ const mark = "\u0000";
  * @csspart chart - The months.
  * @csspart bar - A month of the chart.
  * @csspart goal-line - The goal in the chart.
+ * @csspart baseline-line - The baseline in the chart.
+ * @csspart baseline-label - Its value over the line.
  * @csspart columns - The months over the chart, each a button to its receipt.
  * @csspart reading - The month that is pointed at, or the newest final one.
  * @csspart legend - What bars and lines mean.
@@ -41,14 +60,24 @@ const mark = "\u0000";
  * @csspart table - The values.
  * @cssprop --scorecard-trend-chart-size - Height of the chart.
  */
-export class ScorecardTrend extends ScorecardBoardElement {
+export class ScorecardTrend extends ScorecardElement<keyof MessagesOfBaselines> {
   static override styles = [hostStyles, tableStyles, verdictStyles, buttonStyles, barsStyles, openBarStyles, cardStyles, trendStyles];
+
+  protected static override readonly translations = baselineTranslations;
+
+  protected override readonly english = { ...english, ...boardEnglish, ...baselineEnglish };
+
+  /** IANA zone of the dealer's clocks. */
+  @property({ attribute: "time-zone" }) timeZone = "UTC";
 
   /** What was measured. */
   @property({ attribute: false }) metric: MetricDefinition | null = null;
 
   /** One result a month, oldest first; months that are left out are gaps. */
   @property({ attribute: false }) results: readonly MetricResult[] = [];
+
+  /** What its months are held against from its own on; null without one. */
+  @property({ attribute: false }) baseline: TrendBaseline | null = null;
 
   /** Whether the values are shown as a table. */
   @property({ type: Boolean, attribute: "table-shown" }) tableShown = false;
@@ -60,22 +89,33 @@ export class ScorecardTrend extends ScorecardBoardElement {
     return this.metric !== null && this.results.length > 0;
   }
 
+  get #view(): BaselineWordsView & FigureView {
+    return {
+      locale: this.locale,
+      text: (key, values) => this.text(key, values),
+      openReceipt: (metric, month, currency) => this.emit("scorecard-receipt-open", { metric, month, ...(currency && { currency }) }),
+    };
+  }
+
   protected override renderContent(): TemplateResult {
-    const { metric, view } = this;
+    const { metric } = this;
+    const view = this.#view;
     if (!metric || this.results.length === 0) {
       return html`<p part="empty" class="notice"><slot name="empty">${this.text("empty")}</slot></p>`;
     }
     const months = trendMonths(this.results);
-    const trend = { metric, months, timeZone: this.timeZone };
+    const baseline = drawnBaseline(this.baseline, months);
+    const trend = { metric, months, timeZone: this.timeZone, baseline };
     return html`<div part="card" class="card" role="group" aria-labelledby="name">
       ${heading(this.headingLevel, this.text("trendOf", { metric: metric.name }))}
-      <p part="summary" class="summary">${this.#renderSummary(metric, months)}</p>
-      ${this.#renderChart(metric, months)}
+      <p part="summary" class="summary">${this.#renderSummary(metric, months)}${baseline ? ` ${baselineSentence(view, metric, baseline, finalValues(months).at(-1)?.value ?? null)}` : nothing}</p>
+      ${this.#renderChart(metric, months, baseline)}
       ${trendLegend(
         view,
         metric,
         months.flatMap(({ result }) => result ?? []),
         this.text("inProgress"),
+        baseline ? baselineValue(view, metric, baseline) : undefined,
       )}
       <button part="table-toggle" class="action" type="button" aria-expanded=${this.tableShown ? "true" : "false"} aria-controls="values"
         @click=${this.#toggleTable}>${this.text(this.tableShown ? "hideValues" : "showValues")}</button>
@@ -97,17 +137,18 @@ export class ScorecardTrend extends ScorecardBoardElement {
     });
     const parts = sentence.split(mark).map((part, index) => {
       if (index % 2 === 0) return part;
-      return numberButton(this.view, { metric, result: part === "from" ? first : last });
+      return numberButton(this.#view, { metric, result: part === "from" ? first : last });
     });
     const judged = values.filter(({ met }) => met !== null);
     const met = judged.filter((result) => result.met).length;
     return judged.length === 0 ? parts : [...parts, ` ${this.text("trendMet", { met, count: judged.length })}`];
   }
 
-  #renderChart(metric: MetricDefinition, months: readonly TrendMonth[]): TemplateResult {
+  #renderChart(metric: MetricDefinition, months: readonly TrendMonth[], baseline: DrawnBaseline | null): TemplateResult {
     const results = months.map(({ result }) => result);
     const goals = goalStretches(results.map((result) => result?.goal ?? null));
-    const { top, bottom } = scaleOf([...goals, ...results], metric);
+    const lines = baseline ? [...goals, baselineReach(baseline)] : goals;
+    const { top, bottom } = scaleOf([...lines, ...results], metric);
     const currency = results.find((result) => result?.currency)?.currency;
     const newest = results.findLastIndex((result) => result?.state === "FINAL" && result.value !== null);
     const name = this.text("monthsOf", { metric: metric.name });
@@ -118,8 +159,9 @@ export class ScorecardTrend extends ScorecardBoardElement {
     return html`<div class="picture">
       <div class="axis" aria-hidden="true">${end(top)}${end(bottom)}</div>
       <div class="plot ${bottom < 0 ? "" : "grounded"}">
-        ${barsChart(results, metric, goals)}
-        ${trendColumns(this.view, { name, metric, months, pointed: this.pointedAt ?? Math.max(newest, 0), point })}
+        ${barsChart(results, metric, lines)}
+        ${baseline ? [baselineLine(baseline, months, { top, bottom }), baselineLabel(this.#view, metric, baseline, { top, bottom })] : nothing}
+        ${trendColumns(this.#view, { name, metric, months, pointed: this.pointedAt ?? Math.max(newest, 0), point })}
       </div>
       ${trendTicks(this.locale, months)}
     </div>`;

@@ -5,4 +5,5 @@ export const toolsEnglish: ToolsMessages = {
   tools: "Tools",
   toolLeads: "Leads",
   toolGoals: "Goals",
+  toolPlans: "Plans",
 };

@@ -7,4 +7,5 @@ export const messages: CommonMessages & ToolsMessages = {
   tools: "Outils",
   toolLeads: "Demandes",
   toolGoals: "Objectifs",
+  toolPlans: "Plans",
 };

@@ -7,4 +7,5 @@ export const messages: CommonMessages & ToolsMessages = {
   tools: "Инструменты",
   toolLeads: "Заявки",
   toolGoals: "Цели",
+  toolPlans: "Планы",
 };

@@ -7,4 +7,5 @@ export const messages: CommonMessages & ToolsMessages = {
   tools: "工具",
   toolLeads: "线索",
   toolGoals: "目标",
+  toolPlans: "计划",
 };

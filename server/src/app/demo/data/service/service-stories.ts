@@ -129,6 +129,12 @@ function newest(monthOfYear: number, monthsBehind: number, current: Temporal.Pla
   return latest.subtract({ months: (latest.month - monthOfYear + 12) % 12 });
 }
 
+/** How many months ago booking was taken in hand: the newest April with three months behind it. */
+export function monthsSinceSpring(now: Date): number {
+  const current = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO("UTC").toPlainDate().toPlainYearMonth();
+  return newest(4, 3, current).until(current, { largestUnit: "months" }).months;
+}
+
 /** A month's share of good habits, from the worst dealer's 0 to the best one's 1, as closing opportunities tells. */
 function qualityAt({ story: { from, to } }: DemoDealer, position: number): number {
   const closing = from.closing + (to.closing - from.closing) * position;
