@@ -53,7 +53,13 @@ function publicOnly() {
 }
 
 export default {
-  globs: ["src/base/scorecard-element.ts", "src/base/board-element.ts", "src/base/on-demand-element.ts", "src/components/*/*.ts"],
+  globs: [
+    "src/base/scorecard-element.ts",
+    "src/base/board-element.ts",
+    "src/base/on-demand-element.ts",
+    "src/base/plans-element.ts",
+    "src/components/*/*.ts",
+  ],
   outdir: ".",
   litelement: true,
   packagejson: false,

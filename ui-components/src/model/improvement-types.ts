@@ -105,3 +105,9 @@ export interface PlanDecisionInput {
   readonly reason: string;
   readonly newBaseline: boolean;
 }
+
+/** What was recorded last of plans. */
+export interface SavedPlan {
+  readonly name: string;
+  readonly what: "started" | "decided";
+}

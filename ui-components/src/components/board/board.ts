@@ -19,12 +19,12 @@ import { boardStyles } from "./board.styles.ts";
 
 /**
  * A program's metrics by group: why each group is watched, and of each metric its newest result against its goal and its recent
- * months; its trend and the causes of a miss open in place. Defined by `board/define`.
+ * months; its trend and the causes of a miss open in place; what stands in the slot
+ * `baseline-` and its code stands below its trend then. Defined by `board/define`.
  *
  * @fires {CustomEvent<{ metric: string; expanded: boolean; expandedMetrics: readonly string[] }>} scorecard-metric-toggle - A metric's trend is opened or closed; cancellable.
  * @fires {CustomEvent<{ shown: boolean }>} scorecard-table-toggle - The table of an open trend is opened or closed; cancellable.
  * @slot readiness - In the header: what can be computed.
- * @slot baseline-CODE - Below the trend of the opened metric of that code: its baseline.
  * @csspart header - The program and how many goals it meets.
  * @csspart heading - The program's name.
  * @csspart goals-met - How many goals are met.

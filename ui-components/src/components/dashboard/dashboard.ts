@@ -48,6 +48,7 @@ const noRows: readonly never[] = [];
  * @csspart leads - The leads, in place of the overview.
  * @csspart plans - The plans, in place of the overview.
  * @csspart baseline - The baseline of an opened metric.
+ * @csspart trend - The months of a tile, in its receipt.
  * @csspart funnel - The steps of a program's records, above its board.
  * @csspart board - The program's metrics by group, in place of the history.
  * @csspart unsatisfied-customers - Customers whom follow-ups found unsatisfied, below the board.

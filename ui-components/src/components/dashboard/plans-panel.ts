@@ -10,9 +10,8 @@ import {
 } from "../../data/improvement-operations.ts";
 import { readPages } from "../../data/pages.ts";
 import { type Loaded, Resource } from "../../data/resource.ts";
-import type { BaselineInput, ImprovementPlan, PlanDecisionInput, PlanInput } from "../../model/improvement-types.ts";
+import type { BaselineInput, ImprovementPlan, PlanDecisionInput, PlanInput, SavedPlan } from "../../model/improvement-types.ts";
 import type { MetricDefinition } from "../../model/types.ts";
-import type { SavedPlan } from "../plans/plans.ts";
 import "../plans/define.ts";
 import { type Asking, sameAsking } from "./asking.ts";
 import { Change, type Outcome } from "./change.ts";
@@ -91,9 +90,9 @@ export class PlansPanel implements ToolPanel {
   };
 
   /** Told again as the dashboard's own: the page decides before it acts. */
-  #asks(event: CustomEvent<{ input: object }>): Asking | null {
+  #asks(event: Event, emit: () => boolean): Asking | null {
     event.stopPropagation();
-    if (this.host.emit(event.type as `scorecard-${string}`, { input: event.detail.input })) return this.#asking;
+    if (emit()) return this.#asking;
     event.preventDefault();
     return null;
   }
@@ -108,7 +107,7 @@ export class PlansPanel implements ToolPanel {
   }
 
   readonly #start = (event: CustomEvent<{ input: PlanInput }>): void => {
-    const asking = this.#asks(event);
+    const asking = this.#asks(event, () => this.host.emit("scorecard-plan-start", { input: event.detail.input }));
     if (!asking) return;
     this.#decided = null;
     const input = { ...event.detail.input, dealerID: asking.dealer, program: asking.program };
@@ -118,7 +117,7 @@ export class PlansPanel implements ToolPanel {
   };
 
   readonly #decide = (event: CustomEvent<{ input: PlanDecisionInput }>): void => {
-    const asking = this.#asks(event);
+    const asking = this.#asks(event, () => this.host.emit("scorecard-plan-decide", { input: event.detail.input }));
     if (!asking) return;
     this.#decided = event.detail.input.plan;
     const input = { ...event.detail.input, dealerID: asking.dealer };
@@ -128,7 +127,7 @@ export class PlansPanel implements ToolPanel {
   };
 
   readonly #setBaseline = (event: CustomEvent<{ input: BaselineInput }>): void => {
-    const asking = this.#asks(event);
+    const asking = this.#asks(event, () => this.host.emit("scorecard-baseline-set", { input: event.detail.input }));
     if (!asking) return;
     this.#decided = null;
     const input = { ...event.detail.input, dealerID: asking.dealer, program: asking.program };

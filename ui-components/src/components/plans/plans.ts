@@ -11,19 +11,13 @@ import { subheading } from "../../base/subheading.ts";
 import type { PlansDealer } from "../../data/improvement-operations.ts";
 import type { PlanMessages } from "../../i18n/improvement-messages.ts";
 import type { UserError } from "../../model/goal-types.ts";
-import type { Baseline, ImprovementPlan } from "../../model/improvement-types.ts";
+import type { Baseline, ImprovementPlan, SavedPlan } from "../../model/improvement-types.ts";
 import type { DateText, MetricDefinition } from "../../model/types.ts";
 import { draftInput, fieldsShown, type PlanDraft, type PlanField } from "./plan-draft.ts";
 import { planForm } from "./plan-form.ts";
 import { plansStyles } from "./plans.styles.ts";
 
 const none: readonly never[] = [];
-
-/** What was recorded last. */
-export interface SavedPlan {
-  readonly name: string;
-  readonly what: "started" | "decided";
-}
 
 /**
  * A dealer's improvement plans of a program, newest first, each with its report, and a form to start another. Defined by `plans/define`.
@@ -37,6 +31,7 @@ export interface SavedPlan {
  * @csspart heading - The heading.
  * @csspart close - Closes the plans.
  * @csspart start - Opens the form.
+ * @csspart subheading - The form's heading.
  * @csspart form - The form.
  * @csspart judged-by - The baseline that a plan will be judged by.
  * @csspart set-baseline - Sets one where there is none.

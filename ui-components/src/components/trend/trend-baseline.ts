@@ -1,11 +1,10 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit";
 import { fewestSlots, type GoalStretch } from "../../charts/bars.ts";
-import type { MessagesOfBaselines } from "../../i18n/messages.ts";
 import { amountText } from "../../model/format.ts";
 import { changeText, monthsText } from "../../model/improvement.ts";
-import type { Baseline } from "../../model/improvement-types.ts";
 import type { TrendMonth } from "../../model/trend.ts";
-import type { MetricDefinition, Month } from "../../model/types.ts";
+import type { MetricDefinition } from "../../model/types.ts";
+import type { BaselineWordsView, DrawnBaseline, TrendBaseline } from "./beside-baseline.ts";
 
 /** As bars have it: of a month's place, the bar's part. */
 const barShare = 0.8;
@@ -13,21 +12,6 @@ const barShare = 0.8;
 interface Scale {
   readonly top: number;
   readonly bottom: number;
-}
-
-/** What a trend says of a baseline, and where it is drawn. */
-export type TrendBaseline = Pick<Baseline, "monthValue" | "currency" | "months">;
-
-/** What the words of a baseline need of the element they stand in. */
-export interface BaselineWordsView {
-  readonly locale: string;
-  readonly text: (key: keyof MessagesOfBaselines, values?: Readonly<Record<string, string | number>>) => string;
-}
-
-/** A baseline that months are held against, with what it is in a single month. */
-export interface DrawnBaseline extends TrendBaseline {
-  readonly monthValue: number;
-  readonly from: Month;
 }
 
 /** Null where there is none to be drawn: no month of the trend is of its period, or later, or it says nothing of a single month. */
@@ -90,15 +74,4 @@ export function baselineSentence(
   const same = amountText(locale, metric, newest, currency) === value;
   const way = same ? "atBaseline" : difference > 0 ? "aboveBaseline" : "belowBaseline";
   return text(way, { change: changeText(view, metric, difference, currency, false), value, months: over });
-}
-
-/** How far a month lies from it; nothing before its own first month. */
-export function besideBaseline(
-  view: BaselineWordsView,
-  metric: MetricDefinition,
-  baseline: DrawnBaseline | null,
-  { month, result }: TrendMonth,
-): TemplateResult | typeof nothing {
-  if (!baseline || !result || result.value === null || month < baseline.from) return nothing;
-  return html` <span class="under">${changeText(view, metric, result.value - baseline.monthValue, baseline.currency)}</span>`;
 }

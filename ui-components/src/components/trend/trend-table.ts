@@ -3,7 +3,7 @@ import { type FigureView, goalWords, noData, numberButton, records, verdictOf, t
 import { amountText, instantDayText, monthText } from "../../model/format.ts";
 import { sharedGoal, type TrendMonth } from "../../model/trend.ts";
 import type { MetricDefinition, MetricResult } from "../../model/types.ts";
-import { type BaselineWordsView, besideBaseline, type DrawnBaseline } from "./trend-baseline.ts";
+import { type BaselineWordsView, besideBaseline, type DrawnBaseline } from "./beside-baseline.ts";
 
 /** What is shown of a metric's months. */
 interface Trend {

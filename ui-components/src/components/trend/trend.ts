@@ -19,18 +19,9 @@ import type { MessagesOfBaselines } from "../../i18n/messages.ts";
 import { goalText, monthText, valueText } from "../../model/format.ts";
 import { finalValues, goalStretches, type TrendMonth, trendMonths } from "../../model/trend.ts";
 import type { MetricDefinition, MetricResult } from "../../model/types.ts";
+import type { BaselineWordsView, DrawnBaseline, TrendBaseline } from "./beside-baseline.ts";
 import { trendStyles } from "./trend.styles.ts";
-import {
-  type BaselineWordsView,
-  baselineLabel,
-  baselineLine,
-  baselineSentence,
-  baselineReach,
-  baselineValue,
-  type DrawnBaseline,
-  drawnBaseline,
-  type TrendBaseline,
-} from "./trend-baseline.ts";
+import { baselineLabel, baselineLine, baselineSentence, baselineReach, baselineValue, drawnBaseline } from "./trend-baseline.ts";
 import { trendColumns, trendTicks } from "./trend-columns.ts";
 import { trendLegend, trendTable } from "./trend-table.ts";
 
