@@ -191,6 +191,10 @@ export const contactListStyles = css`
     tbody tr {
       grid-template-columns: repeat(4, minmax(0, 1fr));
     }
+    th,
+    .received {
+      grid-column: span 2;
+    }
   }
   @media (forced-colors: active) {
     .mark {
