@@ -30,7 +30,7 @@ import { readCompleteness } from "server/features/scorecard/completeness.reader.
 import { readHistorySpans } from "server/features/scorecard/history-span.reader.ts";
 import { readMeasurements, readPlacements } from "server/features/scorecard/measure.reader.ts";
 import { readDecided } from "server/features/scorecard/decided.reader.ts";
-import { readForeseen } from "server/features/scorecard/outlook.reader.ts";
+import { readForeseen, readGroupForeseen } from "server/features/scorecard/outlook.reader.ts";
 import { readEditions, readNewestFinal, readPublishedMonths } from "server/features/scorecard/published-result.reader.ts";
 import { readReceiptCounts, readReceiptPages, readReceiptRecords } from "server/features/scorecard/receipt.reader.ts";
 import { readRecordedNeeds } from "server/features/readiness/recorded-needs.reader.ts";
@@ -161,6 +161,11 @@ const readers: [string, (runner: PageRunner) => Promise<unknown>][] = [
   [
     "readReceiptCounts",
     (runner) => readReceiptCounts(forged, runner, [{ metric, month: finalMonth, currency: null, subject, counted: "PLACES" }]),
+  ],
+  [
+    "readGroupForeseen",
+    (runner) =>
+      readGroupForeseen(forged, runner, { selection: {}, timeZones: ["UTC"], months: [finalMonth], metrics: acceptance, asOf: now }),
   ],
   ["readForeseen", (runner) => readForeseen(forged, runner, acceptance, cells, now)],
   [
