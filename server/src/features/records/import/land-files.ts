@@ -21,7 +21,7 @@ interface LandedFile {
 }
 
 /** Called when a file has landed, while what it did is still at hand. */
-type OnLanded = (given: OpenedFile, step: ImportStep, landed: Landed) => Promise<void>;
+type OnLanded = (given: OpenedFile, step: ImportStep) => Promise<void>;
 
 const operator = "operator";
 
@@ -79,7 +79,7 @@ async function landFile(
   progress("WRITING");
   const landed = await landing.land(refusal.bad > 0);
   await landing.noteReferences(step.file);
-  await onLanded(given, step, landed);
+  await onLanded(given, step);
   return { given, refusal, landed, seconds: seconds() };
 }
 

@@ -61,9 +61,9 @@ export async function rehearseImport(
     async (manager) => {
       const client = (await manager.queryRunner?.connect()) as pg.ClientBase;
       const changes: FileChanges[] = [];
-      const outcome = await landFiles(client, opened, options, async (given, step, { changed }) => {
+      const outcome = await landFiles(client, opened, options, async (given, step) => {
         const path = join(outputFolderOf(given, options), `${basename(given.file)}.changes.csv`);
-        changes.push(await writeChanges(client, selectChanges(given.kind, step, changed > 0), given.file, path));
+        changes.push(await writeChanges(client, selectChanges(given.kind, step), given.file, path));
       });
       const dealers = await dealersOfRun(client, outcome.run);
       const kinds = recordKindsOfRun({ files: outcome.files });

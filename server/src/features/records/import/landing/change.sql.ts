@@ -34,16 +34,17 @@ export function notingAdded({ run, file }: ImportStep, parts: number, statement:
   return `
     WITH landed AS (${statement}), noted AS (
       ${into} SELECT dealer_id, ${run}, ${file}, 'ADDED', ${partOf(parts)} AS part, array_agg(id), array_agg(hash), '{}' FROM landed GROUP BY dealer_id, part
-    ) SELECT count(*) AS rows FROM landed`;
+      RETURNING cardinality(ids) AS rows
+    ) SELECT sum(rows) AS rows FROM noted`;
 }
 
-/** As `notingAdded`, with what `import_was` keeps of them. */
+/** As `notingAdded`, of rows with what they held before as `was`. */
 export function notingChanged({ run, file }: ImportStep, parts: number, statement: string): string {
   return `
     WITH landed AS (${statement}), noted AS (
       ${into} SELECT dealer_id, ${run}, ${file}, 'CHANGED', ${partOf(parts)} AS part, array_agg(id), array_agg(hash), array_agg(was)
-      FROM landed JOIN import_was USING (dealer_id, id) GROUP BY dealer_id, part
-    ) SELECT count(*) AS rows FROM landed`;
+      FROM landed GROUP BY dealer_id, part RETURNING cardinality(ids) AS rows
+    ) SELECT sum(rows) AS rows FROM noted`;
 }
 
 /** Notes what people recorded by hand on rows, which a statement gives as `dealer_id, id, hash, was`. */
@@ -69,17 +70,13 @@ export function notingEvents({ run, file }: ImportStep, statement: string): stri
     ) SELECT count(*) AS rows FROM landed`;
 }
 
-/** What stands in the columns that a file is about to overwrite, by their names; the rows stay as they are until it has. */
-export function createWas(kind: ImportKind, columns: readonly string[], differs: string, same: string): string {
-  const { table, key } = kind;
-  const overwritten = columns.map(
+/** What stands in those columns of a stored row that a row of the file overwrites, by their names. */
+export function overwritten(stored: string, columns: readonly string[]): string {
+  const each = columns.map(
     (column) =>
-      `CASE WHEN ${table}.${column} IS DISTINCT FROM import_row.${column} THEN jsonb_build_object(${pg.escapeLiteral(column)}, ${table}.${column}) ELSE '{}' END`,
+      `CASE WHEN ${stored}.${column} IS DISTINCT FROM import_row.${column} THEN jsonb_build_object(${pg.escapeLiteral(column)}, ${stored}.${column}) ELSE '{}' END`,
   );
-  return `
-    CREATE TEMPORARY TABLE import_was ON COMMIT DROP AS
-    SELECT ${table}.${key[0]} AS dealer_id, ${table}.id, ${overwritten.join(" || ")} AS was
-    FROM import_row JOIN ${table} ON ${same} WHERE ${differs} FOR UPDATE OF ${table}`;
+  return each.join(" || ");
 }
 
 /** The completeness of a kind of records as a file finds it. */

@@ -25,7 +25,7 @@ import { insertReferences, referencesOf } from "./references.sql.ts";
 import { allErrors, createErrors, deleteBadRows, insertRepeatedKeys, insertUnknownDealers, writeBadRows, writeFaults } from "./refusals.ts";
 import { RowSql } from "./row.sql.ts";
 import { stageText } from "./staging.ts";
-import { anyStored, countChanges, countKeys, countNew, insertNew, keepOverwritten, updateChanged } from "./upsert.sql.ts";
+import { anyStored, countChanges, countKeys, countNew, insertNew, updateChanged } from "./upsert.sql.ts";
 
 export interface LandingOptions {
   readonly kind: ImportKind;
@@ -47,7 +47,7 @@ export type Landed = Pick<
 >;
 
 /** Tables of one file, which the next file of a set makes anew. */
-const fileTables = "import_text, import_row, import_dealer, import_named_dealer, import_error, import_known, import_was, import_complete";
+const fileTables = "import_text, import_row, import_dealer, import_named_dealer, import_error, import_known, import_complete";
 
 /** Up to so many rows are grouped by hashing, which takes less time than sorting. */
 const hashedRows = 1_000_000;
@@ -114,7 +114,6 @@ export class ImportLanding {
     if (rows > hashedRows) await this.client.query("SET LOCAL enable_hashagg = off");
     const isNew = Number(counts.new) === 0 ? 0 : await this.#noted(notingAdded(step, parts, insertNew(kind, counts.new === counts.rows)));
     const completeness = await this.#completeness(rowsMissing);
-    if (Number(counts.changed) > 0) await this.client.query(keepOverwritten(kind, this.#columns()));
     const changed = Number(counts.changed) === 0 ? 0 : await this.#noted(notingChanged(step, parts, updateChanged(kind, this.#columns())));
     await this.client.query("SET LOCAL enable_hashagg = on");
     if (kind.raises) await this.#noted(notingEvents(step, kind.raises.raise(now.toISOString())));

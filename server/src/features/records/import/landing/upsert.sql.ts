@@ -1,9 +1,9 @@
 import type { ImportColumn, ImportKind } from "../import-kind.ts";
-import { createWas, rowHash, valueColumns } from "./change.sql.ts";
+import { overwritten, rowHash, valueColumns } from "./change.sql.ts";
 
 /** Whether a stored row is the one of the file. */
-function same({ table, key }: ImportKind): string {
-  return `(${key.map((column) => `${table}.${column}`).join(", ")}) = (${key.map((column) => `import_row.${column}`).join(", ")})`;
+function same({ table, key }: ImportKind, stored: string = table): string {
+  return `(${key.map((column) => `${stored}.${column}`).join(", ")}) = (${key.map((column) => `import_row.${column}`).join(", ")})`;
 }
 
 /** Unless more than one row has the key, both are the same. A hash of the key takes a tenth of the time of comparing keys. */
@@ -11,12 +11,12 @@ export const countKeys = `
   SELECT count(*) AS rows, count(DISTINCT hashtextextended(id, hashtextextended(dealer_id, 0))) AS keys
   FROM import_row WHERE dealer_id IS NOT NULL AND id IS NOT NULL`;
 
-function differs(kind: ImportKind, supplied: readonly ImportColumn[]): string {
+function differs(kind: ImportKind, supplied: readonly ImportColumn[], stored: string = kind.table): string {
   const of = (rows: string) => valueColumns(kind, supplied).map((column) => `${rows}.${column}`);
   // A file may say of a record no more than that it is there.
   return valueColumns(kind, supplied).length === 0
     ? "false"
-    : `(${of("import_row").join(", ")}) IS DISTINCT FROM (${of(kind.table).join(", ")})`;
+    : `(${of("import_row").join(", ")}) IS DISTINCT FROM (${of(stored).join(", ")})`;
 }
 
 /** Whether any record of these dealers is stored: one look into the index for each. */
@@ -53,17 +53,18 @@ export function insertNew(kind: ImportKind, allNew: boolean): string {
     ORDER BY dealer_place << 40 | line RETURNING ${written(kind)}`;
 }
 
-/** Keeps what `updateChanged` is about to overwrite. */
-export function keepOverwritten(kind: ImportKind, supplied: readonly ImportColumn[]): string {
-  return createWas(kind, valueColumns(kind, supplied), differs(kind, supplied), same(kind));
-}
-
-/** Rows that say the same are not written again, nor are columns that are not supplied. Dealer by dealer, as `insertNew`. */
+/**
+ * Rows that say the same are not written again, nor are columns that are not supplied. Dealer by dealer, as `insertNew`. What they held before
+ * is read beside: nothing but an import, and what it keeps out, writes records.
+ */
 export function updateChanged(kind: ImportKind, supplied: readonly ImportColumn[]): string {
+  const columns = valueColumns(kind, supplied);
   return `
-    UPDATE ${kind.table} SET ${valueColumns(kind, supplied)
-      .map((column) => `${column} = import_row.${column}`)
-      .join(", ")}
-    FROM (SELECT * FROM import_row JOIN import_dealer USING (dealer_id) ORDER BY dealer_place << 40 | line) import_row
-    WHERE ${same(kind)} AND ${differs(kind, supplied)} RETURNING ${written(kind)}`;
+    UPDATE ${kind.table} SET ${columns.map((column) => `${column} = import_row.${column}`).join(", ")}
+    FROM (
+      SELECT import_row.*, ${overwritten("before", columns)} AS was
+      FROM import_row JOIN import_dealer USING (dealer_id) JOIN ${kind.table} before ON ${same(kind, "before")}
+      WHERE ${differs(kind, supplied, "before")} ORDER BY import_dealer.dealer_place << 40 | line
+    ) import_row
+    WHERE ${same(kind)} RETURNING ${written(kind)}, import_row.was`;
 }
