@@ -79,7 +79,12 @@ test("a rate in progress says so in words, and on demand its value so far, when 
   const soFar = page.getByRole("group", { name: "Close rate, October 2026" });
   expect(await soFar.innerText()).toMatch(/^\d+\.\d% so far\s[\s\S]*In progress, final on Dec 2, 2026/);
   await soFar.getByRole("button", { name: "How the number was made" }).click();
-  await page.getByRole("dialog").getByText("In progress, final on Dec 2, 2026").waitFor();
+  const receipt = page.getByRole("dialog", { name: "How the number was made" });
+  await receipt.getByText("In progress, final on Dec 2, 2026").waitFor();
+  await receipt.getByRole("heading", { name: "What it can still become" }).waitFor();
+  await receipt.getByText(/^From \d+\.\d% to \d+\.\d%: \d+ records are still open\.$/).waitFor();
+  await receipt.getByText(/^What the goal takes: /).waitFor();
+  await expectPageAccessible(page);
 });
 
 test("a number opens its receipt; Escape closes it, the focus returns, and back does not open it again", async () => {

@@ -17,6 +17,10 @@ import { messages as russianPlans } from "@dealer-scorecards/ui-components/i18n/
 import { messages as chinesePlans } from "@dealer-scorecards/ui-components/i18n/locales/zh-hans-plans.ts";
 import { baselineEnglish } from "@dealer-scorecards/ui-components/i18n/english/baseline.ts";
 import { plansEnglish } from "@dealer-scorecards/ui-components/i18n/english/plans.ts";
+import { messages as frenchOutlook } from "@dealer-scorecards/ui-components/i18n/locales/fr-outlook.ts";
+import { messages as russianOutlook } from "@dealer-scorecards/ui-components/i18n/locales/ru-outlook.ts";
+import { messages as chineseOutlook } from "@dealer-scorecards/ui-components/i18n/locales/zh-hans-outlook.ts";
+import { outlookEnglish } from "@dealer-scorecards/ui-components/i18n/english/outlook.ts";
 import { comparisonEnglish } from "@dealer-scorecards/ui-components/i18n/english/comparison.ts";
 import { contactListEnglish } from "@dealer-scorecards/ui-components/i18n/english/contact-list.ts";
 import { funnelEnglish } from "@dealer-scorecards/ui-components/i18n/english/funnel.ts";
@@ -44,6 +48,7 @@ const boards = { ...english, ...boardEnglish, ...onDemandEnglish, ...funnelEngli
 const ofGoals = { ...english, ...goalsEnglish };
 const ofContactList = { ...english, ...contactListEnglish };
 const ofPlans = { ...english, ...boardEnglish, ...baselineEnglish, ...plansEnglish };
+const outlooks = { ...english, ...outlookEnglish };
 const comparisons = { ...english, ...comparisonEnglish };
 
 test.each<[string, Partial<Messages>, Partial<Messages>]>([
@@ -56,6 +61,9 @@ test.each<[string, Partial<Messages>, Partial<Messages>]>([
   ["French of goals", frenchGoals, ofGoals],
   ["Russian of goals", russianGoals, ofGoals],
   ["Chinese of goals", chineseGoals, ofGoals],
+  ["French of outlooks", frenchOutlook, outlooks],
+  ["Russian of outlooks", russianOutlook, outlooks],
+  ["Chinese of outlooks", chineseOutlook, outlooks],
   ["French of leads", frenchContactList, ofContactList],
   ["Russian of leads", russianContactList, ofContactList],
   ["Chinese of leads", chineseContactList, ofContactList],

@@ -4,6 +4,7 @@ import * as funnel from "@dealer-scorecards/ui-components/data/funnel-operations
 import * as improvement from "@dealer-scorecards/ui-components/data/improvement-operations.ts";
 import * as goals from "@dealer-scorecards/ui-components/data/goal-operations.ts";
 import * as onDemand from "@dealer-scorecards/ui-components/data/on-demand-operations.ts";
+import * as outlook from "@dealer-scorecards/ui-components/data/outlook-operations.ts";
 import * as operations from "@dealer-scorecards/ui-components/data/operations.ts";
 import { buildSchema, parse, validate } from "graphql";
 import { readFile } from "node:fs/promises";
@@ -28,6 +29,7 @@ test.each(
     ...improvement,
     ...onDemand,
     ...funnel,
+    ...outlook,
     ...made,
     choicesOperation,
     monthsOperation,

@@ -14,6 +14,7 @@ const budgets = {
   boardWords: 900,
   onDemandWords: 2_000,
   funnelWords: 900,
+  outlookWords: 900,
 };
 
 interface Bundle {
@@ -105,5 +106,9 @@ describe("everything", () => {
 
   test.each(locales)("loads the words of the funnel in %s with it, within their bytes", (name) => {
     expect(judged(name, everything.later[`${name}-funnel`] ?? 0, budgets.funnelWords)).toBe("within");
+  });
+
+  test.each(locales)("loads the words of an outlook in %s with it, within their bytes", (name) => {
+    expect(judged(name, everything.later[`${name}-outlook`] ?? 0, budgets.outlookWords)).toBe("within");
   });
 });

@@ -2,6 +2,7 @@ import type { ContactListMessages } from "./contact-list-messages.ts";
 import type { FunnelMessages } from "./funnel-messages.ts";
 import type { BaselineMessages, PlanMessages } from "./improvement-messages.ts";
 import type { Message } from "./message.ts";
+import type { OutlookMessages } from "./outlook-messages.ts";
 import type { ToolsMessages } from "./tools-messages.ts";
 
 /** What the elements of a board say, loaded by them alone. */
@@ -291,4 +292,13 @@ export type MessagesOfBaselines = MessagesOfBoards & BaselineMessages;
 /** With those, the words of plans. */
 export type MessagesOfPlans = MessagesOfBaselines & PlanMessages;
 
-export type Messages = MessagesOfFunnel & ComparisonMessages & GoalsMessages & MessagesOfPlans & ToolsMessages & ContactListMessages;
+/** With those of every element, the words of an outlook. */
+export type MessagesOfOutlook = CommonMessages & OutlookMessages;
+
+export type Messages = MessagesOfFunnel &
+  OutlookMessages &
+  ComparisonMessages &
+  GoalsMessages &
+  MessagesOfPlans &
+  ToolsMessages &
+  ContactListMessages;

@@ -17,6 +17,7 @@ import { errorOf } from "./failure-words.ts";
 import { FocusReturn, goOnWhereAsked } from "./focus-return.ts";
 import { historyPart } from "./history-part.ts";
 import { OnDemandLoader } from "./on-demand-loader.ts";
+import { outlookAsking, outlookPlace } from "./outlook-place.ts";
 import { PrintedDialog } from "./printed-dialog.ts";
 import { programChoice } from "./program-choice.ts";
 import { receiptPart } from "./receipt-part.ts";
@@ -58,6 +59,7 @@ const noRows: readonly never[] = [];
  * @csspart details - A month's opportunities, in place of the overview.
  * @csspart dialog - The window a receipt is shown in.
  * @csspart receipt - The receipt.
+ * @csspart outlook - What an open share can still become.
  * @csspart slices - Its number cut by a field of its records.
  * @cssprop --scorecard-dashboard-gap - Space between tiles and history.
  */
@@ -100,6 +102,7 @@ export class ScorecardDashboard extends ScorecardElement {
   readonly #tools = toolsPlace(this.#host);
   readonly #baselines = baselinesPlace(this.#host);
   readonly #standings = standingsPlace(() => this.requestUpdate());
+  readonly #outlook = outlookPlace(() => this.requestUpdate());
   #shown: DashboardView = {};
   readonly #onDemand = new OnDemandLoader(this.#data, () => this.requestUpdate());
 
@@ -149,10 +152,11 @@ export class ScorecardDashboard extends ScorecardElement {
     if (connects) this.#data.loadUnanswered(this.view);
     if (connects || otherLanguage || changed.has("programs")) this.#loadPrograms();
     this.#shown = this.view;
-    const { asking, board } = this.#data;
+    const { asking, board, receipt } = this.#data;
     this.#tools.follow(asking);
     this.#baselines.follow(baselinesAsking(this.#part));
     this.#standings.follow(standingsAsking(asking, board.data?.groups, this.view.metrics));
+    this.#outlook.follow(outlookAsking(asking, receipt.data));
   }
 
   #connect(): void {
@@ -229,7 +233,7 @@ export class ScorecardDashboard extends ScorecardElement {
       </div>
       ${panel ? panelPart(this.#tools, (key) => this.text(key), this.#closePanel) : details ? this.#renderDetails(details) : nothing}
       <dialog part="dialog" class="dialog" closedby="any" aria-label=${this.text("howMade")} @close=${this.#closed} @scorecard-receipt-close=${this.#closeReceipt}>
-        ${this.view.receipt ? receiptPart(this.#part, this.view.receipt, this.#onDemand.loaded, this.#baselines.part) : nothing}
+        ${this.view.receipt ? receiptPart(this.#part, this.view.receipt, this.#onDemand.loaded, this.#baselines.part, this.#outlook.part) : nothing}
       </dialog>`;
   }
 

@@ -3,6 +3,7 @@ import type { ReceiptListName } from "../../model/types.ts";
 import type { Baselines } from "./baselines.ts";
 import type { DashboardPart } from "./dashboard-part.ts";
 import type { OnDemand } from "./on-demand.ts";
+import type { OutlookPanel } from "./outlook-panel.ts";
 import type { ReceiptView } from "./view.ts";
 
 /** How a number was made. */
@@ -11,6 +12,7 @@ export function receiptPart(
   view: ReceiptView,
   onDemand: OnDemand | null,
   baselines: Baselines | null,
+  outlook: OutlookPanel | null,
 ): TemplateResult {
   const { data: asked, messages, headingLevel, errorOf } = part;
   const { data, state, failure } = asked.receipt;
@@ -21,5 +23,5 @@ export function receiptPart(
   return html`<scorecard-receipt part="receipt" .result=${data?.result ?? null} .metric=${data?.result.metric ?? null} .lists=${data?.lists ?? null}
     .differsSincePublication=${data?.result.differsSincePublication ?? false} .completeThrough=${data?.result.receipt.completeThrough ?? null}
     .timeZone=${data?.timeZone ?? "UTC"} .state=${state} .error=${errorOf(failure)} .messages=${messages} heading-level=${headingLevel}
-    @scorecard-load-more=${loadMore} @scorecard-retry=${retry}>${onDemand?.renderSlices(part, view)}${tile && baselines?.renderInReceipt({ metric: tile.metric, months: tile.bars, currency: view.currency ?? null })}</scorecard-receipt>`;
+    @scorecard-load-more=${loadMore} @scorecard-retry=${retry}>${outlook?.render(part)}${onDemand?.renderSlices(part, view)}${tile && baselines?.renderInReceipt({ metric: tile.metric, months: tile.bars, currency: view.currency ?? null })}</scorecard-receipt>`;
 }

@@ -23,6 +23,7 @@ import { receiptListsStyles } from "./receipt-lists.styles.ts";
  * @fires {CustomEvent<Record<string, never>>} scorecard-receipt-close - Someone is done with it; cancellable.
  * @fires {CustomEvent<{ list: "counted" | "notCounted" | "leftOut" }>} scorecard-load-more - Someone asks for more records; cancellable.
  * @fires {CustomEvent<{ id: string }>} scorecard-opportunity-open - Someone opens a record; cancellable.
+ * @slot outlook - Below the number: what it can still become.
  * @slot slices - Before the records: the number cut by a field of theirs.
  * @slot baseline - After that: what the number is held against.
  * @csspart close - Closes the receipt.
@@ -96,6 +97,7 @@ export class ScorecardReceipt extends ScorecardElement {
       ${this.#renderNumber(metric, result)}
       ${this.differsSincePublication ? html`<p part="differs" class="differs">${this.text("differs")}</p>` : nothing}
       ${this.#renderInterval(metric, result)}
+      <slot name="outlook"></slot>
       <dl part="facts" class="facts">
         ${this.#fact("resultState", this.#stateWords(result))} ${this.#renderEdition(result)}
         ${this.#fact("definition", html`${metric.definition} <span class="version">${this.text("version", { version: result.edition?.definitionVersion ?? metric.version })}</span>`)}
