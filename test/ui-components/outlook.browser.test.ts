@@ -46,6 +46,7 @@ test.each<[string, Partial<Outlook>, string]>([
   ["that the month has not ended", { cohortComplete: false }, "The month has not ended: this is about its records so far."],
   ["that nothing changes it any more", { least: 0.4, most: 0.4, expected: 0.4 }, "40.0%: nothing that is still open changes it."],
   ["that there will be no value", { least: null, most: null, expected: null }, "It cannot come to have a value."],
+  ["that the goal is reached", { toGoal: { state: "SURE", sentence: "The goal is reached." } }, "same age. The goal is reached."],
   ["one record as one", { open: 1 }, "1 record is still open."],
 ])("it says %s", async (_, given, expected) => {
   const element = await shown(given);

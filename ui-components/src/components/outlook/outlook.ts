@@ -50,11 +50,13 @@ export class ScorecardOutlook extends ScorecardElement<keyof OutlookMessages> {
   protected override renderContent(): TemplateResult {
     const { metric, outlook } = this;
     if (!metric || !outlook) return html`<p part="empty" class="notice"><slot name="empty">${this.text("empty")}</slot></p>`;
-    const sentence = outlook.toGoal?.sentence ?? null;
+    const { state, sentence = null } = outlook.toGoal ?? {};
+    // That it is reached, or out of reach, is a sentence of its own.
+    const toGoal = sentence !== null && (state === "POSSIBLE" ? this.text("outlookGoal", { sentence }) : sentence);
     return html`<div class="outlook">
       ${heading(this.headingLevel, this.text("outlook"))}
       ${this.#renderRange(metric, outlook)}
-      ${sentence === null ? nothing : html`<p part="to-goal">${this.text("outlookGoal", { sentence })}</p>`}
+      ${toGoal === false ? nothing : html`<p part="to-goal">${toGoal}</p>`}
       ${outlook.cohortComplete ? nothing : html`<p part="so-far" class="under">${this.text("outlookSoFar")}</p>`}
     </div>`;
   }
