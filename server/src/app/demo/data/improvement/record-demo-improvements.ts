@@ -5,6 +5,7 @@ import { startImprovementPlan } from "../../../../features/improvement/start-imp
 import { RequestContext } from "../../../../graphql/request-context.ts";
 import { addMonths, type Month } from "../../../../kpi/month.ts";
 import { mintDealerScope } from "../../../../platform/dealer-scope.ts";
+import { Failure } from "../../../../platform/failure.ts";
 import type { Database } from "../../../../storage/database.ts";
 import { ReadSnapshot } from "../../../../storage/read-snapshot.ts";
 import { demoViewers } from "../../demo-viewers.ts";
@@ -73,8 +74,17 @@ async function recordPlan(database: Pick<Database, "dataSource" | "readPool">, n
   );
 }
 
+/** A month in which nothing happened to be recorded has no result: what is taken from it is then left out. */
+async function whereTold(record: () => Promise<void>): Promise<void> {
+  try {
+    await record();
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+  }
+}
+
 /** Baselines and plans of the demo, recorded as dealers would have: the results must have been published, month by month, before. */
 export async function recordDemoImprovements(database: Pick<Database, "dataSource" | "readPool">, now: Date): Promise<void> {
-  for (const story of baselineStories) await recordBaseline(database, now, story, story.note);
-  for (const story of planStories(monthsSinceSpring(now))) await recordPlan(database, now, story);
+  for (const story of baselineStories) await whereTold(() => recordBaseline(database, now, story, story.note));
+  for (const story of planStories(monthsSinceSpring(now))) await whereTold(() => recordPlan(database, now, story));
 }
