@@ -112,7 +112,7 @@ test("a page that takes the matter over is asked first, and nothing is sent", as
   const details: unknown[] = [];
   element.addEventListener("scorecard-plan-start", (event) => {
     event.preventDefault();
-    details.push(event.detail);
+    details.push((event as CustomEvent<unknown>).detail);
   });
   await start();
   expect(details).toMatchObject([{ input: { name: "Trolleys" } }]);

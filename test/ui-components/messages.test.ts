@@ -21,6 +21,14 @@ import { messages as frenchOutlook } from "@dealer-scorecards/ui-components/i18n
 import { messages as russianOutlook } from "@dealer-scorecards/ui-components/i18n/locales/ru-outlook.ts";
 import { messages as chineseOutlook } from "@dealer-scorecards/ui-components/i18n/locales/zh-hans-outlook.ts";
 import { outlookEnglish } from "@dealer-scorecards/ui-components/i18n/english/outlook.ts";
+import { messages as frenchExport } from "@dealer-scorecards/ui-components/i18n/locales/fr-export.ts";
+import { messages as russianExport } from "@dealer-scorecards/ui-components/i18n/locales/ru-export.ts";
+import { messages as chineseExport } from "@dealer-scorecards/ui-components/i18n/locales/zh-hans-export.ts";
+import { exportEnglish } from "@dealer-scorecards/ui-components/i18n/english/export.ts";
+import { messages as frenchPrint } from "@dealer-scorecards/ui-components/i18n/locales/fr-print.ts";
+import { messages as russianPrint } from "@dealer-scorecards/ui-components/i18n/locales/ru-print.ts";
+import { messages as chinesePrint } from "@dealer-scorecards/ui-components/i18n/locales/zh-hans-print.ts";
+import { printEnglish } from "@dealer-scorecards/ui-components/i18n/english/print.ts";
 import { comparisonEnglish } from "@dealer-scorecards/ui-components/i18n/english/comparison.ts";
 import { contactListEnglish } from "@dealer-scorecards/ui-components/i18n/english/contact-list.ts";
 import { funnelEnglish } from "@dealer-scorecards/ui-components/i18n/english/funnel.ts";
@@ -49,6 +57,8 @@ const ofGoals = { ...english, ...goalsEnglish };
 const ofContactList = { ...english, ...contactListEnglish };
 const ofPlans = { ...english, ...boardEnglish, ...baselineEnglish, ...plansEnglish };
 const outlooks = { ...english, ...outlookEnglish };
+const ofExport = { ...english, ...exportEnglish };
+const ofPrint = { ...english, ...printEnglish };
 const comparisons = { ...english, ...comparisonEnglish };
 
 test.each<[string, Partial<Messages>, Partial<Messages>]>([
@@ -70,6 +80,12 @@ test.each<[string, Partial<Messages>, Partial<Messages>]>([
   ["French of plans", frenchPlans, ofPlans],
   ["Russian of plans", russianPlans, ofPlans],
   ["Chinese of plans", chinesePlans, ofPlans],
+  ["French of exports", frenchExport, ofExport],
+  ["Russian of exports", russianExport, ofExport],
+  ["Chinese of exports", chineseExport, ofExport],
+  ["French of paper", frenchPrint, ofPrint],
+  ["Russian of paper", russianPrint, ofPrint],
+  ["Chinese of paper", chinesePrint, ofPrint],
 ])("%s fills the same places in each text as English does", (_, messages, inEnglish) => {
   expect(placesOf(messages).toSorted()).toEqual(placesOf(inEnglish).toSorted());
 });

@@ -110,6 +110,19 @@ export class GraphqlClient {
     return read<Data>(await this.#post(body, language, renewed, signal));
   }
 
+  /** Asks a neighbour of the API, such as `export` beside `/graphql`: whatever it answers, its body still to be read. */
+  async post(neighbour: string, body: object, { language, signal }: AskedAs): Promise<Response> {
+    const { endpoint, tokens, fetcher = fetch } = this.parts;
+    const address = new URL(neighbour, new URL(endpoint, document.baseURI));
+    const send = (token: string) => {
+      const headers = { "accept-language": language, authorization: `Bearer ${token}`, "content-type": "application/json" };
+      return fetcher(address, { method: "POST", headers, body: JSON.stringify(body), credentials: "omit", signal });
+    };
+    const token = await this.#token(() => tokens.current(), signal);
+    const response = await send(token);
+    return response.status === 401 ? send(await this.#token(() => tokens.renewed(token), signal)) : response;
+  }
+
   async #token(ask: () => Promise<string>, signal: AbortSignal): Promise<string> {
     try {
       return await ask();

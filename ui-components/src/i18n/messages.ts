@@ -1,8 +1,10 @@
 import type { ContactListMessages } from "./contact-list-messages.ts";
+import type { ExportMessages } from "./export-messages.ts";
 import type { FunnelMessages } from "./funnel-messages.ts";
 import type { BaselineMessages, PlanMessages } from "./improvement-messages.ts";
 import type { Message } from "./message.ts";
 import type { OutlookMessages } from "./outlook-messages.ts";
+import type { PrintMessages } from "./print-messages.ts";
 import type { ToolsMessages } from "./tools-messages.ts";
 
 /** What the elements of a board say, loaded by them alone. */
@@ -301,4 +303,6 @@ export type Messages = MessagesOfFunnel &
   GoalsMessages &
   MessagesOfPlans &
   ToolsMessages &
-  ContactListMessages;
+  ContactListMessages &
+  ExportMessages &
+  PrintMessages;

@@ -6,4 +6,6 @@ export interface ToolsMessages {
   readonly toolLeads: Message;
   readonly toolGoals: Message;
   readonly toolPlans: Message;
+  readonly toolExport: Message;
+  readonly toolPrint: Message;
 }

@@ -35,10 +35,19 @@ export interface ExplainedRow {
   readonly deciding: DecidingLeaf | undefined;
 }
 
+const knownFields = new WeakMap<Metric, Map<ReceiptList, readonly string[]>>();
+
+/** What a sentence about a record of a list may need: the same list of names each time. */
+function fieldsExplaining(metric: Metric, list: ReceiptList): readonly string[] {
+  const known = knownFields.get(metric) ?? new Map<ReceiptList, readonly string[]>();
+  const fields = known.get(list) ?? [...ownFields(listed(metric, list).of), ...fieldsOfList(metric, list === "DIVIDED_BY")];
+  knownFields.set(metric, known.set(list, fields));
+  return fields;
+}
+
 export function explainRow(metric: Metric, list: ReceiptList, row: ReceiptRow, period: Period, asOf: Date): ExplainedRow {
   const { of: kind } = listed(metric, list);
-  const fields = [...ownFields(kind), ...fieldsOfList(metric, list === "DIVIDED_BY")];
-  const record = seenAsOf(kind, storedFrom(kind, row), { asOf, period, records: {} }, fields);
+  const record = seenAsOf(kind, storedFrom(kind, row), { asOf, period, records: {} }, fieldsExplaining(metric, list));
   if (!record) throw new Error(`Record ${row.id} stands in a receipt and was not there yet.`);
   return { record, deciding: placingLeaf(metric, list, record) };
 }

@@ -31,11 +31,17 @@ export function receiptRecordsFrom(
   const dated = listed(metric, list);
   const keyType = cohortKeyType(dated);
   const dealers = context.loader(dealerLoader);
+  const periods = new Map<string, Period>();
+  const periodIn = (timeZone: string): Period => {
+    const period = periods.get(timeZone) ?? monthPeriod(month, timeZone);
+    periods.set(timeZone, period);
+    return period;
+  };
   return Promise.all(
     rows.map(async (row) => {
       const dealer = await dealers.load(row.dealer_id);
       if (!dealer) throw new Error(`The dealer of record ${row.id} was not found.`);
-      const period = monthPeriod(month, dealer.time_zone);
+      const period = periodIn(dealer.time_zone);
       const { record, deciding } = explainRow(metric, list, row, period, subject.asOf);
       return {
         placement: list,

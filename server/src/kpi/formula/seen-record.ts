@@ -132,15 +132,29 @@ function isAhead(kind: RecordKind, stored: StoredRecord, view: View): boolean {
   return event !== null && !happened(event, view);
 }
 
+type NamedField = readonly [name: string, field: FieldDefinition];
+
+const knownTurns = new WeakMap<object, Map<RecordKind, readonly NamedField[]>>();
+
+/**
+ * The named fields and all they follow from. Events first: a text asks whether its event is seen, and may stand before it. Derived
+ * ones follow from stored ones. The same list of names, given for many records, is looked into once.
+ */
+function inTurn(kind: RecordKind, names: Iterable<string>): readonly NamedField[] {
+  const known = knownTurns.get(names)?.get(kind);
+  if (known) return known;
+  const needed = neededFields(kind, names);
+  const ordered = [0, 1, 2].flatMap((turn) => needed.filter(([, field]) => turnOf(field) === turn));
+  if (Array.isArray(names)) knownTurns.set(names, (knownTurns.get(names) ?? new Map<RecordKind, readonly NamedField[]>()).set(kind, ordered));
+  return ordered;
+}
+
 /** The record as of an instant with the named fields and all they follow from, or undefined where it was not there yet. */
 export function seenAsOf(kind: RecordKind, stored: StoredRecord, view: View, fields: Iterable<string>): SeenRecord | undefined {
   if (kind.born !== null && !happened(stored[kind.born], view)) return undefined;
   if (isAhead(kind, stored, view)) return undefined;
   const values: Record<string, FieldValue> = { id: stored["id"] ?? null };
   const seen: SeenRecord = { kind, view, values };
-  // Events first: a text asks whether its event is seen, and may stand before it. Derived ones follow from stored ones.
-  const names = neededFields(kind, fields);
-  for (const turn of [0, 1, 2])
-    for (const [name, field] of names) if (turnOf(field) === turn) values[name] = seenValue(field, name, stored, seen);
+  for (const [name, field] of inTurn(kind, fields)) values[name] = seenValue(field, name, stored, seen);
   return seen;
 }

@@ -40,6 +40,7 @@ const noRows: readonly never[] = [];
  * @fires {CustomEvent<{ input: import("../../model/improvement-types.ts").BaselineInput }>} scorecard-baseline-set - A baseline is set; cancellable, for a page that does it itself.
  * @fires {CustomEvent<{ input: import("../../model/improvement-types.ts").PlanInput }>} scorecard-plan-start - A plan is started; cancellable, for a page that does it itself.
  * @fires {CustomEvent<{ input: import("../../model/improvement-types.ts").PlanDecisionInput }>} scorecard-plan-decide - A plan is kept for good or stopped; cancellable, for a page that does it itself.
+ * @fires {CustomEvent<{ request: import("../../model/export-types.ts").ExportRequest }>} scorecard-export - A table is to be exported; cancellable, for a page that does it itself.
  * @slot before - Above the tiles.
  * @slot after - Below the history.
  * @csspart overview - Tiles and history.
@@ -50,6 +51,8 @@ const noRows: readonly never[] = [];
  * @csspart plans - The plans, in place of the overview.
  * @csspart baseline - The baseline of an opened metric.
  * @csspart trend - The months of a tile, in its receipt.
+ * @csspart export - The form to export a table, in place of the overview.
+ * @csspart print - The scorecard as it stands on paper, in place of the overview.
  * @csspart funnel - The steps of a program's records, above its board.
  * @csspart board - The program's metrics by group, in place of the history.
  * @csspart unsatisfied-customers - Customers whom follow-ups found unsatisfied, below the board.

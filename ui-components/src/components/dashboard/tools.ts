@@ -53,6 +53,16 @@ const allTools: readonly Tool[] = [
     offered: () => true,
     load: async (host) => (await import("../../define-plans.ts")).plansPanel(host),
   },
+  {
+    name: "export",
+    offered: () => true,
+    load: async (host) => new (await import("./export-panel.ts")).ExportPanel(host),
+  },
+  {
+    name: "print",
+    offered: () => true,
+    load: async (host) => new (await import("./print-panel.ts")).PrintPanel(host),
+  },
 ];
 
 /** The bar of tools, and the panel of the one that is open. */

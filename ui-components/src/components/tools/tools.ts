@@ -9,7 +9,13 @@ import { toolsTranslations } from "../../i18n/tools-translations.ts";
 import type { ToolName } from "../../model/tool-name.ts";
 import { toolsStyles } from "./tools.styles.ts";
 
-const words = { leads: "toolLeads", goals: "toolGoals", plans: "toolPlans" } as const satisfies Record<ToolName, keyof ToolsMessages>;
+const words = {
+  leads: "toolLeads",
+  goals: "toolGoals",
+  plans: "toolPlans",
+  export: "toolExport",
+  print: "toolPrint",
+} as const satisfies Record<ToolName, keyof ToolsMessages>;
 
 /**
  * What a reader can do beside reading: a button each. Defined by `tools/define`.

@@ -6,4 +6,6 @@ export const toolsEnglish: ToolsMessages = {
   toolLeads: "Leads",
   toolGoals: "Goals",
   toolPlans: "Plans",
+  toolExport: "Export",
+  toolPrint: "Print",
 };

@@ -8,4 +8,6 @@ export const messages: CommonMessages & ToolsMessages = {
   toolLeads: "Demandes",
   toolGoals: "Objectifs",
   toolPlans: "Plans",
+  toolExport: "Exporter",
+  toolPrint: "Imprimer",
 };

@@ -8,4 +8,6 @@ export const messages: CommonMessages & ToolsMessages = {
   toolLeads: "Заявки",
   toolGoals: "Цели",
   toolPlans: "Планы",
+  toolExport: "Выгрузка",
+  toolPrint: "Печать",
 };

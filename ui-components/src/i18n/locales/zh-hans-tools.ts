@@ -8,4 +8,6 @@ export const messages: CommonMessages & ToolsMessages = {
   toolLeads: "线索",
   toolGoals: "目标",
   toolPlans: "计划",
+  toolExport: "导出",
+  toolPrint: "打印",
 };
