@@ -66,3 +66,23 @@ test("an opened metric of a board says where the dealer stands among all", async
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   await expectPageAccessible(page);
 });
+
+test("staff see what a shorter window would move, and what is wrong with a definition", async () => {
+  const page = await site.visit("/?viewer=staff");
+  await button(page, "Definition preview").click();
+  await page.getByRole("combobox", { name: "Metric" }).selectOption({ label: "Close rate" });
+  await page.getByText("the share completed within 30 days of acceptance").waitFor();
+  const json = page.getByRole("textbox", { name: "Definition as JSON" });
+  const today = await json.inputValue();
+  await json.fill(today.replaceAll('"accepted_at"', '"agreed_at"'));
+  await page.getByRole("button", { name: "Preview", exact: true }).click();
+  await page.getByText("numerator.conditions[1].start").waitFor();
+  await json.fill(today.replaceAll('"amount": 30', '"amount": 21'));
+  await page.getByRole("button", { name: "Preview", exact: true }).click();
+  await page.getByText("Newly miss the goal").waitFor();
+  await page.getByRole("checkbox", { name: "Only months that cross a goal" }).check();
+  const moves = page.getByRole("table", { name: "Months that move" }).getByRole("row");
+  await expect.poll(() => moves.nth(1).innerText()).toMatch(/Goal met[\s\S]*Goal missed[\s\S]*Newly missed/);
+  expect(search(page)).toBe("?viewer=staff&panel=definitions");
+  await expectPageAccessible(page);
+});

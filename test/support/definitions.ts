@@ -1,8 +1,13 @@
+import { previewMonths } from "server/features/definition/preview-months.ts";
+import { readPreview } from "server/features/definition/preview.reader.ts";
 import { findMetric, programOf } from "server/kpi/catalogue.ts";
-import { definitionJson } from "server/kpi/definition-json/definition-document.ts";
+import { definitionDocument, definitionJson } from "server/kpi/definition-json/definition-document.ts";
 import type { Metric } from "server/kpi/metric.ts";
+import type { Month } from "server/kpi/month.ts";
 import { definitionTextKey } from "server/kpi/texts/definition-text.ts";
 import { messages } from "server/kpi/texts/messages.ts";
+import type { DealerScope } from "server/platform/dealer-scope.ts";
+import type { StatementRunner } from "server/storage/read-snapshot.ts";
 import { program } from "./api-scorecards.ts";
 import type { ApiServer, Question } from "./api-server.ts";
 import { day, hour, insertOpportunities, type OpportunityInput, plus } from "./opportunities.ts";
@@ -117,4 +122,34 @@ export async function preview(
 ): Promise<PreviewAnswer> {
   const asked = { program, metric: "CLOSE_RATE", first: 100, crossing: false, ...variables };
   return (await api.ask<{ definitionPreview: PreviewAnswer }>(previewQuery, { ...question, variables: asked })).definitionPreview;
+}
+
+/** By it nothing counts: it moves every month in which something did. */
+const nothing = { op: "any", conditions: [] } as const;
+
+/** All of what a preview reads of a month, of a metric by which nothing counts. */
+export async function readWholePreview(
+  scope: DealerScope,
+  runner: StatementRunner,
+  inForce: Metric,
+  month: Month,
+  asOf: Date,
+): Promise<unknown[]> {
+  const proposed = { ...inForce, version: 0, numerator: nothing };
+  const months = previewMonths(month, month, asOf);
+  const previewed = await readPreview(scope, runner, { inForce, proposed, months, selection: {}, asOf });
+  return [previewed.months, ...previewed.dealers.values()];
+}
+
+/** Asks what an acceptance rate that counts nothing would move in a dealer's month. */
+export function previewOfAcceptance(dealer: string, month: Month) {
+  const metric = findMetric(program, "ACCEPTANCE_RATE");
+  if (!metric) throw new Error("The acceptance rate is missing.");
+  return {
+    query: `query ($id: ID!, $definition: String!, $month: Month!) {
+      definitionPreview(program: ${program}, metric: "ACCEPTANCE_RATE", definition: $definition, from: $month, to: $month, filter: { ids: [$id] }) {
+        totals { months moved } faults { path message }
+        moves { nodes { dealer { internalID name } month before { value } published { numerator } } edges { cursor } } } }`,
+    variables: { id: dealer, month, definition: JSON.stringify({ ...definitionDocument(metric), numerator: nothing }) },
+  };
 }

@@ -1,10 +1,11 @@
 import "@dealer-scorecards/ui-components/group-dashboard/define";
 import type { ScorecardGroupDashboard } from "@dealer-scorecards/ui-components/components/group-dashboard/group-dashboard.ts";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { page } from "vitest/browser";
 import { fakeApi } from "./support/api.ts";
 import { prepick } from "./support/boards.ts";
 import { dealerResult, dealerResults, partsSold, quartiles, together } from "./support/comparison.ts";
+import { findings, metricNames, move, moves, unchangedMetric, versionedMetric } from "./support/definitions.ts";
 import { expectAccessible, heard, show, words } from "./support/page.ts";
 
 const tag = "scorecard-group-dashboard";
@@ -22,6 +23,7 @@ function comparison(dealerCount = 40, metric = prepick): Response {
   return Response.json({ data: { program, dealerGroup } });
 }
 
+const viewer = { roles: ["STAFF"] };
 const months = (...list: readonly string[]) => ({ scorecards: { nodes: list.map((month) => ({ month })) } });
 
 function api(given: Parameters<typeof fakeApi>[0] = {}) {
@@ -30,7 +32,8 @@ function api(given: Parameters<typeof fakeApi>[0] = {}) {
       Response.json({
         data: Object.fromEntries(Object.entries(variables).map(([key, code]) => [key, { code, name: names[String(code)] }])),
       }),
-    GroupMonths: () => Response.json({ data: { dealers: { nodes: [months("2026-04", "2026-03"), months("2026-04", "2026-02")] } } }),
+    GroupMonths: () =>
+      Response.json({ data: { viewer, dealers: { nodes: [months("2026-04", "2026-03"), months("2026-04", "2026-02")] } } }),
     Comparison: () => comparison(),
     DealerResults: ({ variables }) => {
       const more = variables["after"] === null;
@@ -139,7 +142,7 @@ test.each(["GroupMonths", "Comparison", "DealerResults"])("where %s fails it say
   const asked = api({ ...replies, [operation]: (question) => (works ? recover(question) : fails()) });
   const recover: NonNullable<typeof replies>[string] = ({ variables }) =>
     operation === "GroupMonths"
-      ? Response.json({ data: { dealers: { nodes: [months("2026-03")] } } })
+      ? Response.json({ data: { viewer, dealers: { nodes: [months("2026-03")] } } })
       : operation === "Comparison"
         ? comparison()
         : Response.json({
@@ -173,4 +176,93 @@ test("refresh asks for everything again", async () => {
   await expect.poll(() => words(element)).toContain("Dealer D1");
   element.refresh();
   await expect.poll(() => ["GroupMonths", "Comparison", "DealerResults"].map((name) => asksOf(asked, name).length)).toEqual([2, 2, 2]);
+});
+
+const openDefinitions = () => page.getByRole("button", { name: "Definition preview" });
+const definitionApi = (given: Parameters<typeof fakeApi>[0] = {}) =>
+  api({
+    MetricNames: () => Response.json({ data: { program: { metrics: metricNames } } }),
+    DefinitionVersions: ({ variables }) =>
+      Response.json({ data: { metricDefinition: variables["metric"] === "PARTS" ? unchangedMetric : versionedMetric } }),
+    DefinitionPreview: ({ variables }) => {
+      const more = variables["after"] === null;
+      const list = { nodes: more ? moves : [move("D9")], pageInfo: { hasNextPage: more, endCursor: "more" } };
+      return Response.json({ data: { definitionPreview: { ...findings, list } } });
+    },
+    ...given,
+  });
+
+describe("the preview of definitions", () => {
+  test("opens in place of the comparison, as a part of the view; closed, the focus is on its button again", async () => {
+    definitionApi();
+    const views = heard("scorecard-view-change");
+    const element = await dashboard();
+    await openDefinitions().click();
+    await expect.poll(() => words(element)).toContain("Picked within 30 days. Version 2, in force");
+    expect(words(element)).not.toContain("40 dealers together");
+    await expectAccessible(element);
+    await page.getByRole("button", { name: "Close" }).click();
+    await expect.poll(() => words(element)).toContain("40 dealers together");
+    expect(views).toEqual([{ view: { panel: "definitions" } }, { view: { panel: null } }]);
+    expect(element.shadowRoot?.activeElement?.textContent).toBe("Definition preview");
+  });
+
+  test("asks for what was written, for the country chosen, then only what crosses, then page by page", async () => {
+    const asked = definitionApi();
+    const element = await dashboard({ view: { panel: "definitions", country: "CA" } });
+    await page.getByRole("textbox", { name: "Definition as JSON" }).fill("{}");
+    await page.getByRole("button", { name: "Preview", exact: true }).click();
+    await expect.poll(() => words(element)).toContain("Dealer D1");
+    await page.getByRole("checkbox", { name: "Only months that cross a goal" }).click();
+    await expect.poll(() => asksOf(asked, "DefinitionPreview").length).toBe(2);
+    await expect.poll(() => words(element)).toContain("Load more");
+    await page.getByRole("button", { name: "Load more" }).click();
+    await expect.poll(() => words(element)).toContain("Dealer D9");
+    const base = {
+      program: "AFTER_SALES",
+      metric: "PREPICK",
+      version: null,
+      definition: "{}",
+      filter: { countries: ["CA"] },
+      from: "2026-02",
+    };
+    expect(asksOf(asked, "DefinitionPreview")).toMatchObject([
+      { ...base, crossing: false, after: null },
+      { ...base, crossing: true, after: null },
+      { ...base, crossing: true, after: "more" },
+    ]);
+  });
+
+  test("of another metric has another definition, and nothing of the one before", async () => {
+    definitionApi();
+    const element = await dashboard({ view: { panel: "definitions" } });
+    await page.getByRole("button", { name: "Preview", exact: true }).click();
+    await expect.poll(() => words(element)).toContain("Dealer D1");
+    await page.getByRole("combobox", { name: "Metric" }).selectOptions("Parts sold");
+    await expect.poll(() => words(element)).toContain("Parts sold in the month.");
+    expect(words(element)).not.toContain("Dealer D1");
+  });
+
+  test("that fails says so, and is asked for again", async () => {
+    let fail = true;
+    const asked = definitionApi({
+      DefinitionVersions: () => (fail ? fails() : Response.json({ data: { metricDefinition: versionedMetric } })),
+    });
+    const element = await dashboard({ view: { panel: "definitions" } });
+    await expect.poll(() => words(element)).toContain("This could not be loaded.");
+    fail = false;
+    await page.getByRole("button", { name: "Try again" }).click();
+    await expect.poll(() => words(element)).toContain("Picked within 30 days.");
+    expect(asksOf(asked, "DefinitionVersions")).toHaveLength(2);
+  });
+
+  test("is not there for a dealer, whatever the view says", async () => {
+    const asked = definitionApi({
+      GroupMonths: () => Response.json({ data: { viewer: { roles: ["DEALER"] }, dealers: { nodes: [months("2026-04", "2026-03")] } } }),
+    });
+    const element = await dashboard({ view: { panel: "definitions" } });
+    await expect.poll(() => words(element)).toContain("40 dealers together");
+    expect(openDefinitions().query()).toBeNull();
+    expect(asksOf(asked, "MetricNames")).toEqual([]);
+  });
 });

@@ -31,6 +31,10 @@ import { messages as chinesePrint } from "@dealer-scorecards/ui-components/i18n/
 import { printEnglish } from "@dealer-scorecards/ui-components/i18n/english/print.ts";
 import { comparisonEnglish } from "@dealer-scorecards/ui-components/i18n/english/comparison.ts";
 import { contactListEnglish } from "@dealer-scorecards/ui-components/i18n/english/contact-list.ts";
+import { messages as frenchDefinitions } from "@dealer-scorecards/ui-components/i18n/locales/fr-definitions.ts";
+import { messages as russianDefinitions } from "@dealer-scorecards/ui-components/i18n/locales/ru-definitions.ts";
+import { messages as chineseDefinitions } from "@dealer-scorecards/ui-components/i18n/locales/zh-hans-definitions.ts";
+import { definitionsEnglish } from "@dealer-scorecards/ui-components/i18n/english/definitions.ts";
 import { funnelEnglish } from "@dealer-scorecards/ui-components/i18n/english/funnel.ts";
 import { english } from "@dealer-scorecards/ui-components/i18n/english/english.ts";
 import { goalsEnglish } from "@dealer-scorecards/ui-components/i18n/english/goals.ts";
@@ -59,6 +63,7 @@ const ofPlans = { ...english, ...boardEnglish, ...baselineEnglish, ...plansEngli
 const outlooks = { ...english, ...outlookEnglish };
 const ofExport = { ...english, ...exportEnglish };
 const ofPrint = { ...english, ...printEnglish };
+const ofDefinitions = { ...english, ...definitionsEnglish };
 const comparisons = { ...english, ...comparisonEnglish };
 
 test.each<[string, Partial<Messages>, Partial<Messages>]>([
@@ -68,6 +73,9 @@ test.each<[string, Partial<Messages>, Partial<Messages>]>([
   ["French of comparisons", frenchComparison, comparisons],
   ["Russian of comparisons", russianComparison, comparisons],
   ["Chinese of comparisons", chineseComparison, comparisons],
+  ["French of definitions", frenchDefinitions, ofDefinitions],
+  ["Russian of definitions", russianDefinitions, ofDefinitions],
+  ["Chinese of definitions", chineseDefinitions, ofDefinitions],
   ["French of goals", frenchGoals, ofGoals],
   ["Russian of goals", russianGoals, ofGoals],
   ["Chinese of goals", chineseGoals, ofGoals],

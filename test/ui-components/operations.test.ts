@@ -1,5 +1,6 @@
 import { boardOperation, obstaclesOperation, programsOperation } from "@dealer-scorecards/ui-components/data/board-operations.ts";
 import * as comparison from "@dealer-scorecards/ui-components/data/comparison-operations.ts";
+import * as definitions from "@dealer-scorecards/ui-components/data/definition-operations.ts";
 import * as funnel from "@dealer-scorecards/ui-components/data/funnel-operations.ts";
 import * as improvement from "@dealer-scorecards/ui-components/data/improvement-operations.ts";
 import * as goals from "@dealer-scorecards/ui-components/data/goal-operations.ts";
@@ -25,6 +26,7 @@ test.each(
   Object.entries({
     ...fixed,
     ...comparison,
+    ...definitions,
     ...goals,
     ...improvement,
     ...onDemand,

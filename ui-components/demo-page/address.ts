@@ -1,5 +1,5 @@
 import { type DashboardView, type FunnelPlace, newestFirst } from "../src/components/dashboard/view.ts";
-import type { GroupView } from "../src/components/group-dashboard/group-view.ts";
+import { groupPanelNames, type GroupView } from "../src/components/group-dashboard/group-view.ts";
 import { panelNames } from "../src/model/tool-name.ts";
 import type { OpportunityFilter, OpportunitySort } from "../src/model/types.ts";
 
@@ -78,12 +78,14 @@ function viewFrom(query: URLSearchParams): DashboardView {
 function groupFrom(query: URLSearchParams): GroupView {
   const period = query.get("period") ?? "";
   const country = query.get("country") ?? "";
+  const panel = groupPanelNames.find((name) => name === query.get("panel"));
   const [metric = "", currency = ""] = query.get("metric")?.split("@") ?? [];
   return {
     month: monthPattern.test(period) ? period : null,
     country: countryPattern.test(country) ? country : null,
     chosen: codePattern.test(metric) ? { metric, currency: currencyPattern.test(currency) ? currency : null } : null,
     worstFirst: query.get("order") === "worst",
+    ...(panel && { panel }),
   };
 }
 
@@ -114,7 +116,7 @@ export function searchFor({ viewer, dealer, program, language, view, group }: Pl
     ["readiness", view.readiness ? "shown" : null],
     ["weeks", weeks.join(",")],
     ["funnel", view.funnel?.period ?? (view.funnel?.weeks && "weeks")],
-    ["panel", view.panel],
+    ["panel", view.panel ?? group.panel],
     ["period", group.month],
     ["country", group.country],
     ["metric", group.chosen && [group.chosen.metric, group.chosen.currency].filter(Boolean).join("@")],

@@ -118,8 +118,11 @@ async function previewOf(versions: Versions, from: Month | undefined, to: Month 
   const database = await openDatabase(environment, createLog(environment.logLevel));
   try {
     const snapshot = new ReadSnapshot(database.readPool, operator);
-    const query = { ...versions, months, selection: {}, asOf };
-    return await readPreview(operator, snapshot, query).finally(() => snapshot.close());
+    try {
+      return await readPreview(operator, snapshot, { ...versions, months, selection: {}, asOf });
+    } finally {
+      await snapshot.close();
+    }
   } finally {
     await database.close();
   }

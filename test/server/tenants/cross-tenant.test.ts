@@ -1,22 +1,18 @@
 import { type GraphQLSchema, isInterfaceType } from "graphql";
 import { createSchema } from "server/app/schema.ts";
 import { serviceRecordKinds } from "server/features/service-records/service-record-kinds.ts";
-import { findMetric } from "server/kpi/catalogue.ts";
-import { definitionDocument } from "server/kpi/definition-json/definition-document.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { opaque } from "../../support/api-opaque.ts";
 import { newDealer } from "../../support/api-records.ts";
 import { program } from "../../support/api-scorecards.ts";
 import { type ApiServer, createApiServer } from "../../support/api-server.ts";
+import { previewOfAcceptance } from "../../support/definitions.ts";
 import { activityFields, dealerFields, fillTenant, finalMonth, now, scorecardFields } from "../../support/api-tenants.ts";
 
 const [own, foreign, missing] = ["OWN-DEALER", "SECRET-DEALER", "ABSENT-DEALER"] as const;
 
 /** An operation about one dealer: every argument that can name a dealer, or a thing of one, names it. */
 type Operation = (dealer: string) => { readonly query: string; readonly variables?: Readonly<Record<string, unknown>> };
-
-const acceptance = findMetric(program, "ACCEPTANCE_RATE");
-if (!acceptance) throw new Error("The acceptance rate is missing.");
 
 /** Stands before every dealer's row; staff were given it. */
 let firstCursor: string;
@@ -82,17 +78,7 @@ const rootFields: Readonly<Record<string, readonly Operation[] | typeof global>>
       variables: { id, after: firstCursor },
     }),
   ],
-  "Query.definitionPreview": [
-    (id) => ({
-      query: `query ($id: ID!, $definition: String!) { definitionPreview(program: ${program}, metric: "ACCEPTANCE_RATE", definition: $definition,
-        from: "${finalMonth}", to: "${finalMonth}", filter: { ids: [$id] }) { totals { months moved } faults { path message }
-        moves { nodes { dealer { internalID name } month before { value } published { numerator } } edges { cursor } } } }`,
-      variables: { id, definition: JSON.stringify({ ...definitionDocument(acceptance), numerator: { op: "any", conditions: [] } }) },
-    }),
-  ],
-  // Of many dealers at once: what is kept from dealers stands in imports.test.ts.
-  "Query.importRuns": global,
-  "Mutation.undoImport": global,
+  "Query.definitionPreview": [(id) => previewOfAcceptance(id, finalMonth)],
   "Query.metricDefinition": global,
   "Query.node": Object.values(nodeTypes).flatMap((operations) => (operations === global ? [] : operations)),
   "Query.program": global,

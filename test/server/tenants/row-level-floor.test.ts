@@ -8,8 +8,6 @@ import { readWebhooks } from "server/features/event/webhook.reader.ts";
 import { readLeadFindingCounts, readLeadFindings } from "server/features/lead/lead-finding.reader.ts";
 import { readLeadCounts, readLeads } from "server/features/lead/lead-list.reader.ts";
 import { readLeadTicks } from "server/features/lead/lead-tick.reader.ts";
-import { previewMonths } from "server/features/definition/preview-months.ts";
-import { readPreview } from "server/features/definition/preview.reader.ts";
 import { readSetGoals } from "server/features/goal/set-goal.reader.ts";
 import { readBaseline, readBaselineHistory, readBaselinesInForce } from "server/features/improvement/baseline.reader.ts";
 import { readPlanComparisons } from "server/features/improvement/plan-comparison.reader.ts";
@@ -38,7 +36,6 @@ import { readSlices } from "server/features/scorecard/slice.reader.ts";
 import { readServiceRecordPages, readServiceRecords } from "server/features/service-records/service-record.reader.ts";
 import { serviceRecordKinds } from "server/features/service-records/service-record-kinds.ts";
 import { metricOf, programOf } from "server/kpi/catalogue.ts";
-import { any } from "server/kpi/formula/condition.ts";
 import { monthCell } from "server/storage/kpi/cohort-sql.ts";
 import { monthBounds } from "server/kpi/month.ts";
 import { type DealerReach, mintDealerScope } from "server/platform/dealer-scope.ts";
@@ -46,6 +43,7 @@ import { type PageRunner, ReadSnapshot } from "server/storage/read-snapshot.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { program } from "../../support/api-scorecards.ts";
 import { type ApiServer, createApiServer } from "../../support/api-server.ts";
+import { readWholePreview } from "../../support/definitions.ts";
 import { setGoals } from "../../support/goals.ts";
 import { insertServiceRecord } from "../../support/service-records.ts";
 import { fillTenant, finalMonth, now, openMonth } from "../../support/api-tenants.ts";
@@ -237,14 +235,7 @@ const readers: [string, (runner: PageRunner) => Promise<unknown>][] = [
       );
     },
   ],
-  [
-    "readPreview",
-    async (runner) => {
-      const preview = { inForce: metric, proposed: { ...metric, version: 0, numerator: any() }, selection: {}, asOf: now };
-      const previewed = await readPreview(forged, runner, { ...preview, months: previewMonths(finalMonth, finalMonth, now) });
-      return [previewed.months, ...previewed.dealers.values()];
-    },
-  ],
+  ["readPreview", (runner) => readWholePreview(forged, runner, metric, finalMonth, now)],
   ["readSamples", (runner) => readSamples(forged, runner, [{ metric, month: finalMonth, currency: null, subject }])],
   ["readWebhooks", (runner) => readWebhooks(forged, runner, both, now)],
   ["readImportMappings", (runner) => readImportMappings(forged, runner, both, now)],

@@ -1,6 +1,7 @@
 import { panelNames } from "@dealer-scorecards/ui-components/model/tool-name.ts";
 import { comparedGroups, dealerResults, quartiles } from "../support/comparison.ts";
 import { funnelMonths, funnelWeeks, leadFinding } from "../support/funnel.ts";
+import { findings, metricNames, moves, previewMonths, versionedMetric } from "../support/definitions.ts";
 import { goalDealer, goals } from "../support/goals.ts";
 import { baseline, plan } from "../support/improvement.ts";
 import { closeRate, metricResult, metricTile, opportunities } from "../support/fixtures.ts";
@@ -135,6 +136,7 @@ export const shownElements: Readonly<Record<string, Readonly<Record<string, unkn
     tableShown: true,
     findings: { total: 2, list: [leadFinding("LE-1")], hasMore: true },
   },
+  "scorecard-definition-preview": { metrics: metricNames, metric: versionedMetric, months: previewMonths, findings, moves, hasMore: true },
   "scorecard-tools": { tools: panelNames },
   "scorecard-goals": { goals, dealer: goalDealer, metrics: [closeRate], targets: ["EVERYBODY", "DEALER"], validFrom: "2026-04-01" },
   "scorecard-group-dashboard": { state: "error", error: { message: "This could not be loaded." } },

@@ -10,12 +10,14 @@ const lookedAt = 10;
 const months = 36;
 
 export interface GroupMonthsData {
+  readonly viewer: { readonly roles: readonly ("DEALER" | "STAFF")[] };
   readonly dealers: { readonly nodes: readonly { readonly scorecards: { readonly nodes: readonly { readonly month: Month }[] } }[] };
 }
 
-/** Months there are to choose from. */
+/** Months there are to choose from, and as whom. */
 export const groupMonthsOperation: Operation<GroupMonthsData, { readonly program: string }> = {
   text: `query GroupMonths($program: ProgramCode!) {
+  viewer { roles }
   dealers(first: ${lookedAt}) { nodes { scorecards(program: $program, first: ${months}) { nodes { month } } } }
 }`,
 };

@@ -1,5 +1,6 @@
 import type { ContactListMessages } from "./contact-list-messages.ts";
 import type { ExportMessages } from "./export-messages.ts";
+import type { DefinitionMessages } from "./definition-messages.ts";
 import type { FunnelMessages } from "./funnel-messages.ts";
 import type { BaselineMessages, PlanMessages } from "./improvement-messages.ts";
 import type { Message } from "./message.ts";
@@ -37,6 +38,7 @@ export interface BoardMessages {
 
 /** What the elements that compare dealers say, loaded by them alone. */
 export interface ComparisonMessages {
+  readonly previewDefinition: Message;
   readonly comparisonOf: Message;
   readonly dealersTogether: Message;
   readonly together: Message;
@@ -305,4 +307,5 @@ export type Messages = MessagesOfFunnel &
   ToolsMessages &
   ContactListMessages &
   ExportMessages &
-  PrintMessages;
+  PrintMessages &
+  DefinitionMessages;

@@ -145,7 +145,8 @@ function inTurn(kind: RecordKind, names: Iterable<string>): readonly NamedField[
   if (known) return known;
   const needed = neededFields(kind, names);
   const ordered = [0, 1, 2].flatMap((turn) => needed.filter(([, field]) => turnOf(field) === turn));
-  if (Array.isArray(names)) knownTurns.set(names, (knownTurns.get(names) ?? new Map<RecordKind, readonly NamedField[]>()).set(kind, ordered));
+  if (Array.isArray(names))
+    knownTurns.set(names, (knownTurns.get(names) ?? new Map<RecordKind, readonly NamedField[]>()).set(kind, ordered));
   return ordered;
 }
 

@@ -24,6 +24,10 @@ export const groupDashboardStyles = css`
     min-inline-size: 11em;
     padding-block: 6px;
   }
+  .tool {
+    min-block-size: 34px;
+    margin-inline-start: auto;
+  }
   [tabindex="-1"]:focus-visible {
     outline: none;
   }

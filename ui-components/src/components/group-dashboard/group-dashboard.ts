@@ -16,9 +16,11 @@ import { monthText } from "../../model/format.ts";
 import type { MetricKey } from "../../model/comparison-types.ts";
 import type { Month } from "../../model/types.ts";
 import { errorOf } from "../dashboard/failure-words.ts";
+import { Later } from "../dashboard/later.ts";
 import { programChoice } from "../dashboard/program-choice.ts";
 import { goOnWhereAsked } from "../dashboard/focus-return.ts";
 import { sameView } from "../dashboard/view.ts";
+import type { DefinitionsAsking, DefinitionsPanel } from "./definitions-panel.ts";
 import { groupDashboardStyles } from "./group-dashboard.styles.ts";
 import { type ComparisonAsked, type DealersAsked, GroupData } from "./group-data.ts";
 import { type GroupView, usualMonth } from "./group-view.ts";
@@ -38,6 +40,8 @@ type Option = readonly [value: string, name: string];
  * @csspart programs - The choice of programs.
  * @csspart controls - The choices of month and country.
  * @csspart choice - A choice among them.
+ * @csspart tool - Opens the preview of definitions, for staff.
+ * @csspart definitions - The preview of definitions.
  * @csspart comparison - The comparison.
  * @cssprop --scorecard-dashboard-gap - Space between choices and comparison.
  */
@@ -67,6 +71,14 @@ export class ScorecardGroupDashboard extends ScorecardElement<keyof (CommonMessa
   @property({ attribute: false }) view: GroupView = {};
 
   readonly #data = new GroupData(() => this.requestUpdate());
+  readonly #definitions = new Later<DefinitionsAsking, DefinitionsPanel>(
+    async () =>
+      new (await import("./definitions-panel.ts")).DefinitionsPanel({
+        changed: () => this.requestUpdate(),
+        close: () => this.#closePanel(),
+      }),
+    () => this.requestUpdate(),
+  );
   #compared: ComparisonAsked | null = null;
   #listed: DealersAsked | null = null;
 
@@ -113,6 +125,10 @@ export class ScorecardGroupDashboard extends ScorecardElement<keyof (CommonMessa
     else if (connects) void this.#data.loadMonths();
     if (connects || otherLanguage || changed.has("programs")) this.#loadPrograms();
     this.#follow();
+    const { client, language } = this.#data;
+    this.#definitions.follow(
+      client && this.#previews ? { client, language, program: this.program, country: this.view.country ?? null } : null,
+    );
   }
 
   #connect(): void {
@@ -166,8 +182,8 @@ export class ScorecardGroupDashboard extends ScorecardElement<keyof (CommonMessa
   protected override renderContent(): TemplateResult {
     return html`<div part="overview" class="overview">
       ${this.#renderPrograms()}
-      <div part="controls" class="controls">${this.#renderMonths()}${this.#renderCountries()}</div>
-      ${this.#renderComparison()}
+      <div part="controls" class="controls">${this.#renderMonths()}${this.#renderCountries()}${this.#renderTools()}</div>
+      ${this.#previews ? this.#renderDefinitions() : this.#renderComparison()}
     </div>`;
   }
 
@@ -183,7 +199,8 @@ export class ScorecardGroupDashboard extends ScorecardElement<keyof (CommonMessa
 
   #renderMonths(): TemplateResult | typeof nothing {
     const shown = this.#month;
-    if (!shown) return nothing;
+    // The preview of definitions has months of its own.
+    if (!shown || this.#previews) return nothing;
     const known = this.#data.months.data ?? noRows;
     const months = known.includes(shown) ? known : [...known, shown].toSorted().toReversed();
     const options = months.map((month): Option => [month, monthText(this.locale, month)]);
@@ -201,6 +218,37 @@ export class ScorecardGroupDashboard extends ScorecardElement<keyof (CommonMessa
     return this.#renderChoice(this.text("country"), [all, ...options], shown ?? "", (country) =>
       this.#change({ country: country || null }),
     );
+  }
+
+  /** Whether the preview of definitions is open, which is for staff. */
+  get #previews(): boolean {
+    return this.view.panel === "definitions" && this.#data.staff;
+  }
+
+  /** What only staff may do beside comparing. */
+  #renderTools(): TemplateResult | typeof nothing {
+    if (!this.#data.staff || this.#previews) return nothing;
+    const open = () => this.#change({ panel: "definitions" });
+    return html`<button part="tool" class="action tool" type="button" @click=${open}>${this.text("previewDefinition")}</button>`;
+  }
+
+  #renderDefinitions(): TemplateResult {
+    const { part, failed, again } = this.#definitions;
+    if (part) {
+      const { messages, headingLevel } = this;
+      const months = this.#data.months.data ?? noRows;
+      return part.render({ months, messages, headingLevel, errorOf: (failure) => this.#errorOf(failure) });
+    }
+    if (!failed) return html`<p class="notice" role="status">${this.text("loading")}</p>`;
+    return html`<div class="notice" role="alert">${this.text("failed")}
+      <button class="action" type="button" @click=${again}>${this.text("retry")}</button>
+      <button class="action" type="button" @click=${() => this.#closePanel()}>${this.text("close")}</button></div>`;
+  }
+
+  /** Whoever goes by keyboard goes on where the panel was opened. */
+  #closePanel(): void {
+    this.#change({ panel: null });
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(".tool")?.focus());
   }
 
   #renderChoice(label: string, options: readonly Option[], chosen: string, choose: (value: string) => void): TemplateResult {

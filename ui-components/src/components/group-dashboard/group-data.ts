@@ -43,6 +43,8 @@ export class GroupData {
   readonly months: Resource<readonly Month[]>;
   readonly comparison: Resource<ComparisonSection>;
   readonly dealers: Resource<DealersSection>;
+  /** Whether the reader may see what is for staff alone. */
+  staff = false;
   /** Names come in it. */
   language = "en";
   #source: GroupSource | undefined;
@@ -58,6 +60,11 @@ export class GroupData {
 
   get connected(): boolean {
     return this.#client !== undefined;
+  }
+
+  /** Who asks; undefined where nobody does. */
+  get client(): GraphqlClient | undefined {
+    return this.#client;
   }
 
   /** The token of the source before is dropped, and so is what was read of another program. */
@@ -77,6 +84,7 @@ export class GroupData {
   }
 
   #forget(): void {
+    this.staff = false;
     for (const section of [this.months, this.comparison, this.dealers]) section.clear();
   }
 
@@ -100,6 +108,7 @@ export class GroupData {
   loadMonths(): Promise<void> {
     return this.months.load(async (signal) => {
       const { data, failure } = await ask(this.#client, groupMonthsOperation, { program: this.#program }, this.#as(signal));
+      this.staff = data?.viewer.roles.includes("STAFF") ?? false;
       return { data: data && monthsIn(data), failure };
     });
   }

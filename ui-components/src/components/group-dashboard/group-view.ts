@@ -3,6 +3,10 @@ import { keyOf } from "../../model/comparison.ts";
 import type { ComparedGroup, MetricKey } from "../../model/comparison-types.ts";
 import type { MetricDefinition, Month } from "../../model/types.ts";
 
+/** What opens in place of the comparison, as a page's address names it. */
+export const groupPanelNames = ["definitions"] as const;
+export type GroupPanelName = (typeof groupPanelNames)[number];
+
 /** Where the reader is: what a page puts into its address, and gives back. */
 export interface GroupView {
   /** Left out or null: the newest month that has ended. */
@@ -12,6 +16,8 @@ export interface GroupView {
   /** The metric whose dealers are open. */
   readonly chosen?: MetricKey | null;
   readonly worstFirst?: boolean;
+  /** What staff have open in place of the comparison. */
+  readonly panel?: GroupPanelName | null;
 }
 
 /** Months that any of the dealers has, newest first. */

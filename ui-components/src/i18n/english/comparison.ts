@@ -39,4 +39,5 @@ export const comparisonEnglish: ComparisonMessages = {
     one: "{shown} of {count} dealer has a result in this list; one that is not final, has no value or too few records is left out.",
     other: "{shown} of {count} dealers have a result in this list; those not final, without a value or with too few records are left out.",
   },
+  previewDefinition: "Definition preview",
 };

@@ -41,4 +41,5 @@ export const messages: CommonMessages & ComparisonMessages = {
     other:
       "{shown} concessionnaires sur {count} figurent dans cette liste ; n’y figurent pas ceux sans résultat définitif, sans valeur ou avec trop peu de cas.",
   },
+  previewDefinition: "Essai de définition",
 };

@@ -1,0 +1,159 @@
+// What it shares with the dashboard is there already: named whole, bundlers leave it in one file.
+import "./define.ts";
+import { html, type TemplateResult } from "lit";
+import type { ElementError } from "../../base/scorecard-element.ts";
+import { ask } from "../../data/ask.ts";
+import {
+  definitionPreviewOperation,
+  definitionVersionsOperation,
+  metricNamesOperation,
+  type NamedMetric,
+} from "../../data/definition-operations.ts";
+import type { GraphqlClient, RequestFailure } from "../../data/graphql-client.ts";
+import type { Page } from "../../data/operations.ts";
+import { readPages } from "../../data/pages.ts";
+import { type Loaded, Resource } from "../../data/resource.ts";
+import type { Messages } from "../../i18n/messages.ts";
+import type { DefinitionAsked, DefinitionFindings, DefinitionMove, VersionedMetric } from "../../model/definition-types.ts";
+import type { Month } from "../../model/types.ts";
+import "../definition-preview/define.ts";
+
+/** Whom to ask, and about what. */
+export interface DefinitionsAsking {
+  readonly client: GraphqlClient;
+  readonly language: string;
+  readonly program: string;
+  readonly country: string | null;
+}
+
+/** What it needs of the dashboard it stands in. */
+export interface DefinitionsHost {
+  readonly changed: () => void;
+  readonly close: () => void;
+}
+
+/** What of the dashboard it is shown with. */
+export interface DefinitionsPart {
+  readonly months: readonly Month[];
+  readonly messages: Partial<Messages>;
+  readonly headingLevel: number;
+  readonly errorOf: (failure: RequestFailure | null) => ElementError | null;
+}
+
+interface PreviewSection extends DefinitionFindings {
+  readonly list: Page<DefinitionMove>;
+}
+
+const movesAtOnce = 20;
+const noRows: readonly never[] = [];
+
+const sameAsking = (one: DefinitionsAsking | null, other: DefinitionsAsking | null): boolean =>
+  one?.client === other?.client && one?.language === other?.language && one?.program === other?.program && one?.country === other?.country;
+
+/** What another definition would move, in place of the comparison. */
+export class DefinitionsPanel {
+  readonly #names: Resource<readonly NamedMetric[]>;
+  readonly #metric: Resource<VersionedMetric>;
+  readonly #preview: Resource<PreviewSection>;
+  #asking: DefinitionsAsking | null = null;
+  #chosen: string | null = null;
+  #asked: DefinitionAsked | null = null;
+  #crossing = false;
+
+  constructor(private readonly host: DefinitionsHost) {
+    this.#names = new Resource(host.changed);
+    this.#metric = new Resource(host.changed);
+    this.#preview = new Resource(host.changed);
+  }
+
+  /** Asks for what is to be shown; null where the panel is not open. */
+  follow(asking: DefinitionsAsking | null): void {
+    if (!asking || sameAsking(asking, this.#asking)) return;
+    const otherProgram = asking.program !== this.#asking?.program;
+    this.#asking = asking;
+    if (otherProgram) {
+      for (const section of [this.#names, this.#metric, this.#preview]) section.clear();
+      [this.#chosen, this.#asked] = [null, null];
+    }
+    void this.#loadNames(asking);
+    if (this.#asked) void this.#loadPreview(asking, this.#asked);
+  }
+
+  async #loadNames(asking: DefinitionsAsking): Promise<void> {
+    const { client, language, program } = asking;
+    await this.#names.load(async (signal) => {
+      const { data, failure } = await ask(client, metricNamesOperation, { program }, { language, signal });
+      return { data: data?.program.metrics ?? null, failure };
+    });
+    this.#chosen ??= this.#names.data?.[0]?.code ?? null;
+    if (asking === this.#asking && this.#chosen) void this.#loadMetric(asking, this.#chosen);
+  }
+
+  #loadMetric({ client, language, program }: DefinitionsAsking, metric: string): Promise<void> {
+    return this.#metric.load(async (signal) => {
+      const { data, failure } = await ask(client, definitionVersionsOperation, { program, metric }, { language, signal });
+      return { data: data?.metricDefinition ?? null, failure };
+    });
+  }
+
+  #loadPreview(asking: DefinitionsAsking, asked: DefinitionAsked): Promise<void> {
+    return this.#read(asking, asked, null);
+  }
+
+  #read({ client, language, program, country }: DefinitionsAsking, asked: DefinitionAsked, from: PreviewSection | null): Promise<void> {
+    const variables = {
+      ...asked,
+      program,
+      metric: this.#chosen ?? "",
+      filter: country ? { countries: [country] } : {},
+      crossing: this.#crossing,
+      first: movesAtOnce,
+    };
+    return this.#preview.load((signal) => {
+      const read = async (after: string | null): Promise<Loaded<PreviewSection>> => {
+        const { data, failure } = await ask(client, definitionPreviewOperation, { ...variables, after }, { language, signal });
+        return { data: data?.definitionPreview ?? null, failure };
+      };
+      return readPages(read, () => true, from);
+    });
+  }
+
+  render({ months, messages, headingLevel, errorOf }: DefinitionsPart): TemplateResult {
+    const [names, metric, preview] = [this.#names, this.#metric, this.#preview];
+    const failure = names.failure ?? metric.failure ?? preview.failure;
+    const state = failure ? "error" : metric.data ? "ready" : names.state === "ready" ? metric.state : names.state;
+    return html`<scorecard-definition-preview part="definitions" .metrics=${names.data ?? noRows} .metric=${metric.data} .months=${months}
+      .findings=${preview.data} .moves=${preview.data?.list.nodes ?? noRows} .hasMore=${preview.data?.list.pageInfo.hasNextPage ?? false}
+      .crossing=${this.#crossing} .running=${preview.pending} .state=${state} .error=${errorOf(failure)} .messages=${messages} heading-level=${headingLevel}
+      @scorecard-definition-choose=${this.#choose} @scorecard-definition-preview=${this.#run} @scorecard-crossing-change=${this.#cross}
+      @scorecard-load-more=${this.#more} @scorecard-definitions-close=${this.host.close} @scorecard-retry=${this.#retry}></scorecard-definition-preview>`;
+  }
+
+  readonly #choose = ({ detail }: CustomEvent<{ metric: string }>): void => {
+    [this.#chosen, this.#asked] = [detail.metric, null];
+    this.#preview.clear();
+    if (this.#asking) void this.#loadMetric(this.#asking, detail.metric);
+  };
+
+  readonly #run = ({ detail }: CustomEvent<{ asked: DefinitionAsked }>): void => {
+    this.#asked = detail.asked;
+    if (this.#asking) void this.#loadPreview(this.#asking, detail.asked);
+  };
+
+  readonly #cross = ({ detail }: CustomEvent<{ crossing: boolean }>): void => {
+    this.#crossing = detail.crossing;
+    if (this.#asking && this.#asked) void this.#loadPreview(this.#asking, this.#asked);
+  };
+
+  readonly #more = (): void => {
+    if (!this.#preview.pending && this.#asking && this.#asked) void this.#read(this.#asking, this.#asked, this.#preview.data);
+  };
+
+  readonly #retry = (): void => {
+    const [names, metric, preview] = [this.#names, this.#metric, this.#preview];
+    if (!this.#asking) return;
+    if (names.failure) void this.#loadNames(this.#asking);
+    else if (metric.failure && this.#chosen) void this.#loadMetric(this.#asking, this.#chosen);
+    if (preview.failure && this.#asked) void this.#loadPreview(this.#asking, this.#asked);
+  };
+}
