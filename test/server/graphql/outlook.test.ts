@@ -116,8 +116,8 @@ describe("an open share", () => {
 
   test.each([
     ["fr", "Il en faut encore 2 sur 5 encore ouverts, le premier au plus tard le 27 juin 2026."],
-    ["ru", "Нужны ещё 2 записи из 5 ещё открытых, первая до 27 июн. 2026 г.."],
-    ["zh-Hans", "5 条未定记录中还需 2 条，最早一条须在 2026年6月27日 之前。"],
+    ["ru", "Нужны ещё 2 записи из 5 ещё открытых (первая до 27 июн. 2026 г.)."],
+    ["zh-Hans", "5 条未定记录中还需 2 条，最早一条不得晚于 2026年6月27日。"],
   ])("says what the goal takes in %s", async (language, sentence) => {
     expect((await outlookOf("CLOSE_RATE", "2026-05", now, language))?.toGoal?.sentence).toBe(sentence);
   });
