@@ -106,5 +106,6 @@ test("an opened metric of a board has its baseline in the trend; an address lead
   await expectPageAccessible(page);
   await page.goto("/?viewer=good-dealer&program=INTERNET_SALES&panel=plans&lang=fr");
   await page.getByRole("article", { name: "Reply within minutes" }).getByText("S’améliore").waitFor();
+  expect(await page.getByRole("article").count()).toBeGreaterThan(0);
   await expectPageAccessible(page);
 });

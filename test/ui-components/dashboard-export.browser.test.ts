@@ -94,8 +94,9 @@ test("a token that is refused is asked for anew, once", async () => {
   expect(asked.map(({ headers }) => headers["authorization"])).toEqual(["Bearer token 1", "Bearer token 2"]);
 });
 
+const endless = () => new ReadableStream({ start: (controller) => controller.enqueue(new Uint8Array(10)) });
+
 test("Stop ends it, and so does leaving", async () => {
-  const endless = () => new ReadableStream({ start: (controller) => controller.enqueue(new Uint8Array(10)) });
   const { asked, saved } = fakeExports(({ signal }) => {
     const body = endless();
     const response = fileAnswer(body);

@@ -54,9 +54,10 @@ test("of a final share nothing is asked, and nothing said", async () => {
   expect(questions.filter(({ operation }) => operation === "Outlook")).toEqual([]);
 });
 
+const refusal = () => Response.json({ errors: [{ message: "no" }] });
+
 test("an outlook that fails says so and is tried again alone", async () => {
   let works = false;
-  const refusal = () => Response.json({ errors: [{ message: "no" }] });
   const questions = fakeApi({
     Receipt: () => answer(receiptIn("IN_PROGRESS")),
     Outlook: () => (works ? answer(outlookAnswer) : refusal()),

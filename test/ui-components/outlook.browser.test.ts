@@ -70,7 +70,9 @@ test.each([
 });
 
 test.each(["loading", "empty", "error"] as const)("state %s is accessible", async (state) => {
-  await expectAccessible(await show(tag, { state }));
+  const element = await show(tag, { state });
+  expect(element.shadowRoot?.querySelector(`[part=${state === "loading" ? "skeleton" : state}]`)).not.toBeNull();
+  await expectAccessible(element);
 });
 
 test("what failed is tried again", async () => {

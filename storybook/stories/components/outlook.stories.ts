@@ -51,9 +51,9 @@ const args: Args = {
 };
 
 /** The sentence of each example is named by what it tells: it comes in the reader's language. */
-function inWords(outlook: Outlook | null, locale: string): Outlook | null {
-  const goal = outlook?.toGoal;
-  return outlook && goal ? { ...outlook, toGoal: { ...goal, sentence: told(goal.sentence as Told, locale) } } : outlook;
+function inWords(given: Outlook | null, locale: string): Outlook | null {
+  const goal = given?.toGoal;
+  return given && goal ? { ...given, toGoal: { ...goal, sentence: told(goal.sentence as Told, locale) } } : given;
 }
 
 function render(given: Args, locale: string): TemplateResult {

@@ -145,8 +145,9 @@ test("a published part of a sum stays what it is", async () => {
   });
 });
 
+const statements = async (dealers: readonly string[]) => (await api.statements.during(() => groupOutlookOf(dealers))).length;
+
 test("the outlook of a sum takes as many statements for many dealers as for one", async () => {
-  const statements = async (dealers: readonly string[]) => (await api.statements.during(() => groupOutlookOf(dealers))).length;
   const one = await statements(["OLD"]);
   expect(await statements(Object.keys(finished))).toBe(one);
 });

@@ -61,6 +61,12 @@ describe("a thing fetched again by its global id is the same:", () => {
   });
 });
 
+const again = (id: string, asOf?: string) =>
+  api.ask<{ node: object | null }>(
+    "query ($id: ID!, $asOf: DateTime) { node(id: $id, asOf: $asOf) { id ... on MonthlyScorecard { cohort { asOf value } } } }",
+    { variables: { id, asOf } },
+  );
+
 describe("below asOf", () => {
   const then = "2026-06-10T00:00:00.000Z";
   const scorecard = `scorecard(program: ${program}, month: "2026-06") { id cohort { asOf value } }`;
@@ -73,12 +79,6 @@ describe("below asOf", () => {
     );
     return data.dealer;
   };
-  const again = (id: string, asOf?: string) =>
-    api.ask<{ node: object | null }>(
-      "query ($id: ID!, $asOf: DateTime) { node(id: $id, asOf: $asOf) { id ... on MonthlyScorecard { cohort { asOf value } } } }",
-      { variables: { id, asOf } },
-    );
-
   test("global ids are other ones, so that a cache keeps what was apart from what is", async () => {
     const [past, present] = [await asked(then), await asked(null)];
     const ids = ({ id, scorecard: month, opportunities }: typeof past) => [id, month.id, opportunities.nodes[0]?.id];

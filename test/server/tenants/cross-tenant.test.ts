@@ -8,11 +8,9 @@ import { program } from "../../support/api-scorecards.ts";
 import { type ApiServer, createApiServer } from "../../support/api-server.ts";
 import { previewOfAcceptance } from "../../support/definitions.ts";
 import { activityFields, dealerFields, fillTenant, finalMonth, now, scorecardFields } from "../../support/api-tenants.ts";
+import { mutations, type Operation } from "./tenant-mutations.ts";
 
 const [own, foreign, missing] = ["OWN-DEALER", "SECRET-DEALER", "ABSENT-DEALER"] as const;
-
-/** An operation about one dealer: every argument that can name a dealer, or a thing of one, names it. */
-type Operation = (dealer: string) => { readonly query: string; readonly variables?: Readonly<Record<string, unknown>> };
 
 /** Stands before every dealer's row; staff were given it. */
 let firstCursor: string;
@@ -79,6 +77,9 @@ const rootFields: Readonly<Record<string, readonly Operation[] | typeof global>>
     }),
   ],
   "Query.definitionPreview": [(id) => previewOfAcceptance(id, finalMonth)],
+  // Of many dealers at once: what is kept from dealers stands in imports.test.ts.
+  "Query.importRuns": global,
+  "Mutation.undoImport": global,
   "Query.metricDefinition": global,
   "Query.node": Object.values(nodeTypes).flatMap((operations) => (operations === global ? [] : operations)),
   "Query.program": global,
@@ -86,62 +87,7 @@ const rootFields: Readonly<Record<string, readonly Operation[] | typeof global>>
   "Query.viewer": [
     (id) => ({ query: `query ($id: ID!) { viewer { dealers(first: 5, filter: { ids: [$id] }) { ${dealerList} } } }`, variables: { id } }),
   ],
-  "Mutation.setMetricGoal": [
-    (id) => ({
-      query: `mutation ($id: ID!) { setMetricGoal(input: { dealerID: $id, program: ${program}, metric: "CLOSE_RATE", validFrom: "2026-01-01", value: 0.1 }) {
-        userErrors { message code field } goal { setBy dealerID metric { goal { value } } } } }`,
-      variables: { id },
-    }),
-  ],
-  "Mutation.restateMetric": [
-    (id) => ({
-      query: `mutation ($id: ID!) { restateMetric(input: { dealerID: $id, program: ${program}, metric: "ASSIGNED_COUNT", month: "${finalMonth}", reason: "x" }) {
-        movedRecords userErrors { message code field } result { value restatedRecords { nodes { recordID } } } } }`,
-      variables: { id },
-    }),
-  ],
-  "Mutation.setBaseline": [
-    (id) => ({
-      query: `mutation ($id: ID!) { setBaseline(input: { dealerID: $id, program: ${program}, metric: "ACCEPTANCE_RATE" }) {
-        userErrors { message code field } baseline { value setBy } } }`,
-      variables: { id },
-    }),
-  ],
-  "Mutation.startImprovementPlan": [
-    (id) => ({
-      query: `mutation ($id: ID!) { startImprovementPlan(input: { dealerID: $id, program: ${program}, metric: "ACCEPTANCE_RATE", name: "x", action: "x",
-        broughtBy: OWN_STAFF, startsOn: "2026-06-01" }) { userErrors { message code field } plan { number recordedBy } } }`,
-      variables: { id },
-    }),
-  ],
-  "Mutation.decideImprovementPlan": [
-    (id) => ({
-      query: `mutation ($id: ID!) { decideImprovementPlan(input: { dealerID: $id, plan: 1, decision: STOP, reason: "x" }) {
-        userErrors { message code field } plan { name decisions { reason } } baseline { value } } }`,
-      variables: { id },
-    }),
-  ],
-  "Mutation.recordLeadStep": [
-    (id) => ({
-      query: `mutation ($id: ID!, $lead: ID!) { recordLeadStep(input: { dealerID: $id, leadID: $lead, step: SHOWED }) {
-        userErrors { message code field } lead { internalID steps { recorded } } } }`,
-      variables: { id, lead: `${id}-sold` },
-    }),
-  ],
-  "Mutation.undoLeadStep": [
-    (id) => ({
-      query: `mutation ($id: ID!, $lead: ID!) { undoLeadStep(input: { dealerID: $id, leadID: $lead, tick: 1 }) {
-        userErrors { message code field } lead { internalID ticks { recordedBy } } } }`,
-      variables: { id, lead: `${id}-sold` },
-    }),
-  ],
-  "Mutation.setWebhook": [
-    (id) => ({
-      query: `mutation ($id: ID!) { setWebhook(input: { dealerID: $id, url: "https://hooks.example.com/taken" }) {
-        webhook { url setAt } secret userErrors { message code field } } }`,
-      variables: { id },
-    }),
-  ],
+  ...mutations,
 };
 
 const missingFrom = (table: Readonly<Record<string, unknown>>, names: readonly string[]) =>

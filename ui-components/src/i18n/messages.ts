@@ -3,6 +3,7 @@ import type { ExportMessages } from "./export-messages.ts";
 import type { DefinitionMessages } from "./definition-messages.ts";
 import type { FunnelMessages } from "./funnel-messages.ts";
 import type { BaselineMessages, PlanMessages } from "./improvement-messages.ts";
+import type { GoalsMessages } from "./goals-messages.ts";
 import type { Message } from "./message.ts";
 import type { OutlookMessages } from "./outlook-messages.ts";
 import type { PrintMessages } from "./print-messages.ts";
@@ -70,48 +71,6 @@ export interface ComparisonMessages {
   readonly openDealer: Message;
   readonly notRanked: Message;
   readonly leftOutOfOrder: Message;
-}
-
-/** What the goals say, loaded by them alone. */
-export interface GoalsMessages {
-  readonly goalsOf: Message;
-  readonly goalsInForce: Message;
-  readonly metricName: Message;
-  readonly goal: Message;
-  readonly goalSource: Message;
-  readonly fromProgram: Message;
-  readonly fromEverybody: Message;
-  readonly fromCountry: Message;
-  readonly fromDealer: Message;
-  readonly fromOwn: Message;
-  readonly since: Message;
-  readonly setBy: Message;
-  readonly noGoals: Message;
-  readonly noneToSet: Message;
-  readonly change: Message;
-  readonly changeOf: Message;
-  readonly setGoal: Message;
-  readonly forWhom: Message;
-  readonly forAll: Message;
-  readonly forCountry: Message;
-  readonly forDealer: Message;
-  readonly side: Message;
-  readonly atLeast: Message;
-  readonly above: Message;
-  readonly atMost: Message;
-  readonly below: Message;
-  readonly goalValue: Message;
-  readonly goalIn: Message;
-  readonly currency: Message;
-  readonly validFrom: Message;
-  readonly validFromHint: Message;
-  readonly saveGoal: Message;
-  readonly withdrawGoal: Message;
-  readonly saving: Message;
-  readonly notNumber: Message;
-  readonly noDay: Message;
-  readonly savedGoal: Message;
-  readonly withdrawnGoal: Message;
 }
 
 /** Words of the elements themselves; names of metrics come from the API. */

@@ -8,8 +8,8 @@ import { type DecidedKey, type DecidedRow, readDecided } from "./decided.reader.
 import { type MonthForeseen, readForeseen, readGroupForeseen } from "./outlook.reader.ts";
 import { askedTogether, type MeasureKey, measureKeyText, metricsOf, periodsOf } from "./scorecard.loaders.ts";
 
-const foreseenText = (program: string, code: string, { dealerId, firstDay }: { dealerId: string; firstDay: string }) =>
-  `${program} ${code} ${dealerId} ${firstDay}`;
+const foreseenText = (program: string, code: string, period: { readonly dealerId: string; readonly firstDay: string }) =>
+  `${program} ${code} ${period.dealerId} ${period.firstDay}`;
 
 /** What a month's records can come to by the version in force; none where there are none. One statement for all metrics, dealers and months. */
 export const foreseenLoader: LoaderDefinition<MeasureKey, readonly MonthForeseen[]> = {

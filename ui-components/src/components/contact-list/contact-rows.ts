@@ -49,10 +49,11 @@ function row(view: ContactListView, lead: ContactLead, index: number, standing: 
   </tr>`;
 }
 
+const column = (words: string) => html`<th role="columnheader" scope="col">${words}</th>`;
+
 /** The leads, a row each. Roles are said: in narrow places it is laid out as no table. */
 export function contactRows(view: ContactListView, leads: readonly ContactLead[], standing: StandingOf): TemplateResult {
   const { text } = view;
-  const column = (words: string) => html`<th role="columnheader" scope="col">${words}</th>`;
   return html`<table part="table" role="table" tabindex="-1" aria-labelledby="name">
     <thead role="rowgroup"><tr role="row">
       ${column(text("leadColumn"))}${column(text("leadReceived"))}${column(text("leadAssociate"))}${steps.map((step) => column(text(stepWords[step])))}

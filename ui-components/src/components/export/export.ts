@@ -69,7 +69,7 @@ export class ScorecardExport extends ScorecardElement<keyof (CommonMessages & Ex
   get #draft(): ExportDraft {
     const metrics = this.metrics ?? [];
     const given = { ...this.preset, ...this.chosen };
-    const [table = "SCORECARD"] = tablesFor(metrics).filter((name) => name === given.table);
+    const table = tablesFor(metrics).find((name) => name === given.table) ?? "SCORECARD";
     const cut = table === "SLICES" ? metrics.filter(({ sliceBy }) => sliceBy.length > 0) : metrics;
     const metric = cut.find(({ code }) => code === given.metric) ?? cut[0];
     return {
@@ -222,7 +222,7 @@ export class ScorecardExport extends ScorecardElement<keyof (CommonMessages & Ex
       by: { by },
       kind: { kind },
     };
-    const input: Record<string, unknown> = Object.assign({}, ...tableOf(table).fields.map((field) => values[field]));
+    const input = Object.fromEntries(tableOf(table).fields.flatMap((field) => Object.entries(values[field])));
     const request: ExportRequest = { table, format, cover, ...input };
     this.emit("scorecard-export", { request });
   };

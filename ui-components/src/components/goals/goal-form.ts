@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { regionText } from "../../i18n/region-text.ts";
-import type { CommonMessages, GoalsMessages } from "../../i18n/messages.ts";
+import type { GoalsMessages } from "../../i18n/goals-messages.ts";
+import type { CommonMessages } from "../../i18n/messages.ts";
 import { typedUnit } from "../../model/goal-value.ts";
 import type { GoalDealer, GoalTarget } from "../../model/goal-types.ts";
 import type { MetricDefinition } from "../../model/types.ts";

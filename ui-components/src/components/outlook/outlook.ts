@@ -10,7 +10,7 @@ import { commonEnglish } from "../../i18n/english/common.ts";
 import { outlookEnglish } from "../../i18n/english/outlook.ts";
 import type { OutlookMessages } from "../../i18n/outlook-messages.ts";
 import { outlookTranslations } from "../../i18n/outlook-translations.ts";
-import { amountText, countText, goalText } from "../../model/format.ts";
+import { amountText, goalText } from "../../model/format.ts";
 import type { Outlook } from "../../model/outlook-types.ts";
 import type { Goal, MetricDefinition } from "../../model/types.ts";
 import { outlookStyles } from "./outlook.styles.ts";

@@ -1,4 +1,4 @@
-import type { GoalsMessages } from "../messages.ts";
+import type { GoalsMessages } from "../goals-messages.ts";
 
 /** What the goals say. */
 export const goalsEnglish: GoalsMessages = {

@@ -1,4 +1,5 @@
-import type { CommonMessages, GoalsMessages } from "../messages.ts";
+import type { GoalsMessages } from "../goals-messages.ts";
+import type { CommonMessages } from "../messages.ts";
 import { messages as common } from "./zh-hans.ts";
 
 export const messages: CommonMessages & GoalsMessages = {

@@ -1,0 +1,251 @@
+import { readDealerPage, readDealers } from "server/features/dealer/dealer.reader.ts";
+import { readZones } from "server/features/dealer/selected-cells.ts";
+import { readDealersByValue, readGroupQuartiles, readStoredQuartiles } from "server/features/comparison/quartiles.reader.ts";
+import { readUnsatisfiedCustomers } from "server/features/event/unsatisfied-customer.reader.ts";
+import { readWebhooks } from "server/features/event/webhook.reader.ts";
+import { readLeadFindingCounts, readLeadFindings } from "server/features/lead/lead-finding.reader.ts";
+import { readLeadCounts, readLeads } from "server/features/lead/lead-list.reader.ts";
+import { readLeadTicks } from "server/features/lead/lead-tick.reader.ts";
+import { readSetGoals } from "server/features/goal/set-goal.reader.ts";
+import { readBaseline, readBaselineHistory, readBaselinesInForce } from "server/features/improvement/baseline.reader.ts";
+import { readPlanComparisons } from "server/features/improvement/plan-comparison.reader.ts";
+import { readPlan, readPlans } from "server/features/improvement/plan.reader.ts";
+import { readSamples } from "server/features/improvement/sample.reader.ts";
+import { readSinceResults } from "server/features/improvement/since-results.reader.ts";
+import {
+  readOpportunities,
+  readOpportunitiesByKey,
+  readOpportunityCounts,
+  readOpportunityPages,
+} from "server/features/opportunity/opportunity-activity.reader.ts";
+import { readImportMappingHistory, readImportMappings } from "server/features/records/import-mapping.reader.ts";
+import { readImportRuns } from "server/features/records/import-run.reader.ts";
+import { readRestatedRecords } from "server/features/publication/restated-record.reader.ts";
+import { readGroupResults } from "server/features/scorecard/group.reader.ts";
+import { readCompleteness } from "server/features/scorecard/completeness.reader.ts";
+import { readHistorySpans } from "server/features/scorecard/history-span.reader.ts";
+import { readMeasurements, readPlacements } from "server/features/scorecard/measure.reader.ts";
+import { readDecided } from "server/features/scorecard/decided.reader.ts";
+import { readForeseen, readGroupForeseen } from "server/features/scorecard/outlook.reader.ts";
+import { readEditions, readNewestFinal, readPublishedMonths } from "server/features/scorecard/published-result.reader.ts";
+import { readReceiptCounts, readReceiptPages, readReceiptRecords } from "server/features/scorecard/receipt.reader.ts";
+import { readRecordedNeeds } from "server/features/readiness/recorded-needs.reader.ts";
+import { readSlices } from "server/features/scorecard/slice.reader.ts";
+import { readServiceRecordPages, readServiceRecords } from "server/features/service-records/service-record.reader.ts";
+import { serviceRecordKinds } from "server/features/service-records/service-record-kinds.ts";
+import { metricOf, programOf } from "server/kpi/catalogue.ts";
+import { monthCell } from "server/storage/kpi/cohort-sql.ts";
+import { monthBounds } from "server/kpi/month.ts";
+import { mintDealerScope } from "server/platform/dealer-scope.ts";
+import { type PageRunner } from "server/storage/read-snapshot.ts";
+import { program } from "../../support/api-scorecards.ts";
+import { readWholePreview } from "../../support/definitions.ts";
+import { finalMonth, now, openMonth } from "../../support/api-tenants.ts";
+
+export const [own, foreign] = ["OWN-DEALER", "SECRET-DEALER"] as const;
+/** A goal of it names the other dealer. */
+export const foreignCountry = "CA";
+/** What a fault in the first gate would amount to: a scope that lets everything through. */
+const forged = mintDealerScope({ kind: "STAFF" });
+const page = { first: 100, after: undefined };
+const { metrics } = programOf(program);
+const acceptance = metrics.filter(({ code }) => code === "ACCEPTANCE_RATE");
+const [metric] = acceptance;
+if (!metric) throw new Error("The acceptance rate is missing.");
+
+const ordersCompleted = metricOf(programOf("FIELD_SERVICE"), "WORK_ORDERS_COMPLETED");
+
+export const both = [own, foreign];
+const months = both.map((dealerId) => ({ dealerId, month: finalMonth }));
+const cells = both.map((dealerId) => monthCell(dealerId, finalMonth, "UTC"));
+const group = { selection: {}, program, month: finalMonth, asOf: now };
+const subject = { selection: { ids: both }, dealerId: null, country: null, timeZones: ["UTC"], currency: null, asOf: now };
+
+async function allOf(lists: readonly AsyncIterable<unknown>[]): Promise<unknown[]> {
+  const pages: unknown[] = [];
+  for (const list of lists) for await (const rows of list) pages.push(rows);
+  return pages;
+}
+
+const openOpportunities = { bounds: monthBounds(openMonth, "UTC"), asOf: now, selection: {}, order: "ID", direction: "ASC" } as const;
+
+/** Every reader, asked for both dealers' rows. */
+export const readers: [string, (runner: PageRunner) => Promise<unknown>][] = [
+  ["readDealers", (runner) => readDealers(forged, runner, both)],
+  ["readDealerPage", (runner) => readDealerPage(forged, runner, {}, "NAME", page)],
+  ["readZones", (runner) => readZones(forged, runner, {})],
+  ["readSetGoals", (runner) => readSetGoals(forged, runner, [program], { dealerIds: both, countries: ["US", foreignCountry] }, now)],
+  [
+    "readOpportunities",
+    async (runner) => Promise.all(both.map((dealerId) => readOpportunities(forged, runner, { ...openOpportunities, dealerId, ...page }))),
+  ],
+  [
+    "readOpportunityPages",
+    (runner) => allOf(both.map((dealerId) => readOpportunityPages(forged, runner, { ...openOpportunities, dealerId }, 5))),
+  ],
+  ["readOpportunityCounts", (runner) => readOpportunityCounts(forged, runner, cells, now, {})],
+  [
+    "readOpportunitiesByKey",
+    (runner) =>
+      readOpportunitiesByKey(
+        forged,
+        runner,
+        both.map((dealerId) => ({ dealerId, id: `${dealerId}-late` })),
+        now,
+      ),
+  ],
+  ...serviceRecordKinds.map((kind): (typeof readers)[number] => [
+    "readServiceRecordPages",
+    (runner) =>
+      allOf(both.map((dealerId) => readServiceRecordPages(forged, runner, { kind, dealerId, date: undefined, within: undefined }, now, 5))),
+  ]),
+  ...serviceRecordKinds.map((kind): (typeof readers)[number] => [
+    "readServiceRecords",
+    (runner) => {
+      const keys = both.map((dealerId) => ({ dealerId, id: `${dealerId}-record` }));
+      return readServiceRecords(forged, runner, kind, keys, now);
+    },
+  ]),
+  [
+    "readCompleteness",
+    (runner) =>
+      readCompleteness(
+        forged,
+        runner,
+        both.map((dealerId) => ({ dealerId, recordKind: "OPPORTUNITY" })),
+      ),
+  ],
+  ["readMeasurements", (runner) => readMeasurements(forged, runner, metrics, cells, now)],
+  ["readHistorySpans", async (runner) => [...(await readHistorySpans(forged, runner, metric, both, now)).keys()]],
+  ["readPublishedMonths", (runner) => readPublishedMonths(forged, runner, program, ["ACCEPTANCE_RATE"], months, now)],
+  ["readNewestFinal", (runner) => readNewestFinal(forged, runner, program, ["ACCEPTANCE_RATE"], both, 12, now)],
+  [
+    "readEditions",
+    (runner) =>
+      readEditions(
+        forged,
+        runner,
+        program,
+        months.map((key) => ({ ...key, metric: "ACCEPTANCE_RATE", currency: null })),
+        now,
+      ),
+  ],
+  [
+    "readGroupResults",
+    (runner) =>
+      readGroupResults(forged, runner, { selection: {}, timeZones: ["UTC"], months: [finalMonth], metrics: acceptance, asOf: now }),
+  ],
+  [
+    "readReceiptRecords",
+    (runner) => readReceiptRecords(forged, runner, [{ metric, month: finalMonth, currency: null, subject, list: "COUNTED", page }]),
+  ],
+  [
+    "readReceiptPages",
+    (runner) => allOf([readReceiptPages(forged, runner, { metric, month: finalMonth, currency: null, subject, list: "COUNTED" }, 5)]),
+  ],
+  [
+    "readSlices",
+    (runner) =>
+      readSlices(forged, runner, [
+        { metric: ordersCompleted, month: finalMonth, currency: null, subject, field: "problem_code", first: 10 },
+      ]),
+  ],
+  [
+    "readReceiptCounts",
+    (runner) => readReceiptCounts(forged, runner, [{ metric, month: finalMonth, currency: null, subject, counted: "PLACES" }]),
+  ],
+  [
+    "readGroupForeseen",
+    (runner) =>
+      readGroupForeseen(forged, runner, { selection: {}, timeZones: ["UTC"], months: [finalMonth], metrics: acceptance, asOf: now }),
+  ],
+  ["readForeseen", (runner) => readForeseen(forged, runner, acceptance, cells, now)],
+  [
+    "readDecided",
+    (runner) =>
+      readDecided(
+        forged,
+        runner,
+        both.map((dealerId) => ({ program, metric: "ACCEPTANCE_RATE", dealerId })),
+        now,
+      ),
+  ],
+  ["readPlacements", (runner) => readPlacements(forged, runner, acceptance, cells, now)],
+  [
+    "readUnsatisfiedCustomers",
+    (runner) => Promise.all(both.map((dealerId) => readUnsatisfiedCustomers(forged, runner, dealerId, now, page))),
+  ],
+  ["readLeadFindings", (runner) => readLeadFindings(forged, runner, cells, now, page)],
+  ["readLeads", (runner) => readLeads(forged, runner, cells, now, { ...page, waitingFor: null })],
+  ["readLeadCounts", async (runner) => (await readLeadCounts(forged, runner, cells, now)).filter(({ total }) => total > 0)],
+  [
+    "readLeadTicks",
+    (runner) =>
+      readLeadTicks(
+        forged,
+        runner,
+        both.map((dealerId) => ({ dealerId, leadId: `${dealerId}-sold` })),
+        now,
+      ),
+  ],
+  ["readLeadFindingCounts", (runner) => readLeadFindingCounts(forged, runner, cells, now)],
+  ["readStoredQuartiles", (runner) => readStoredQuartiles(forged, runner, program, [finalMonth], now)],
+  ["readGroupQuartiles", (runner) => readGroupQuartiles(forged, runner, group, metrics)],
+  ["readDealersByValue", (runner) => readDealersByValue(forged, runner, group, { metric, currency: null, order: "HIGHEST_FIRST" }, page)],
+  ["readRecordedNeeds", async (runner) => [...(await readRecordedNeeds(forged, runner, programOf(program), both, now)).keys()]],
+  ["readBaselinesInForce", (runner) => readBaselinesInForce(forged, runner, both, [program], now)],
+  [
+    "readBaselineHistory",
+    (runner) => Promise.all(both.map((dealerId) => readBaselineHistory(forged, runner, { dealerId, program, metric: null }, now, page))),
+  ],
+  [
+    "readBaseline",
+    (runner) =>
+      Promise.all(
+        both.map((dealerId) => readBaseline(forged, runner, { dealerId, program, metric: "ACCEPTANCE_RATE", currency: null }, null, now)),
+      ),
+  ],
+  [
+    "readPlanComparisons",
+    (runner) =>
+      readPlanComparisons(
+        forged,
+        runner,
+        both.map((dealerId) => ({ dealerId, plan: 1 })),
+        now,
+      ),
+  ],
+  ["readPlans", (runner) => Promise.all(both.map((dealerId) => readPlans(forged, runner, { dealerId, program: null }, now, page)))],
+  ["readPlan", (runner) => Promise.all(both.map((dealerId) => readPlan(forged, runner, dealerId, 1, now)))],
+  [
+    "readSinceResults",
+    (runner) => {
+      const key = { program, metric: "ACCEPTANCE_RATE", definitionVersion: metric.version, from: finalMonth, until: null };
+      return readSinceResults(
+        forged,
+        runner,
+        both.map((dealerId) => ({ ...key, dealerId })),
+        now,
+      );
+    },
+  ],
+  ["readPreview", (runner) => readWholePreview(forged, runner, metric, finalMonth, now)],
+  ["readSamples", (runner) => readSamples(forged, runner, [{ metric, month: finalMonth, currency: null, subject }])],
+  ["readWebhooks", (runner) => readWebhooks(forged, runner, both, now)],
+  ["readImportMappings", (runner) => readImportMappings(forged, runner, both, now)],
+  [
+    "readImportMappingHistory",
+    (runner) =>
+      Promise.all(both.map((dealerId) => readImportMappingHistory(forged, runner, { dealerId, crm: null, kind: null }, now, page))),
+  ],
+  ["readImportRuns", (runner) => readImportRuns(forged, runner, page)],
+  [
+    "readRestatedRecords",
+    (runner) =>
+      Promise.all(
+        months.map((key) =>
+          readRestatedRecords(forged, runner, { ...key, program, metric: "ACCEPTANCE_RATE", currency: null, edition: 2 }, page),
+        ),
+      ),
+  ],
+];

@@ -1,0 +1,65 @@
+import { program } from "../../support/api-scorecards.ts";
+import { finalMonth } from "../../support/api-tenants.ts";
+
+/** An operation about one dealer: every argument that can name a dealer, or a thing of one, names it. */
+export type Operation = (dealer: string) => { readonly query: string; readonly variables?: Readonly<Record<string, unknown>> };
+
+/** How each mutation is sent about a dealer, by every argument it has. */
+export const mutations: Readonly<Record<string, readonly Operation[]>> = {
+  "Mutation.setMetricGoal": [
+    (id) => ({
+      query: `mutation ($id: ID!) { setMetricGoal(input: { dealerID: $id, program: ${program}, metric: "CLOSE_RATE", validFrom: "2026-01-01", value: 0.1 }) {
+        userErrors { message code field } goal { setBy dealerID metric { goal { value } } } } }`,
+      variables: { id },
+    }),
+  ],
+  "Mutation.restateMetric": [
+    (id) => ({
+      query: `mutation ($id: ID!) { restateMetric(input: { dealerID: $id, program: ${program}, metric: "ASSIGNED_COUNT", month: "${finalMonth}", reason: "x" }) {
+        movedRecords userErrors { message code field } result { value restatedRecords { nodes { recordID } } } } }`,
+      variables: { id },
+    }),
+  ],
+  "Mutation.setBaseline": [
+    (id) => ({
+      query: `mutation ($id: ID!) { setBaseline(input: { dealerID: $id, program: ${program}, metric: "ACCEPTANCE_RATE" }) {
+        userErrors { message code field } baseline { value setBy } } }`,
+      variables: { id },
+    }),
+  ],
+  "Mutation.startImprovementPlan": [
+    (id) => ({
+      query: `mutation ($id: ID!) { startImprovementPlan(input: { dealerID: $id, program: ${program}, metric: "ACCEPTANCE_RATE", name: "x", action: "x",
+        broughtBy: OWN_STAFF, startsOn: "2026-06-01" }) { userErrors { message code field } plan { number recordedBy } } }`,
+      variables: { id },
+    }),
+  ],
+  "Mutation.decideImprovementPlan": [
+    (id) => ({
+      query: `mutation ($id: ID!) { decideImprovementPlan(input: { dealerID: $id, plan: 1, decision: STOP, reason: "x" }) {
+        userErrors { message code field } plan { name decisions { reason } } baseline { value } } }`,
+      variables: { id },
+    }),
+  ],
+  "Mutation.recordLeadStep": [
+    (id) => ({
+      query: `mutation ($id: ID!, $lead: ID!) { recordLeadStep(input: { dealerID: $id, leadID: $lead, step: SHOWED }) {
+        userErrors { message code field } lead { internalID steps { recorded } } } }`,
+      variables: { id, lead: `${id}-sold` },
+    }),
+  ],
+  "Mutation.undoLeadStep": [
+    (id) => ({
+      query: `mutation ($id: ID!, $lead: ID!) { undoLeadStep(input: { dealerID: $id, leadID: $lead, tick: 1 }) {
+        userErrors { message code field } lead { internalID ticks { recordedBy } } } }`,
+      variables: { id, lead: `${id}-sold` },
+    }),
+  ],
+  "Mutation.setWebhook": [
+    (id) => ({
+      query: `mutation ($id: ID!) { setWebhook(input: { dealerID: $id, url: "https://hooks.example.com/taken" }) {
+        webhook { url setAt } secret userErrors { message code field } } }`,
+      variables: { id },
+    }),
+  ],
+};
