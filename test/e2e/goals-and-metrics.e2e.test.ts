@@ -221,8 +221,8 @@ test("where a language's words do not come, English ones stand, and nothing is c
   });
   await page.getByRole("combobox", { name: "Language" }).selectOption("ru");
   await page.getByRole("article", { name: "Доля выполненных" }).getByText("Goal met").waitFor();
-  // The words of all elements, and those of boards.
-  expect([asked.length, new Set(asked).size]).toEqual([2, 2]);
+  // The words of all elements, those of boards and those of tools.
+  expect([asked.length, new Set(asked).size]).toEqual([3, 3]);
 });
 
 test("a choice of months by arrow keys goes on: the month that opens does not take the focus", async () => {
