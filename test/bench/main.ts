@@ -12,6 +12,7 @@ import { benchEngine } from "./engine/engine.bench.ts";
 import { benchService } from "./engine/service.bench.ts";
 import { fillServiceRecords } from "./engine/service-data.ts";
 import { type Figure, figuresTable } from "./figure.ts";
+import { benchExport } from "./export/export.bench.ts";
 import { benchImport } from "./import/import.bench.ts";
 import { benchDemoOutlook, benchImportedOutlook } from "./outlook/outlook.bench.ts";
 import { benchReading } from "./reading/reading.bench.ts";
@@ -81,6 +82,15 @@ async function run(server: BenchServer, options: BenchOptions): Promise<Figure[]
     const { offers } = options;
     if (offers !== undefined)
       figures.push(...(await inDatabase(server, (database) => benchImportedOutlook(database, resolve(readCallerFolder(), offers), now))));
+  }
+  if (options.only.includes("export")) {
+    say("Export.");
+    const database = await server.create();
+    try {
+      figures.push(...(await benchExport(database, options.exportRows)));
+    } finally {
+      await database.close();
+    }
   }
   return figures;
 }
