@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { honoured, sameAtAnyTime } from "./fields.ts";
 import { answersOf, type Question, questions } from "./questions.ts";
 import { reachableFields, valuesByField } from "./shown-fields.ts";
-import { liveThenAndNow, then, type ThenAndNow } from "./then-and-now.ts";
+import { liveThenAndNow, lookedBackAt, type ThenAndNow } from "./then-and-now.ts";
 
 type Answers = ReadonlyMap<string, unknown>;
 
@@ -16,7 +16,7 @@ beforeAll(async () => {
   schema = await createSchema();
   lived = await liveThenAndNow({ seed: 1, timeZone: "UTC" });
   answersNow = await answersOf(lived.api, null);
-  answersBack = await answersOf(lived.api, then);
+  answersBack = await answersOf(lived.api, lookedBackAt);
 }, 240_000);
 afterAll(() => lived.api.close());
 

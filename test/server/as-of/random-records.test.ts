@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { answersOf } from "./questions.ts";
-import { liveThenAndNow, then } from "./then-and-now.ts";
+import { liveThenAndNow, lookedBackAt } from "./then-and-now.ts";
 
 test.each([
   { seed: 2, timeZone: "America/Chicago" },
@@ -8,7 +8,7 @@ test.each([
   { seed: 4, timeZone: "UTC" },
 ])("answers as of then are those that were given then (seed $seed, $timeZone)", { timeout: 240_000 }, async (drawn) => {
   const { api, answersThen } = await liveThenAndNow(drawn);
-  const back = await answersOf(api, then);
+  const back = await answersOf(api, lookedBackAt);
   await api.close();
   expect(Object.fromEntries(back)).toEqual(Object.fromEntries(answersThen));
 });

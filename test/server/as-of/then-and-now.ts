@@ -3,7 +3,6 @@ import { refreshPlanComparisons } from "server/features/improvement/refresh-plan
 import { keepDecided } from "server/features/publication/keep-decided.writer.ts";
 import fc from "fast-check";
 import { programs } from "server/kpi/catalogue.ts";
-import type { StoredRecord } from "server/kpi/formula/evaluate.ts";
 import type { RecordKind } from "server/kpi/formula/record-kind.ts";
 import type { Month } from "server/kpi/month.ts";
 import { monthPeriod } from "server/kpi/period.ts";
@@ -21,8 +20,8 @@ import { answersOf } from "./questions.ts";
 import { dealers, finalMonth, openMonth, restated } from "./subjects.ts";
 
 /** The instant looked back at, in the midst of the month that most records are about. */
-export const then = new Date("2026-05-20T14:00:00Z");
-export const now = new Date("2026-09-20T12:00:00Z");
+export const lookedBackAt = new Date("2026-05-20T14:00:00Z");
+const now = new Date("2026-09-20T12:00:00Z");
 const finalMonths: readonly Month[] = ["2026-01", "2026-02", "2026-03", "2026-04"];
 
 /** Its opportunities are imported: up to the instant, and later on. */
@@ -70,7 +69,7 @@ function randomRecords(kinds: readonly Kind[], { seed, timeZone }: Drawn): Deale
   const opportunities = [...finalMonths, openMonth].flatMap((month, index) =>
     anyOpportunities(month, 30, seed + index, timeZone).map((given) => ({ ...withDeadline(given), id: `${month} ${given.id}` })),
   );
-  return { ...records, OPPORTUNITY: opportunities as unknown as StoredRecord[] };
+  return { ...records, OPPORTUNITY: opportunities };
 }
 
 async function store(api: ApiServer, kinds: readonly Kind[], records: readonly DealerRecords[]): Promise<void> {
@@ -134,7 +133,7 @@ async function live(api: ApiServer): Promise<void> {
   await insertServiceRecord(dataSource, "staff", { dealer_id: restated, id: "associate" });
   await insertServiceRecord(dataSource, "lead", { ...newLead, id: "ticked", received_at: "2026-05-04T12:00:00Z" });
   await tick(api, "CONTACTED, answer: PHONE_CONVERSATION");
-  await runJobs(api, then);
+  await runJobs(api, lookedBackAt);
 }
 
 async function liveOn(api: ApiServer): Promise<void> {
@@ -158,7 +157,7 @@ async function liveOn(api: ApiServer): Promise<void> {
 
 /** Dealers whose records are random, asked in the midst of it, and left as it went on. */
 export async function liveThenAndNow({ seed, timeZone }: Drawn): Promise<ThenAndNow> {
-  const api = await createApiServer(then);
+  const api = await createApiServer(lookedBackAt);
   const kinds = await everyKind(api);
   const all = dealers.map((_, index) => randomRecords(kinds, { seed: seed * 100 + index, timeZone }));
   for (const id of dealers) await newDealer(api.database.dataSource, { id, country: "US", timeZone });
@@ -167,11 +166,11 @@ export async function liveThenAndNow({ seed, timeZone }: Drawn): Promise<ThenAnd
   await store(
     api,
     kinds,
-    all.map((records) => knownThen(kinds, records, { at: then, timeZone })),
+    all.map((records) => knownThen(kinds, records, { at: lookedBackAt, timeZone })),
   );
-  await setCompleteThrough(api.database.dataSource, imported, then);
+  await setCompleteThrough(api.database.dataSource, imported, lookedBackAt);
   await live(api);
-  api.clock.set(then);
+  api.clock.set(lookedBackAt);
   const answersThen = await answersOf(api, null);
   await store(api, kinds, all);
   await setCompleteThrough(api.database.dataSource, imported, now);
