@@ -14,19 +14,26 @@ const place: Place = {
     expanded: ["2026-03", "2026-01"],
     receipt: { metric: "CLOSE_RATE", month: "2026-02" },
     panel: "goals",
+    asOf: "2026-06-03T19:00:00.000Z",
     details: {
       month: "2026-03",
       sort: { field: "ID", direction: "DESC" },
       filter: { answers: ["ACCEPTED", "EXPIRED"], enrolment: "ENROLLED" },
     },
   },
-  group: { month: "2026-01", country: "CA", chosen: { metric: "PARTS_SOLD_PER_RO", currency: "CAD" }, worstFirst: true },
+  group: {
+    month: "2026-01",
+    country: "CA",
+    chosen: { metric: "PARTS_SOLD_PER_RO", currency: "CAD" },
+    worstFirst: true,
+    asOf: "2026-06-03T19:00:00.000Z",
+  },
 };
 
 test("an address says where the reader is, and gives it back", () => {
   const search = searchFor(place);
   expect(search).toBe(
-    "?viewer=group-owner&dealer=D1004&program=AFTER_SALES&lang=fr&month=2026-03&sort=-ID&answer=ACCEPTED,EXPIRED&enrolment=ENROLLED&expanded=2026-03,2026-01&metrics=APPOINTMENT_RATE,HOURS_SOLD_PER_RO&readiness=shown&weeks=APPOINTMENT_RATE&funnel=2026-02-16&panel=goals&period=2026-01&country=CA&metric=PARTS_SOLD_PER_RO@CAD&order=worst&receipt=CLOSE_RATE@2026-02",
+    "?viewer=group-owner&dealer=D1004&program=AFTER_SALES&lang=fr&month=2026-03&sort=-ID&answer=ACCEPTED,EXPIRED&enrolment=ENROLLED&expanded=2026-03,2026-01&metrics=APPOINTMENT_RATE,HOURS_SOLD_PER_RO&readiness=shown&weeks=APPOINTMENT_RATE&funnel=2026-02-16&panel=goals&asof=2026-06-03T19:00:00.000Z&period=2026-01&country=CA&metric=PARTS_SOLD_PER_RO@CAD&order=worst&receipt=CLOSE_RATE@2026-02",
   );
   expect(placeFrom(search)).toEqual(place);
 });
@@ -64,6 +71,8 @@ test.each([
   "?funnel=2026-02-40",
   "?month=2026-03%0A",
   "?answer=ALL&sort=NAME",
+  "?asof=yesterday",
+  "?asof=9999-01-01T00:00:00Z",
 ])("what an address makes up is left out: %s", (search) => {
   expect(placeFrom(search).view).toEqual({
     metrics: [],
@@ -74,13 +83,14 @@ test.each([
     receipt: null,
     details: null,
     panel: null,
+    asOf: null,
   });
 });
 
 test.each(["?period=2026-13", "?country=canada", "?metric=close", "?metric=%00@usd", "?order=best"])(
   "what an address makes up of all dealers is left out: %s",
   (search) => {
-    expect(placeFrom(search).group).toEqual({ month: null, country: null, chosen: null, worstFirst: false });
+    expect(placeFrom(search).group).toEqual({ month: null, country: null, chosen: null, worstFirst: false, asOf: null });
   },
 );
 
@@ -98,6 +108,8 @@ test("another program, a month or a receipt is a step, sorting and opening are n
   expect(isStep(placeFrom(""), placeFrom("?metrics=APPOINTMENT_RATE"))).toBe(false);
   expect(isStep(placeFrom(""), placeFrom("?receipt=CLOSE_RATE@2026-03"))).toBe(true);
   expect(isStep(placeFrom(""), placeFrom("?panel=goals"))).toBe(true);
+  expect(isStep(placeFrom(""), placeFrom("?asof=2026-06-03T19:00:00Z"))).toBe(true);
+  expect(isStep(placeFrom("?asof=2026-06-04T19:00:00Z"), placeFrom("?asof=2026-06-03T19:00:00Z"))).toBe(false);
   expect(isStep(placeFrom(""), placeFrom("?period=2026-03"))).toBe(true);
   expect(isStep(placeFrom(""), placeFrom("?metric=CLOSE_RATE&order=worst"))).toBe(false);
   expect(isStep(placeFrom("?month=2026-03"), placeFrom("?month=2026-03&sort=ID"))).toBe(false);

@@ -3,7 +3,9 @@ import * as comparison from "@dealer-scorecards/ui-components/data/comparison-op
 import * as definitions from "@dealer-scorecards/ui-components/data/definition-operations.ts";
 import * as funnel from "@dealer-scorecards/ui-components/data/funnel-operations.ts";
 import * as improvement from "@dealer-scorecards/ui-components/data/improvement-operations.ts";
+import * as lookBack from "@dealer-scorecards/ui-components/data/look-back-operations.ts";
 import * as goals from "@dealer-scorecards/ui-components/data/goal-operations.ts";
+import * as leads from "@dealer-scorecards/ui-components/data/lead-operations.ts";
 import * as onDemand from "@dealer-scorecards/ui-components/data/on-demand-operations.ts";
 import * as outlook from "@dealer-scorecards/ui-components/data/outlook-operations.ts";
 import * as operations from "@dealer-scorecards/ui-components/data/operations.ts";
@@ -22,23 +24,38 @@ const made = { oneMonth: monthCountsOperation(["2026-03"]).operation, twoMonths:
 const { operation: obstacles } = obstaclesOperation([metricResult(), metricResult({ month: "2026-02" })]);
 const programs = programsOperation(["FIELD_SERVICE", "AFTER_SALES"]).operation;
 
-test.each(
-  Object.entries({
-    ...fixed,
-    ...comparison,
-    ...definitions,
-    ...goals,
-    ...improvement,
-    ...onDemand,
-    ...funnel,
-    ...outlook,
-    ...made,
-    choicesOperation,
-    monthsOperation,
-    boardOperation,
-    programs,
-    obstacles,
-  }),
-)("%s asks for what the schema has", (_, { text }) => {
+const all: Readonly<Record<string, { readonly text: string }>> = {
+  ...fixed,
+  ...comparison,
+  ...definitions,
+  ...goals,
+  ...improvement,
+  ...onDemand,
+  ...funnel,
+  ...outlook,
+  ...made,
+  choicesOperation,
+  monthsOperation,
+  boardOperation,
+  programs,
+  obstacles,
+  ...lookBack,
+  leadsOperation: leads.leadsOperation,
+  leadCountsOperation: leads.leadCountsOperation,
+};
+
+test.each(Object.entries(all))("%s asks for what the schema has", (_, { text }) => {
   expect(validate(schema, parse(text)).map(({ message }) => message)).toEqual([]);
+});
+
+/** What is asked as of now, whatever instant is looked back at: how far back there is anything. */
+const ofNow = new Set(["firstMonthOperation", "choicesOperation"]);
+
+test.each(
+  Object.entries(all).filter(
+    ([name, { text }]) => !ofNow.has(name) && text.startsWith("query") && /\b(dealer|dealers|dealerGroup)\(/.test(text),
+  ),
+)("%s can be asked as of a past instant: declare $asOf: DateTime, and give it to the dealer", (_, { text }) => {
+  expect(text).toContain("$asOf: DateTime");
+  expect(text).toMatch(/\b(dealer|dealers|dealerGroup)\([^)]*asOf: \$asOf/);
 });

@@ -55,12 +55,19 @@ function funnelFrom(text: string | null): FunnelPlace | null {
   return text && (weeks || monthPattern.test(text)) ? { weeks, period: text } : null;
 }
 
+/** An instant that has been; what is to come cannot be looked back at. */
+function asOfFrom(query: URLSearchParams): string | null {
+  const at = Date.parse(query.get("asof") ?? "");
+  return at <= Date.now() ? new Date(at).toISOString() : null;
+}
+
 function viewFrom(query: URLSearchParams): DashboardView {
   const month = query.get("month") ?? "";
   const [metric = "", receiptMonth = "", currency = ""] = query.get("receipt")?.split("@") ?? [];
   const expanded = query.get("expanded")?.split(",") ?? [];
   const metrics = query.get("metrics")?.split(",") ?? [];
   return {
+    asOf: asOfFrom(query),
     metrics: metrics.filter((value) => codePattern.test(value)),
     readiness: query.get("readiness") === "shown",
     weeks: (query.get("weeks")?.split(",") ?? []).filter((value) => codePattern.test(value)),
@@ -86,6 +93,7 @@ function groupFrom(query: URLSearchParams): GroupView {
     chosen: codePattern.test(metric) ? { metric, currency: currencyPattern.test(currency) ? currency : null } : null,
     worstFirst: query.get("order") === "worst",
     ...(panel && { panel }),
+    asOf: asOfFrom(query),
   };
 }
 
@@ -117,6 +125,7 @@ export function searchFor({ viewer, dealer, program, language, view, group }: Pl
     ["weeks", weeks.join(",")],
     ["funnel", view.funnel?.period ?? (view.funnel?.weeks && "weeks")],
     ["panel", view.panel ?? group.panel],
+    ["asof", view.asOf],
     ["period", group.month],
     ["country", group.country],
     ["metric", group.chosen && [group.chosen.metric, group.chosen.currency].filter(Boolean).join("@")],
@@ -124,7 +133,7 @@ export function searchFor({ viewer, dealer, program, language, view, group }: Pl
     ["receipt", receipt && [receipt.metric, receipt.month, receipt.currency].filter(Boolean).join("@")],
   ];
   const said = parts.flatMap(([name, value]) =>
-    value ? [`${name}=${encodeURIComponent(value).replaceAll("%2C", ",").replaceAll("%40", "@")}`] : [],
+    value ? [`${name}=${encodeURIComponent(value).replaceAll("%2C", ",").replaceAll("%40", "@").replaceAll("%3A", ":")}`] : [],
   );
   return said.length > 0 ? `?${said.join("&")}` : "";
 }
@@ -137,6 +146,7 @@ export function isStep(from: Place, to: Place): boolean {
       dealer,
       program,
       view.panel,
+      Boolean(view.asOf),
       view.details?.month,
       view.receipt?.metric,
       view.receipt?.month,

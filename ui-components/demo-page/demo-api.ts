@@ -38,9 +38,9 @@ export const choicesOperation: Operation<Choices, { readonly program: string }> 
 }`,
 };
 
-export const monthsOperation: Operation<Months, { readonly program: string; readonly dealer: string }> = {
-  text: `query Months($program: ProgramCode!, $dealer: ID!) {
-  dealer(id: $dealer) { name scorecards(program: $program, first: 100) { nodes { month } } }
+export const monthsOperation: Operation<Months, { readonly program: string; readonly dealer: string; readonly asOf: string | null }> = {
+  text: `query Months($asOf: DateTime, $program: ProgramCode!, $dealer: ID!) {
+  dealer(id: $dealer, asOf: $asOf) { name scorecards(program: $program, first: 100) { nodes { month } } }
 }`,
 };
 

@@ -38,6 +38,7 @@ export class DemoPage extends LitElement {
   @state() private shown: {
     readonly dealer: string;
     readonly program: string;
+    readonly asOf: string | null;
     readonly name: string;
     readonly months: readonly string[];
   } | null = null;
@@ -129,13 +130,14 @@ export class DemoPage extends LitElement {
   #readMonths(): void {
     const dealer = this.#dealer;
     const program = this.#program;
+    const { asOf = null } = this.place.view;
     if (this.#comparesDealers) this.shown = null;
-    if (!dealer || !this.dealers || (dealer === this.shown?.dealer && program === this.shown.program)) return;
-    this.shown = { dealer, program, name: this.dealers.find(({ internalID }) => internalID === dealer)?.name ?? "", months: [] };
+    if (!dealer || !this.dealers || (dealer === this.shown?.dealer && program === this.shown.program && asOf === this.shown.asOf)) return;
+    this.shown = { dealer, program, asOf, name: this.dealers.find(({ internalID }) => internalID === dealer)?.name ?? "", months: [] };
     void this.#try(async () => {
-      const { data } = (await this.#client?.query(monthsOperation, { program, dealer }, this.#asked())) ?? {};
-      if (!data?.dealer || this.shown?.dealer !== dealer || this.shown.program !== program) return;
-      this.shown = { dealer, program, name: data.dealer.name, months: data.dealer.scorecards.nodes.map(({ month }) => month) };
+      const { data } = (await this.#client?.query(monthsOperation, { program, dealer, asOf }, this.#asked())) ?? {};
+      if (!data?.dealer || this.shown?.dealer !== dealer || this.shown.program !== program || this.shown.asOf !== asOf) return;
+      this.shown = { dealer, program, asOf, name: data.dealer.name, months: data.dealer.scorecards.nodes.map(({ month }) => month) };
     });
   }
 
@@ -238,7 +240,8 @@ export class DemoPage extends LitElement {
 
   readonly #changeGroup = (event: CustomEvent<{ view: GroupView }>): void => {
     event.preventDefault();
-    this.#go({ group: event.detail.view });
+    const { view: group } = event.detail;
+    this.#go({ group, view: { ...this.place.view, asOf: group.asOf ?? null } });
   };
 
   readonly #openDealer = ({ detail }: CustomEvent<{ dealer: string }>): void => {
@@ -249,18 +252,21 @@ export class DemoPage extends LitElement {
   };
 
   #goToDealer(dealer: string | undefined): void {
-    this.#go({ dealer, view: {}, group: {} });
+    const { asOf = null } = this.place.view;
+    this.#go({ dealer, view: { asOf }, group: { asOf } });
   }
 
   /** The address leads, the dashboard follows. */
   readonly #changeView = (event: CustomEvent<{ view: DashboardView }>): void => {
     event.preventDefault();
-    this.#go({ view: event.detail.view });
+    const { view } = event.detail;
+    this.#go({ view, group: { ...this.place.group, asOf: view.asOf ?? null } });
   };
 
   readonly #changeProgram = (event: CustomEvent<{ program: string }>): void => {
     event.preventDefault();
-    this.#go({ program: event.detail.program, view: {}, group: {} });
+    const { asOf = null } = this.place.view;
+    this.#go({ program: event.detail.program, view: { asOf }, group: { asOf } });
   };
 
   readonly #openOpportunity = ({ detail }: CustomEvent<{ id: string }>): void => {

@@ -15,4 +15,5 @@ export const defined = Promise.all([
   import("./components/dashboard/leads-panel.ts"),
   import("./components/dashboard/export-panel.ts"),
   import("./components/dashboard/print-panel.ts"),
+  import("./look-back.ts"),
 ]);

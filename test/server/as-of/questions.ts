@@ -164,6 +164,12 @@ export const questions: ReadonlyMap<string, Question> = new Map([
     ),
   ],
   ["a month by its id", node(`... on MonthlyScorecard { results { ${result} } }`, "MonthlyScorecard", program, openMonth, "D1")],
+  [
+    "sums' outlook",
+    group(
+      `scorecards(program: ${program}, to: "${openMonth}") { results(shape: PROPORTION) { outlook { expected least most open toGoal { needed of } } } }`,
+    ),
+  ],
   ["a metric by its id", node(`... on MetricDefinition { code goal { value } }`, "MetricDefinition", program, "ACCEPTANCE_RATE")],
 ]);
 

@@ -49,9 +49,9 @@ export type BoardData = OfDealer<{
 }> & { readonly program: { readonly name: string; readonly groups: readonly GroupData[] } };
 
 export const boardOperation: Operation<BoardData, DealerProgram & { readonly months: number }> = {
-  text: `query Board($dealer: ID!, $program: ProgramCode!, $months: Int!) {
+  text: `query Board($asOf: DateTime, $dealer: ID!, $program: ProgramCode!, $months: Int!) {
   program(code: $program) { name groups { code name importance metrics { ...metricFields } } }
-  dealer(id: $dealer) {
+  dealer(id: $dealer, asOf: $asOf) {
     timeZone currency
     scorecards(program: $program, first: $months) { nodes { month funnel { ...stepFields } results { ...resultFields } } }
   }
@@ -74,8 +74,8 @@ export function obstaclesOperation(missed: readonly MetricResult[]): {
   readonly variables: Readonly<Record<string, string>>;
 } {
   const places = missed.map((_, index) => index);
-  const text = `query Obstacles($dealer: ID!, $program: ProgramCode!, ${places.map((at) => `$m${at}: Month!, $c${at}: String!`).join(", ")}) {
-  dealer(id: $dealer) {
+  const text = `query Obstacles($asOf: DateTime, $dealer: ID!, $program: ProgramCode!, ${places.map((at) => `$m${at}: Month!, $c${at}: String!`).join(", ")}) {
+  dealer(id: $dealer, asOf: $asOf) {
     ${places.map((at) => `o${at}: scorecard(program: $program, month: $m${at}) { result(metric: $c${at}) { ...obstacleFields } }`).join("\n    ")}
   }
 }

@@ -16,9 +16,9 @@ export interface GroupMonthsData {
 
 /** Months there are to choose from, and as whom. */
 export const groupMonthsOperation: Operation<GroupMonthsData, { readonly program: string }> = {
-  text: `query GroupMonths($program: ProgramCode!) {
+  text: `query GroupMonths($asOf: DateTime, $program: ProgramCode!) {
   viewer { roles }
-  dealers(first: ${lookedAt}) { nodes { scorecards(program: $program, first: ${months}) { nodes { month } } } }
+  dealers(first: ${lookedAt}, asOf: $asOf) { nodes { scorecards(program: $program, first: ${months}) { nodes { month } } } }
 }`,
 };
 
@@ -52,9 +52,9 @@ export interface ComparisonData {
 
 /** A program's metrics of one month over several dealers. */
 export const comparisonOperation: Operation<ComparisonData, GroupMonth> = {
-  text: `query Comparison($program: ProgramCode!, $month: Month!, $filter: DealerGroupFilter) {
+  text: `query Comparison($asOf: DateTime, $program: ProgramCode!, $month: Month!, $filter: DealerGroupFilter) {
   program(code: $program) { name metrics { ...metricFields } groups { code name metrics { ...metricFields } } }
-  dealerGroup(filter: $filter) {
+  dealerGroup(filter: $filter, asOf: $asOf) {
     dealerCount
     scorecards(program: $program, to: $month) { results { ...resultFields } }
     quartiles(program: $program, month: $month) { metric { code } currency ${quartileFields} }
@@ -79,10 +79,10 @@ interface DealerResultsAsked extends GroupMonth {
 /** The dealers in the order of their results of one metric. */
 export const dealerResultsOperation: Operation<DealerResultsData, DealerResultsAsked> = {
   text: `query DealerResults(
-  $program: ProgramCode!, $month: Month!, $filter: DealerGroupFilter
+  $asOf: DateTime, $program: ProgramCode!, $month: Month!, $filter: DealerGroupFilter
   $metric: String!, $currency: String, $order: DealerResultOrder!, $first: Int!, $after: String
 ) {
-  dealerGroup(filter: $filter) {
+  dealerGroup(filter: $filter, asOf: $asOf) {
     list: dealerResults(program: $program, month: $month, metric: $metric, currency: $currency, order: $order, first: $first, after: $after) {
       nodes { dealer { internalID name } result { ...resultFields } }
       ${pageFields}
@@ -96,8 +96,8 @@ export type StandingsData = OfDealer<{ readonly comparison: readonly MetricCompa
 
 /** A dealer's results of a month among those of all dealers. */
 export const standingsOperation: Operation<StandingsData, DealerProgram & { readonly month: Month }> = {
-  text: `query Standings($dealer: ID!, $program: ProgramCode!, $month: Month!) {
-  dealer(id: $dealer) { comparison(program: $program, month: $month) { quarter ${quartileFields} result { ...resultFields } } }
+  text: `query Standings($asOf: DateTime, $dealer: ID!, $program: ProgramCode!, $month: Month!) {
+  dealer(id: $dealer, asOf: $asOf) { comparison(program: $program, month: $month) { quarter ${quartileFields} result { ...resultFields } } }
 }
 ${resultFields}`,
 };

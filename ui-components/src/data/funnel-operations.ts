@@ -7,8 +7,8 @@ import type { DealerProgram, OfDealer, Page } from "./operations.ts";
 export type WeeklyFunnelsData = OfDealer<{ readonly weeklyFunnels: readonly FunnelWeek[] }>;
 
 export const weeklyFunnelsOperation: Operation<WeeklyFunnelsData, DealerProgram & { readonly weeks: number }> = {
-  text: `query WeeklyFunnels($dealer: ID!, $program: ProgramCode!, $weeks: Int!) {
-  dealer(id: $dealer) { weeklyFunnels(program: $program, weeks: $weeks) { from to settled steps { ...stepFields } } }
+  text: `query WeeklyFunnels($asOf: DateTime, $dealer: ID!, $program: ProgramCode!, $weeks: Int!) {
+  dealer(id: $dealer, asOf: $asOf) { weeklyFunnels(program: $program, weeks: $weeks) { from to settled steps { ...stepFields } } }
 }
 ${stepFields}`,
 };
@@ -26,8 +26,8 @@ export const leadFindingsOperation: Operation<
   LeadFindingsData,
   LeadPeriod & { readonly dealer: string; readonly first: number; readonly after: string | null; readonly counted: boolean }
 > = {
-  text: `query LeadFindings($dealer: ID!, $month: Month, $week: Date, $first: Int!, $after: String, $counted: Boolean!) {
-  dealer(id: $dealer) {
+  text: `query LeadFindings($asOf: DateTime, $dealer: ID!, $month: Month, $week: Date, $first: Int!, $after: String, $counted: Boolean!) {
+  dealer(id: $dealer, asOf: $asOf) {
     list: leadFindings(month: $month, week: $week, first: $first, after: $after) {
       totalCount @include(if: $counted)
       nodes { lead { internalID } recorded missing }

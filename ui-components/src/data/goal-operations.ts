@@ -14,10 +14,10 @@ export type GoalsData = OfDealer<GoalDealer & { readonly goals: readonly MetricG
 
 /** A dealer's goals in force, and what of it the reader may set. */
 export const goalsOperation: Operation<GoalsData, DealerProgram> = {
-  text: `query Goals($dealer: ID!, $program: ProgramCode!) {
+  text: `query Goals($asOf: DateTime, $dealer: ID!, $program: ProgramCode!) {
   viewer { roles }
   program(code: $program) { metrics { ...metricFields } }
-  dealer(id: $dealer) { internalID name country currency goals(program: $program) { ...goalFields } }
+  dealer(id: $dealer, asOf: $asOf) { internalID name country currency goals(program: $program) { ...goalFields } }
 }
 ${goalFields}
 ${metricFields}`,

@@ -1,3 +1,4 @@
+import type { InstantText } from "../model/types.ts";
 import type { TokenSource } from "./token-source.ts";
 
 /** A named document with the types of its variables and its answer. */
@@ -37,6 +38,8 @@ export class RequestFailure extends Error {
 interface ClientParts {
   readonly endpoint: string;
   readonly tokens: TokenSource;
+  /** A past instant: every query is asked as of it, and nothing is changed. */
+  readonly asOf?: InstantText | null;
   readonly fetcher?: typeof fetch;
   /** Waits between two tries; a test waits less. */
   readonly pause?: (ms: number, signal: AbortSignal) => Promise<void>;
@@ -78,8 +81,8 @@ export class GraphqlClient {
     variables: Variables,
     { language, signal }: AskedAs,
   ): Promise<Answer<Data>> {
-    const body = JSON.stringify({ query: text, variables });
-    const { pause = pauseFor } = this.parts;
+    const { asOf, pause = pauseFor } = this.parts;
+    const body = JSON.stringify({ query: text, variables: asOf ? { ...variables, asOf } : variables });
     for (let tries = 0; ; tries += 1) {
       try {
         return await this.#send<Data>(body, language, signal);
@@ -93,12 +96,18 @@ export class GraphqlClient {
     }
   }
 
+  /** The same, asked as of another instant. */
+  lookingAt(asOf: InstantText | null): GraphqlClient {
+    return new GraphqlClient({ ...this.parts, asOf });
+  }
+
   /** The answer, or a `RequestFailure`: what has come of the mutation is then not known. */
-  mutate<Data, Variables>(
+  async mutate<Data, Variables>(
     { text }: Operation<Data, Variables>,
     variables: Variables,
     { language, signal }: AskedAs,
   ): Promise<Answer<Data>> {
+    if (this.parts.asOf) throw new RequestFailure("graphql", "What was cannot be changed.");
     return this.#send<Data>(JSON.stringify({ query: text, variables }), language, signal);
   }
 

@@ -30,8 +30,8 @@ export const baselinesOperation: Operation<
   BaselinesData,
   DealerProgram & { readonly metric: string; readonly first: number; readonly after: string | null }
 > = {
-  text: `query Baselines($dealer: ID!, $program: ProgramCode!, $metric: String!, $first: Int!, $after: String) {
-  dealer(id: $dealer) {
+  text: `query Baselines($asOf: DateTime, $dealer: ID!, $program: ProgramCode!, $metric: String!, $first: Int!, $after: String) {
+  dealer(id: $dealer, asOf: $asOf) {
     timeZone
     list: baselineHistory(program: $program, metric: $metric, first: $first, after: $after) {
       nodes { ...baselineFields } pageInfo { hasNextPage endCursor }
@@ -56,9 +56,9 @@ export type PlansData = OfDealer<PlansDealer & { readonly baselines: readonly Ba
 
 /** A dealer's plans of a program, newest first, and the baselines that another may be judged by. */
 export const plansOperation: Operation<PlansData, DealerProgram & { readonly first: number; readonly after: string | null }> = {
-  text: `query Plans($dealer: ID!, $program: ProgramCode!, $first: Int!, $after: String) {
+  text: `query Plans($asOf: DateTime, $dealer: ID!, $program: ProgramCode!, $first: Int!, $after: String) {
   program(code: $program) { metrics { ...metricFields } }
-  dealer(id: $dealer) {
+  dealer(id: $dealer, asOf: $asOf) {
     internalID name currency timeZone
     baselines(program: $program) { ...baselineFields }
     list: improvementPlans(program: $program, first: $first, after: $after) { nodes { ...planFields } pageInfo { hasNextPage endCursor } }

@@ -29,8 +29,8 @@ interface LeadsVariables {
 }
 
 export const leadsOperation: Operation<LeadsData, LeadsVariables> = {
-  text: `query Leads($dealer: ID!, $month: Month, $waitingFor: LeadStep, $first: Int!, $after: String, $counted: Boolean!) {
-  dealer(id: $dealer) {
+  text: `query Leads($asOf: DateTime, $dealer: ID!, $month: Month, $waitingFor: LeadStep, $first: Int!, $after: String, $counted: Boolean!) {
+  dealer(id: $dealer, asOf: $asOf) {
     timeZone
     list: leads(month: $month, waitingFor: $waitingFor, first: $first, after: $after) {
       month
@@ -47,8 +47,8 @@ ${leadFields}`,
 export type LeadCountsData = OfDealer<{ readonly list: { readonly stepCounts: readonly LeadStepCount[] } }>;
 
 export const leadCountsOperation: Operation<LeadCountsData, { readonly dealer: string; readonly month: Month }> = {
-  text: `query LeadCounts($dealer: ID!, $month: Month!) {
-  dealer(id: $dealer) { list: leads(month: $month, first: 1) { stepCounts { step recorded waiting } } }
+  text: `query LeadCounts($asOf: DateTime, $dealer: ID!, $month: Month!) {
+  dealer(id: $dealer, asOf: $asOf) { list: leads(month: $month, first: 1) { stepCounts { step recorded waiting } } }
 }`,
 };
 

@@ -6,8 +6,8 @@ export type WeeksData = OfDealer<{ readonly weeklyResults: readonly WeeklyResult
 
 /** Some metrics by weeks: one question, however many there are. */
 export const weeksOperation: Operation<WeeksData, DealerProgram & { readonly metrics: readonly string[]; readonly weeks: number }> = {
-  text: `query Weeks($dealer: ID!, $program: ProgramCode!, $metrics: [String!]!, $weeks: Int!) {
-  dealer(id: $dealer) {
+  text: `query Weeks($asOf: DateTime, $dealer: ID!, $program: ProgramCode!, $metrics: [String!]!, $weeks: Int!) {
+  dealer(id: $dealer, asOf: $asOf) {
     weeklyResults(program: $program, metrics: $metrics, weeks: $weeks) {
       from to metricCode settled value numerator denominator currency met sufficiency goal { value direction strict }
     }
@@ -21,8 +21,8 @@ export const unsatisfiedCustomersOperation: Operation<
   UnsatisfiedCustomersData,
   { readonly dealer: string; readonly first: number; readonly after: string | null }
 > = {
-  text: `query UnsatisfiedCustomers($dealer: ID!, $first: Int!, $after: String) {
-  dealer(id: $dealer) {
+  text: `query UnsatisfiedCustomers($asOf: DateTime, $dealer: ID!, $first: Int!, $after: String) {
+  dealer(id: $dealer, asOf: $asOf) {
     list: unsatisfiedCustomers(first: $first, after: $after) {
       nodes { customerID workOrderID foundAt solvedAt followUp { channel } }
       pageInfo { hasNextPage endCursor }
@@ -34,8 +34,8 @@ export const unsatisfiedCustomersOperation: Operation<
 export type ReadinessData = OfDealer<{ readonly readiness: ProgramReadiness }>;
 
 export const readinessOperation: Operation<ReadinessData, DealerProgram> = {
-  text: `query Readiness($dealer: ID!, $program: ProgramCode!) {
-  dealer(id: $dealer) {
+  text: `query Readiness($asOf: DateTime, $dealer: ID!, $program: ProgramCode!) {
+  dealer(id: $dealer, asOf: $asOf) {
     readiness(program: $program) {
       metrics { state metric { code name } missing { ...needFields } incomplete { records possible share need { ...needFields } } }
       unlocks { need { ...needFields } unlocks { code name } alsoNeededBy { code name } }
@@ -50,8 +50,8 @@ export type SlicesData = OfDealer<{
 }>;
 
 export const slicesOperation: Operation<SlicesData, ResultKey & { readonly by: SliceBy; readonly first: number }> = {
-  text: `query Slices($dealer: ID!, $program: ProgramCode!, $month: Month!, $metric: String!, $by: SliceBy!, $first: Int!, $several: Boolean!) {
-  dealer(id: $dealer) {
+  text: `query Slices($asOf: DateTime, $dealer: ID!, $program: ProgramCode!, $month: Month!, $metric: String!, $by: SliceBy!, $first: Int!, $several: Boolean!) {
+  dealer(id: $dealer, asOf: $asOf) {
     scorecard(program: $program, month: $month) {
       result(metric: $metric) @skip(if: $several) { ...sliceFields }
       results(metrics: [$metric]) @include(if: $several) { ...sliceFields }

@@ -79,9 +79,9 @@ export type TilesData = OfDealer<DealerName & { readonly tiles: readonly MetricT
 };
 
 export const tilesOperation: Operation<TilesData, DealerProgram> = {
-  text: `query Tiles($dealer: ID!, $program: ProgramCode!) {
+  text: `query Tiles($asOf: DateTime, $dealer: ID!, $program: ProgramCode!) {
   program(code: $program) { groups { code } }
-  dealer(id: $dealer) {
+  dealer(id: $dealer, asOf: $asOf) {
     name timeZone
     tiles(program: $program) {
       metric { ...metricFields }
@@ -109,9 +109,9 @@ export type HistoryData = OfDealer<{ readonly timeZone: string; readonly list: P
 };
 
 export const historyOperation: Operation<HistoryData, DealerProgram & ListPart> = {
-  text: `query History($dealer: ID!, $program: ProgramCode!, $first: Int!, $after: String) {
+  text: `query History($asOf: DateTime, $dealer: ID!, $program: ProgramCode!, $first: Int!, $after: String) {
   program(code: $program) { tiles metrics { ...metricFields } }
-  dealer(id: $dealer) {
+  dealer(id: $dealer, asOf: $asOf) {
     timeZone
     list: scorecards(program: $program, first: $first, after: $after) {
       nodes { month from to cohort { ...resultFields } rates: results(shape: PROPORTION) { ...resultFields } }
@@ -138,8 +138,8 @@ export function monthCountsOperation(months: readonly Month[]): {
 } {
   const names = months.map((_, index) => `m${index}`);
   // The months are variables: the text is one for every number of them.
-  const text = `query MonthCounts($dealer: ID!, $program: ProgramCode!, ${names.map((name) => `$${name}: Month!`).join(", ")}) {
-  dealer(id: $dealer) {
+  const text = `query MonthCounts($asOf: DateTime, $dealer: ID!, $program: ProgramCode!, ${names.map((name) => `$${name}: Month!`).join(", ")}) {
+  dealer(id: $dealer, asOf: $asOf) {
     ${names.map((name) => `${name}: scorecard(program: $program, month: $${name}) { ...countFields }`).join("\n    ")}
   }
 }
@@ -165,9 +165,9 @@ interface OpportunityList extends ListPart {
 
 export const opportunitiesOperation: Operation<OpportunitiesData, OpportunityList> = {
   text: `query Opportunities(
-  $dealer: ID!, $month: Month!, $sort: OpportunitySort, $filter: OpportunityFilter, $first: Int!, $after: String, $counted: Boolean!
+  $asOf: DateTime, $dealer: ID!, $month: Month!, $sort: OpportunitySort, $filter: OpportunityFilter, $first: Int!, $after: String, $counted: Boolean!
 ) {
-  dealer(id: $dealer) {
+  dealer(id: $dealer, asOf: $asOf) {
     timeZone
     list: opportunities(month: $month, sort: $sort, filter: $filter, first: $first, after: $after) {
       totalCount @include(if: $counted)
@@ -205,8 +205,8 @@ export interface ResultKey extends DealerProgram {
 }
 
 export const receiptOperation: Operation<ReceiptData, ResultKey & { readonly first: number }> = {
-  text: `query Receipt($dealer: ID!, $program: ProgramCode!, $month: Month!, $metric: String!, $first: Int!, $several: Boolean!) {
-  dealer(id: $dealer) {
+  text: `query Receipt($asOf: DateTime, $dealer: ID!, $program: ProgramCode!, $month: Month!, $metric: String!, $first: Int!, $several: Boolean!) {
+  dealer(id: $dealer, asOf: $asOf) {
     timeZone
     scorecard(program: $program, month: $month) {
       result(metric: $metric) @skip(if: $several) { ...receiptFields }
@@ -246,10 +246,10 @@ interface ReceiptPart extends ResultKey, ListPart {
 /** One of the three lists, the one asked for. */
 export const receiptRecordsOperation: Operation<ReceiptRecordsData, ReceiptPart> = {
   text: `query ReceiptRecords(
-  $dealer: ID!, $program: ProgramCode!, $month: Month!, $metric: String!, $first: Int!, $after: String
+  $asOf: DateTime, $dealer: ID!, $program: ProgramCode!, $month: Month!, $metric: String!, $first: Int!, $after: String
   $counted: Boolean!, $notCounted: Boolean!, $leftOut: Boolean!, $several: Boolean!
 ) {
-  dealer(id: $dealer) {
+  dealer(id: $dealer, asOf: $asOf) {
     scorecard(program: $program, month: $month) {
       result(metric: $metric) @skip(if: $several) { ...pageFields }
       results(metrics: [$metric]) @include(if: $several) { ...pageFields }

@@ -6,8 +6,8 @@ export type OutlookData = OfDealer<{ readonly scorecard: { readonly result: { re
 
 /** What an open share can still become: asked for when its receipt is opened. */
 export const outlookOperation: Operation<OutlookData, DealerProgram & { readonly month: string; readonly metric: string }> = {
-  text: `query Outlook($dealer: ID!, $program: ProgramCode!, $month: Month!, $metric: String!) {
-  dealer(id: $dealer) {
+  text: `query Outlook($asOf: DateTime, $dealer: ID!, $program: ProgramCode!, $month: Month!, $metric: String!) {
+  dealer(id: $dealer, asOf: $asOf) {
     scorecard(program: $program, month: $month) {
       result(metric: $metric) {
         outlook { least most expected expectedFrom open cohortComplete toGoal { state sentence } }

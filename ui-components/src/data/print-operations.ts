@@ -26,9 +26,9 @@ export type PrintData = OfDealer<PrintedScorecard> & {
 
 /** All of a scorecard as it stands on paper: twelve months of every metric. */
 export const printOperation: Operation<PrintData, DealerProgram> = {
-  text: `query PrintedScorecard($dealer: ID!, $program: ProgramCode!) {
+  text: `query PrintedScorecard($asOf: DateTime, $dealer: ID!, $program: ProgramCode!) {
   program(code: $program) { name metrics { ...metricFields version } }
-  dealer(id: $dealer) {
+  dealer(id: $dealer, asOf: $asOf) {
     name internalID timeZone
     tiles(program: $program) { metric { ...metricFields } result { ...resultFields } range { from to } cohort { ...resultFields metric { ...metricFields } } }
     scorecards(program: $program, first: 12) { nodes { month results { ...resultFields asOf edition { edition } } } }

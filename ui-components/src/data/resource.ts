@@ -11,6 +11,8 @@ export interface Loaded<Data> {
 export class Resource<Data> {
   data: Data | null = null;
   failure: RequestFailure | null = null;
+  /** Whether what is there was asked as of another instant. */
+  outdated = false;
   #asking: AbortController | undefined;
   #answered = false;
 
@@ -37,8 +39,10 @@ export class Resource<Data> {
     if (this.#asking !== asking) return;
     this.#asking = undefined;
     this.#answered = true;
-    if (data !== null || failure === null) this.data = data;
+    // What was then is no answer to what is now.
+    if (data !== null || failure === null || this.outdated) this.data = data;
     this.failure = failure;
+    this.outdated = false;
     this.changed();
   }
 
@@ -57,6 +61,7 @@ export class Resource<Data> {
     this.abort();
     this.data = data;
     this.failure = null;
+    this.outdated = false;
     this.#answered = true;
   }
 
@@ -68,11 +73,20 @@ export class Resource<Data> {
     this.#answered = false;
   }
 
+  /** Has to be asked anew; what is there stays until the answer comes. */
+  outdate(): void {
+    this.abort();
+    this.failure = null;
+    this.outdated = this.data !== null;
+    this.#answered = false;
+  }
+
   /** Forgets everything: what was another dealer's may not be seen for a moment longer. */
   clear(): void {
     this.abort();
     this.data = null;
     this.failure = null;
+    this.outdated = false;
     this.#answered = false;
   }
 }

@@ -1,6 +1,7 @@
 import type { ContactListMessages } from "./contact-list-messages.ts";
 import type { ExportMessages } from "./export-messages.ts";
 import type { DefinitionMessages } from "./definition-messages.ts";
+import type { AsOfMessages } from "./as-of-messages.ts";
 import type { FunnelMessages } from "./funnel-messages.ts";
 import type { BaselineMessages, PlanMessages } from "./improvement-messages.ts";
 import type { GoalsMessages } from "./goals-messages.ts";
@@ -267,4 +268,5 @@ export type Messages = MessagesOfFunnel &
   ContactListMessages &
   ExportMessages &
   PrintMessages &
-  DefinitionMessages;
+  DefinitionMessages &
+  AsOfMessages;

@@ -8,4 +8,5 @@ export interface ToolsMessages {
   readonly toolPlans: Message;
   readonly toolExport: Message;
   readonly toolPrint: Message;
+  readonly toolAsOf: Message;
 }

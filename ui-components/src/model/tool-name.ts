@@ -3,4 +3,4 @@ export const panelNames = ["leads", "goals", "plans", "export", "print"] as cons
 export type PanelName = (typeof panelNames)[number];
 
 /** What a reader can do beside reading. */
-export type ToolName = PanelName;
+export type ToolName = PanelName | "asOf";

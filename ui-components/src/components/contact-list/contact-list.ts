@@ -90,6 +90,9 @@ export class ScorecardContactList extends ScorecardElement<keyof ContactListMess
   /** Whether there are more than these. */
   @property({ type: Boolean, attribute: "has-more" }) hasMore = false;
 
+  /** Whether nothing can be ticked, as while a past instant is looked at. */
+  @property({ type: Boolean }) closed = false;
+
   /** IANA zone of the dealer's clocks. */
   @property({ attribute: "time-zone" }) timeZone = "UTC";
 
@@ -186,6 +189,7 @@ export class ScorecardContactList extends ScorecardElement<keyof ContactListMess
         pending: this.pending.get(key) ?? null,
         problem: this.problems.get(key) ?? null,
         back: this.newest?.key === key ? this.#backOf(internalID, state) : null,
+        closed: this.closed,
         wish: (wish: StepWish) => this.#ask(wish, state),
         undo: (wish: StepWish) => this.#undo(wish, state),
       };

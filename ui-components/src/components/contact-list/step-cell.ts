@@ -28,6 +28,8 @@ export interface StepView {
   readonly problem: string | null;
   /** What takes back the newest change; null where that was another one. */
   readonly back: StepWish | null;
+  /** Whether nothing can be changed. */
+  readonly closed: boolean;
   readonly wish: (wish: StepWish) => void;
   readonly undo: (wish: StepWish) => void;
 }
@@ -84,7 +86,7 @@ function answerChoice({ text }: ContactListView, row: StepView, who: string): Te
     const answer = (currentTarget as HTMLSelectElement).value as ContactAnswer;
     wish({ lead: row.lead.internalID, step, checked: true, answer, at, tick: tick.number });
   };
-  return html`<select part="answer" class="answer" aria-label=${text("answerOfLead", { lead: who })} @change=${choose}>${answers.map(
+  return html`<select part="answer" class="answer" aria-label=${text("answerOfLead", { lead: who })} ?disabled=${row.closed} @change=${choose}>${answers.map(
     (answer) => html`<option value=${answer} .selected=${live(answer === chosen)}>${text(answerWords[answer])}</option>`,
   )}</select>`;
 }
@@ -107,13 +109,13 @@ export function stepCell(view: ContactListView, row: StepView, who: string): Tem
   const described = [lines.length > 0 && `note-${id}`, problem !== null && `problem-${id}`].filter(Boolean).join(" ");
   const toggle = ({ currentTarget }: Event) => row.wish(wishOf(row, (currentTarget as HTMLInputElement).checked));
   return html`<label class="tick"
-      ><input part="checkbox" type="checkbox" id=${id} aria-label=${step} aria-describedby=${described || nothing}
+      ><input part="checkbox" type="checkbox" id=${id} ?disabled=${row.closed} aria-label=${step} aria-describedby=${described || nothing}
         aria-invalid=${problem === null ? nothing : "true"} .checked=${live(pending?.checked ?? state.recorded)} @change=${toggle}
       /><span class="label">${name}</span></label>
     ${noteLines(lines, id)}
     ${answerChoice(view, row, who)}
     ${
-      back && !pending
+      back && !pending && !row.closed
         ? html`<button part="undo" class="action undo" type="button" aria-label=${text("stepUndoOf", { step: name, lead: who })}
             @click=${() => row.undo(back)}>${text("stepUndo")}</button>`
         : nothing

@@ -15,7 +15,7 @@ import {
 import { pageSize, readPages } from "../../data/pages.ts";
 import { type Loaded, Resource } from "../../data/resource.ts";
 import { type TokenProvider, TokenSource } from "../../data/token-source.ts";
-import type { Month, OpportunityActivity, ProgramChoice, ReceiptListName } from "../../model/types.ts";
+import type { InstantText, Month, OpportunityActivity, ProgramChoice, ReceiptListName } from "../../model/types.ts";
 import type { Asking } from "./asking.ts";
 import {
   type CountsByMonth,
@@ -27,7 +27,7 @@ import {
   withRecords,
 } from "./section-views.ts";
 import { type BoardSection, boardSection, missedOn, type ObstaclesByMetric, obstaclesByMetric } from "./board-view.ts";
-import type { DashboardView, DetailsView, ReceiptView } from "./view.ts";
+import { type DashboardView, type DetailsView, keyOf, type ReceiptView } from "./view.ts";
 
 /** Where to ask, as whom, and about what. */
 export interface DashboardSource {
@@ -44,9 +44,6 @@ type DetailsSection = NonNullable<OpportunitiesData["dealer"]>;
 const monthsAtOnce = 12;
 /** Months of a board: a year, and those that are not final yet. */
 const monthsOfBoard = 14;
-
-/** In the dealer's own currency there is one result; any other is found among all. */
-export const keyOf = ({ metric, month, currency }: ReceiptView) => ({ metric, month, several: currency !== undefined });
 
 const lacks = ({ pending, state }: Resource<unknown>): boolean => !pending && state !== "ready";
 
@@ -71,6 +68,7 @@ export class DashboardData {
   #source: DashboardSource | undefined;
   #client: GraphqlClient | undefined;
   #life = new AbortController();
+  #asOf: InstantText | null = null;
 
   readonly #sections: Resource<unknown>[] = [];
 
@@ -113,7 +111,17 @@ export class DashboardData {
     }
     this.#source = source;
     this.#life = new AbortController();
-    this.#client = new GraphqlClient({ endpoint: source.endpoint, tokens: new TokenSource(source.tokenProvider, this.#life.signal) });
+    const tokens = new TokenSource(source.tokenProvider, this.#life.signal);
+    this.#client = new GraphqlClient({ endpoint: source.endpoint, tokens, asOf: this.#asOf });
+  }
+
+  /** From here on all is asked as of another instant. Whether it is another one; what is there stays until it has been asked for again. */
+  lookAt(asOf: InstantText | null): boolean {
+    if (asOf === this.#asOf) return false;
+    this.#asOf = asOf;
+    this.#client = this.#client?.lookingAt(asOf);
+    for (const section of this.#sections) section.outdate();
+    return true;
   }
 
   /** Breaks off whatever is under way and forgets what was loaded. */

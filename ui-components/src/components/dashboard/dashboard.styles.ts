@@ -6,6 +6,18 @@ export const dashboardStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: var(--scorecard-dashboard-gap, 24px);
   }
+  /* What is still that of another instant. */
+  .overview[data-outdated="true"] {
+    opacity: 0.55;
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .overview {
+      transition: opacity 0.15s;
+    }
+  }
+  scorecard-as-of {
+    margin-block-end: 16px;
+  }
   .overview[hidden] {
     display: none;
   }

@@ -8,6 +8,7 @@ import type { RequestFailure } from "../../data/graphql-client.ts";
 import type { TokenProvider } from "../../data/token-source.ts";
 import { english } from "../../i18n/english/english.ts";
 import { baselinesAsking, baselinesPlace } from "./baselines-place.ts";
+import { asOfPart } from "./as-of-part.ts";
 import { boardPart } from "./board-part.ts";
 import { dashboardStyles } from "./dashboard.styles.ts";
 import { DashboardData } from "./dashboard-data.ts";
@@ -46,6 +47,7 @@ const noRows: readonly never[] = [];
  * @csspart overview - Tiles and history.
  * @csspart programs - The choice of programs.
  * @csspart tools - What a reader can do beside reading.
+ * @csspart as-of - The past instant that is looked back at, above everything.
  * @csspart goals - The goals, in place of the overview.
  * @csspart leads - The leads, in place of the overview.
  * @csspart plans - The plans, in place of the overview.
@@ -144,14 +146,15 @@ export class ScorecardDashboard extends ScorecardElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     const sourceChanged = (["endpoint", "dealerId", "program", "tokenProvider"] as const).some((name) => changed.has(name));
     const connects = this.isConnected && (sourceChanged || !this.#data.connected);
+    const otherInstant = this.#data.lookAt(this.view.asOf ?? null);
     if (connects) this.#connect();
     if (!this.#data.connected) return;
     const otherLanguage = this.#data.language !== this.locale;
     this.#data.language = this.locale;
     this.#leave();
-    if (otherLanguage) this.refresh();
+    if (otherLanguage || otherInstant) this.refresh();
     else this.#followView();
-    this.#onDemand.follow(this.view, connects);
+    this.#onDemand.follow(this.view, connects || otherInstant);
     if (connects) this.#data.loadUnanswered(this.view);
     if (connects || otherLanguage || changed.has("programs")) this.#loadPrograms();
     this.#shown = this.view;
@@ -225,9 +228,10 @@ export class ScorecardDashboard extends ScorecardElement {
 
   protected override renderContent(): TemplateResult {
     const { details, panel } = this.view;
-    if (this.#data.tiles.state === "empty")
-      return html`<p part="empty" class="notice"><slot name="empty">${this.text("noDealer")}</slot></p>`;
-    return html`<div part="overview" class="overview" tabindex="-1" ?hidden=${Boolean(placeOf(this.view))} @scorecard-receipt-open=${this.#openReceipt}>
+    const { tiles, history, board } = this.#data;
+    if (tiles.state === "empty") return html`<p part="empty" class="notice"><slot name="empty">${this.text("noDealer")}</slot></p>`;
+    return html`${asOfPart(this.#tools.part?.asOf, this.#tools, this.view.asOf, (key) => this.text(key), this.#now)}
+      <div part="overview" class="overview" tabindex="-1" data-outdated=${[tiles, history, board].some(({ outdated }) => outdated)} ?hidden=${Boolean(placeOf(this.view))} @scorecard-receipt-open=${this.#openReceipt}>
         <slot name="before"></slot>
         <div class="top">${this.#renderPrograms()}${this.#tools.part?.renderBar()}</div>
         ${tilesPart(this.#part)}
@@ -271,6 +275,8 @@ export class ScorecardDashboard extends ScorecardElement {
       retry: () => this.#loadDetails(true),
     });
   }
+
+  readonly #now = (): void => this.#change({ asOf: null });
 
   readonly #closePanel = (): void => this.#change({ panel: null });
 

@@ -61,10 +61,10 @@ export class GoalsPanel implements ToolPanel {
 
   render(): TemplateResult {
     const { data, state, failure } = this.#goals;
-    const { messages, headingLevel, errorOf } = this.host.part();
+    const { view, messages, headingLevel, errorOf } = this.host.part();
     const shown = this.#failure ? "error" : state;
     return html`<scorecard-goals part="goals" .goals=${data?.dealer?.goals ?? null} .dealer=${data?.dealer ?? null} .metrics=${data ? metricsOf(data) : noRows}
-      .targets=${data ? targetsOf(data) : noRows} valid-from=${today()} .saving=${this.#saving} .userErrors=${this.#userErrors} .saved=${this.#saved}
+      .targets=${data && !view.asOf ? targetsOf(data) : noRows} valid-from=${today()} .saving=${this.#saving} .userErrors=${this.#userErrors} .saved=${this.#saved}
       .state=${shown} .error=${errorOf(this.#failure ?? failure)} .messages=${messages} heading-level=${headingLevel}
       @scorecard-goal-set=${this.#set} @scorecard-goals-close=${this.host.close} @scorecard-retry=${this.#retry}></scorecard-goals>`;
   }

@@ -13,7 +13,7 @@ import {
 import { pageSize, readPages } from "../../data/pages.ts";
 import { type Loaded, Resource } from "../../data/resource.ts";
 import type { ContactLead, LeadStepCode, LeadStepCount, LeadToggle } from "../../model/lead-types.ts";
-import type { Month } from "../../model/types.ts";
+import type { InstantText, Month } from "../../model/types.ts";
 import "../contact-list/define.ts";
 import { type Asking, sameAsking, sameSubject } from "./asking.ts";
 import type { ToolPanel, ToolsHost } from "./tools.ts";
@@ -46,6 +46,8 @@ export class LeadsPanel implements ToolPanel {
   #countsBefore: readonly LeadStepCount[] = noRows;
   /** What is said of one lead is sent one after another, so that the newest answer is the last. */
   #sent = new Map<string, Promise<unknown>>();
+  /** As of when the months are. */
+  #asOf: InstantText | null = null;
   /** Whether the overview shows what was before. */
   #stale = false;
 
@@ -63,6 +65,9 @@ export class LeadsPanel implements ToolPanel {
       this.#leads.clear();
       [this.#newest, this.#month, this.#waitingFor, this.#stale] = [null, null, null, false];
     }
+    const { asOf = null } = this.host.part().view;
+    if (asOf !== this.#asOf) [this.#newest, this.#month] = [null, null];
+    this.#asOf = asOf;
     this.#asking = asking;
     void this.#load();
   }
@@ -106,12 +111,12 @@ export class LeadsPanel implements ToolPanel {
 
   render(): TemplateResult {
     const { data, state, failure } = this.#leads;
-    const { messages, headingLevel, errorOf } = this.host.part();
+    const { view, messages, headingLevel, errorOf } = this.host.part();
     const leads = data?.list.nodes.map((lead) => this.#changed.get(lead.internalID) ?? lead) ?? null;
     return html`<scorecard-contact-list part="leads" .leads=${leads} .month=${this.#month ?? this.#newest} .months=${monthsBackFrom(this.#newest)}
       .waitingFor=${this.#waitingFor} .counts=${this.#countsShown} .total=${data?.list.totalCount ?? 0}
       .hasMore=${data?.list.pageInfo.hasNextPage ?? false} time-zone=${data?.timeZone ?? "UTC"} .state=${state} .error=${errorOf(failure)}
-      .messages=${messages} heading-level=${headingLevel} @scorecard-toggle=${this.#toggle} @scorecard-leads-change=${this.#choose}
+      .closed=${Boolean(view.asOf)} .messages=${messages} heading-level=${headingLevel} @scorecard-toggle=${this.#toggle} @scorecard-leads-change=${this.#choose}
       @scorecard-load-more=${this.#loadMore} @scorecard-leads-close=${this.host.close} @scorecard-retry=${this.#retry}></scorecard-contact-list>`;
   }
 

@@ -12,12 +12,12 @@ import { readPages } from "../../data/pages.ts";
 import type { Loaded, Resource } from "../../data/resource.ts";
 import type { MetricSlice, ProgramReadiness, SliceBy, UnsatisfiedCustomer, WeeklyResult } from "../../model/types.ts";
 import "../../opened/define.ts";
-import { type DashboardData, keyOf } from "./dashboard-data.ts";
+import type { DashboardData } from "./dashboard-data.ts";
 import type { DashboardPart } from "./dashboard-part.ts";
 import { FunnelPanel } from "./funnel-panel.ts";
 import { resultIn } from "./section-views.ts";
 import { unanswered } from "./unanswered.ts";
-import { type DashboardView, type ReceiptView, sameView } from "./view.ts";
+import { type DashboardView, keyOf, type ReceiptView, sameView } from "./view.ts";
 
 type WeeksByMetric = ReadonlyMap<string, readonly WeeklyResult[]>;
 
@@ -84,6 +84,7 @@ export class OnDemand {
     this.funnel.refresh();
     if (this.#customers.data) void this.#loadCustomers();
     if (this.#readiness.data) void this.#loadReadiness();
+    if (this.#split && this.#slices.data) void this.#loadSlices(this.#split);
     this.#weeksAsked = this.#weeksIn(view);
     void this.#loadWeeks(noWeeks);
   }

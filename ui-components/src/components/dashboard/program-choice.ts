@@ -8,7 +8,7 @@ interface ProgramHost {
   readonly programs: string;
   readonly messages: Partial<Messages>;
   program: string;
-  view: object;
+  view: { readonly asOf?: string | null };
 }
 
 interface Change {
@@ -33,7 +33,7 @@ export function programChoice(
   /** Told again as the dashboard's own event: the page decides before it acts. */
   const change = (event: CustomEvent<Change>): void => {
     event.stopPropagation();
-    if (ask(event.detail)) Object.assign(host, { program: event.detail.program, view: {} });
+    if (ask(event.detail)) Object.assign(host, { program: event.detail.program, view: { asOf: host.view.asOf } });
     else event.preventDefault();
   };
   return html`<scorecard-program-switcher part="programs" .programs=${data ?? []} .program=${host.program} .state=${state} .error=${error}

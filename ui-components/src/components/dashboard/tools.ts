@@ -5,7 +5,9 @@ import "../tools/define.ts";
 import type { Asking } from "./asking.ts";
 import type { DashboardPart } from "./dashboard-part.ts";
 import { Later } from "./later.ts";
-import type { PanelName } from "../../model/tool-name.ts";
+import type { PanelName, ToolName } from "../../model/tool-name.ts";
+import type { AsOfPanel, LookBack } from "./as-of-panel.ts";
+import { lookBackOfDealer } from "./look-back-of-dealer.ts";
 
 /** What a tool needs of the dashboard it stands in. */
 export interface ToolsHost {
@@ -67,22 +69,31 @@ const allTools: readonly Tool[] = [
 
 /** The bar of tools, and the panel of the one that is open. */
 export class Tools {
+  /** Looks back. It stands above everything, whatever is open. */
+  readonly asOf: Later<LookBack, AsOfPanel>;
   readonly #panels: ReadonlyMap<PanelName, Later<Asking, ToolPanel>>;
+  #asking: Asking | null = null;
 
   constructor(private readonly host: ToolsHost) {
     this.#panels = new Map(allTools.map(({ name, load }) => [name, new Later(() => load(host), host.changed)]));
+    this.asOf = new Later(async () => (await import("../../look-back.ts")).asOfPanel(host), host.changed);
   }
 
   follow(asking: Asking | null): void {
-    const { panel } = this.host.part().view;
+    const { panel, asOf } = this.host.part().view;
+    this.#asking = asking;
+    if (asOf || !asking || this.asOf.part) this.asOf.follow(asking && lookBackOfDealer(asking, false));
     for (const [name, place] of this.#panels) place.follow(name === panel ? asking : null);
   }
 
   renderBar(): TemplateResult | typeof nothing {
     const part = this.host.part();
     const names = allTools.filter(({ offered }) => offered(part)).map(({ name }) => name);
-    const open = ({ detail }: CustomEvent<{ tool: PanelName }>) => part.change({ panel: detail.tool });
-    return html`<scorecard-tools part="tools" .tools=${names} .messages=${part.messages} @scorecard-tool-open=${open}></scorecard-tools>`;
+    const open = ({ detail: { tool } }: CustomEvent<{ tool: ToolName }>) => {
+      if (tool !== "asOf") part.change({ panel: tool });
+      else if (this.#asking) this.asOf.follow(lookBackOfDealer(this.#asking, true));
+    };
+    return html`<scorecard-tools part="tools" .tools=${[...names, "asOf"] satisfies ToolName[]} .messages=${part.messages} @scorecard-tool-open=${open}></scorecard-tools>`;
   }
 
   /** Where the panel that is open stands; undefined without one. */

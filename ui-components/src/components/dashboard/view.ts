@@ -1,5 +1,5 @@
 import type { PanelName } from "../../model/tool-name.ts";
-import type { Month, OpportunityFilter, OpportunitySort } from "../../model/types.ts";
+import type { InstantText, Month, OpportunityFilter, OpportunitySort } from "../../model/types.ts";
 
 /** The month whose opportunities are shown, and in what order. */
 export interface DetailsView {
@@ -39,7 +39,12 @@ export interface DashboardView {
   readonly details?: DetailsView | null;
   /** What is open in place of the overview. */
   readonly panel?: PanelName | null;
+  /** The past instant that is looked back at; left out or null: now. */
+  readonly asOf?: InstantText | null;
 }
+
+/** In the dealer's own currency there is one result; any other is found among all. */
+export const keyOf = ({ metric, month, currency }: ReceiptView) => ({ metric, month, several: currency !== undefined });
 
 /** What stands in place of the overview; nothing where that is shown. */
 export function placeOf({ details, panel }: DashboardView): string | undefined {

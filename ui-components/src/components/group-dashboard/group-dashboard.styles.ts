@@ -6,6 +6,25 @@ export const groupDashboardStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: var(--scorecard-dashboard-gap, 24px);
   }
+  .top {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 12px;
+  }
+  .top > scorecard-program-switcher {
+    flex: 1 1 420px;
+  }
+  .top > scorecard-tools {
+    flex: 1 1 auto;
+  }
+  scorecard-as-of {
+    margin-block-end: 16px;
+  }
+  .overview[data-outdated="true"] {
+    opacity: 0.55;
+  }
   .controls {
     display: flex;
     flex-wrap: wrap;

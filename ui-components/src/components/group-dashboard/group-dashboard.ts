@@ -1,5 +1,4 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { live } from "lit/directives/live.js";
 import { hostStyles } from "../../base/host.styles.ts";
 import { selectStyles } from "../../base/select.styles.ts";
 import { property } from "../../base/property.ts";
@@ -9,25 +8,26 @@ import type { TokenProvider } from "../../data/token-source.ts";
 import { comparisonTranslations } from "../../i18n/comparison-translations.ts";
 import { comparisonEnglish } from "../../i18n/english/comparison.ts";
 import { english } from "../../i18n/english/english.ts";
-import { regionText } from "../../i18n/region-text.ts";
 import type { CommonMessages, ComparisonMessages } from "../../i18n/messages.ts";
 import { sameKey } from "../../model/comparison.ts";
-import { monthText } from "../../model/format.ts";
 import type { MetricKey } from "../../model/comparison-types.ts";
+import type { ToolName } from "../../model/tool-name.ts";
 import type { Month } from "../../model/types.ts";
+import { asOfPart, awaited } from "../dashboard/as-of-part.ts";
+import type { AsOfPanel, LookBack } from "../dashboard/as-of-panel.ts";
 import { errorOf } from "../dashboard/failure-words.ts";
 import { Later } from "../dashboard/later.ts";
 import { programChoice } from "../dashboard/program-choice.ts";
 import { goOnWhereAsked } from "../dashboard/focus-return.ts";
 import { sameView } from "../dashboard/view.ts";
 import type { DefinitionsAsking, DefinitionsPanel } from "./definitions-panel.ts";
+import { countryChoice, monthChoice } from "./group-choices.ts";
 import { groupDashboardStyles } from "./group-dashboard.styles.ts";
 import { type ComparisonAsked, type DealersAsked, GroupData } from "./group-data.ts";
 import { type GroupView, usualMonth } from "./group-view.ts";
 
 const noRows: readonly never[] = [];
-
-type Option = readonly [value: string, name: string];
+const tools: readonly ToolName[] = ["asOf"];
 
 /**
  * All dealers that may be seen, compared: a program's metrics of one month, and of a chosen one the dealers in order. It fetches;
@@ -38,6 +38,8 @@ type Option = readonly [value: string, name: string];
  * @fires {CustomEvent<{ dealer: string }>} scorecard-dealer-open - Someone opens a dealer, by its own id; cancellable.
  * @csspart overview - All of the element.
  * @csspart programs - The choice of programs.
+ * @csspart as-of - The past instant that is looked back at, above everything.
+ * @csspart tools - What a reader can do beside reading.
  * @csspart controls - The choices of month and country.
  * @csspart choice - A choice among them.
  * @csspart tool - Opens the preview of definitions, for staff.
@@ -71,6 +73,10 @@ export class ScorecardGroupDashboard extends ScorecardElement<keyof (CommonMessa
   @property({ attribute: false }) view: GroupView = {};
 
   readonly #data = new GroupData(() => this.requestUpdate());
+  readonly #asOf = new Later<LookBack, AsOfPanel>(
+    async () => (await import("../../look-back.ts")).asOfPanel({ changed: () => this.requestUpdate(), part: () => this.#part }),
+    () => this.requestUpdate(),
+  );
   readonly #definitions = new Later<DefinitionsAsking, DefinitionsPanel>(
     async () =>
       new (await import("./definitions-panel.ts")).DefinitionsPanel({
@@ -117,11 +123,12 @@ export class ScorecardGroupDashboard extends ScorecardElement<keyof (CommonMessa
   protected override willUpdate(changed: PropertyValues<this>): void {
     const sourceChanged = (["endpoint", "program", "tokenProvider"] as const).some((name) => changed.has(name));
     const connects = this.isConnected && (sourceChanged || !this.#data.connected);
+    const otherInstant = this.#data.lookAt(this.view.asOf ?? null);
     if (connects) this.#connect();
     if (!this.#data.connected) return;
     const otherLanguage = this.#data.language !== this.locale;
     this.#data.language = this.locale;
-    if (otherLanguage) this.refresh();
+    if (otherLanguage || otherInstant) this.refresh();
     else if (connects) void this.#data.loadMonths();
     if (connects || otherLanguage || changed.has("programs")) this.#loadPrograms();
     this.#follow();
@@ -129,6 +136,7 @@ export class ScorecardGroupDashboard extends ScorecardElement<keyof (CommonMessa
     this.#definitions.follow(
       client && this.#previews ? { client, language, program: this.program, country: this.view.country ?? null } : null,
     );
+    if (this.view.asOf || this.#asOf.part) this.#asOf.follow(this.#data.lookBack(false));
   }
 
   #connect(): void {
@@ -180,12 +188,32 @@ export class ScorecardGroupDashboard extends ScorecardElement<keyof (CommonMessa
   }
 
   protected override renderContent(): TemplateResult {
-    return html`<div part="overview" class="overview">
-      ${this.#renderPrograms()}
+    return html`${asOfPart(
+      this.#asOf,
+      this.#asOf,
+      this.view.asOf,
+      (key) => this.text(key),
+      () => this.#change({ asOf: null }),
+    )}
+    <div part="overview" class="overview" data-outdated=${this.#data.outdated}>
+      <div class="top">${this.#renderPrograms()}<scorecard-tools part="tools" .tools=${tools} .messages=${this.messages} @scorecard-tool-open=${this.#lookBack}></scorecard-tools></div>
       <div part="controls" class="controls">${this.#renderMonths()}${this.#renderCountries()}${this.#renderTools()}</div>
       ${this.#previews ? this.#renderDefinitions() : this.#renderComparison()}
     </div>`;
   }
+
+  get #part() {
+    const { view, messages, headingLevel } = this;
+    return {
+      view,
+      messages,
+      headingLevel,
+      errorOf: (failure: RequestFailure | null) => this.#errorOf(failure),
+      change: (part: GroupView) => this.#change(part),
+    };
+  }
+
+  readonly #lookBack = (): void => this.#asOf.follow(this.#data.lookBack(true));
 
   #errorOf(failure: RequestFailure | null): ElementError | null {
     return errorOf(failure, (key) => this.text(key));
@@ -202,22 +230,14 @@ export class ScorecardGroupDashboard extends ScorecardElement<keyof (CommonMessa
     // The preview of definitions has months of its own.
     if (!shown || this.#previews) return nothing;
     const known = this.#data.months.data ?? noRows;
-    const months = known.includes(shown) ? known : [...known, shown].toSorted().toReversed();
-    const options = months.map((month): Option => [month, monthText(this.locale, month)]);
-    return this.#renderChoice(this.text("month"), options, shown, (month) => this.#change({ month }));
+    return monthChoice(this.locale, this.text("month"), known, shown, (month) => this.#change({ month }));
   }
 
   #renderCountries(): TemplateResult | typeof nothing {
-    const shown = this.view.country;
     const known = this.countries.split(" ").filter(Boolean);
     if (known.length < 2) return nothing;
-    // A view may name one that is not among them.
-    const countries = !shown || known.includes(shown) ? known : [...known, shown];
-    const options = countries.map((code): Option => [code, regionText(this.locale, code)]);
-    const all: Option = ["", this.text("allCountries")];
-    return this.#renderChoice(this.text("country"), [all, ...options], shown ?? "", (country) =>
-      this.#change({ country: country || null }),
-    );
+    const words = { label: this.text("country"), all: this.text("allCountries") };
+    return countryChoice(this.locale, words, known, this.view.country ?? null, (country) => this.#change({ country }));
   }
 
   /** Whether the preview of definitions is open, which is for staff. */
@@ -228,34 +248,20 @@ export class ScorecardGroupDashboard extends ScorecardElement<keyof (CommonMessa
   /** What only staff may do beside comparing. */
   #renderTools(): TemplateResult | typeof nothing {
     if (!this.#data.staff || this.#previews) return nothing;
-    const open = () => this.#change({ panel: "definitions" });
-    return html`<button part="tool" class="action tool" type="button" @click=${open}>${this.text("previewDefinition")}</button>`;
+    return html`<button part="tool" class="action tool" type="button" @click=${() => this.#change({ panel: "definitions" })}>${this.text("previewDefinition")}</button>`;
   }
 
   #renderDefinitions(): TemplateResult {
     const { part, failed, again } = this.#definitions;
-    if (part) {
-      const { messages, headingLevel } = this;
-      const months = this.#data.months.data ?? noRows;
-      return part.render({ months, messages, headingLevel, errorOf: (failure) => this.#errorOf(failure) });
-    }
-    if (!failed) return html`<p class="notice" role="status">${this.text("loading")}</p>`;
-    return html`<div class="notice" role="alert">${this.text("failed")}
-      <button class="action" type="button" @click=${again}>${this.text("retry")}</button>
-      <button class="action" type="button" @click=${() => this.#closePanel()}>${this.text("close")}</button></div>`;
+    if (part) return part.render({ ...this.#part, months: this.#data.months.data ?? noRows });
+    const closePanel = () => this.#closePanel();
+    return awaited({ failed, again }, (key) => this.text(key), closePanel);
   }
 
   /** Whoever goes by keyboard goes on where the panel was opened. */
   #closePanel(): void {
     this.#change({ panel: null });
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(".tool")?.focus());
-  }
-
-  #renderChoice(label: string, options: readonly Option[], chosen: string, choose: (value: string) => void): TemplateResult {
-    return html`<label part="choice" class="choice"><span class="label">${label}</span>
-      <select @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
-        ${options.map(([value, name]) => html`<option value=${value} .selected=${live(value === chosen)}>${name}</option>`)}
-      </select></label>`;
   }
 
   #renderComparison(): TemplateResult {
@@ -281,9 +287,7 @@ export class ScorecardGroupDashboard extends ScorecardElement<keyof (CommonMessa
     this.#change(event.detail);
   };
 
-  readonly #loadMore = (): void => {
-    if (this.#listed) void this.#data.loadMoreDealers(this.#listed);
-  };
+  readonly #loadMore = (): void => void (this.#listed && this.#data.loadMoreDealers(this.#listed));
 
   readonly #retry = (): void => {
     const { months, comparison, dealers } = this.#data;

@@ -7,7 +7,8 @@ import { readPages } from "../../data/pages.ts";
 import { type Loaded, Resource } from "../../data/resource.ts";
 import { type TokenProvider, TokenSource } from "../../data/token-source.ts";
 import type { DealerResult, MetricKey } from "../../model/comparison-types.ts";
-import type { Month, ProgramChoice } from "../../model/types.ts";
+import type { InstantText, Month, ProgramChoice } from "../../model/types.ts";
+import type { LookBack } from "../dashboard/as-of-panel.ts";
 import { type ComparisonSection, comparisonSection, monthsIn } from "./group-view.ts";
 
 /** Where to ask, as whom, and about what. */
@@ -50,6 +51,7 @@ export class GroupData {
   #source: GroupSource | undefined;
   #client: GraphqlClient | undefined;
   #life = new AbortController();
+  #asOf: InstantText | null = null;
 
   constructor(changed: () => void) {
     this.programs = new Resource(changed);
@@ -74,7 +76,39 @@ export class GroupData {
     if (source.endpoint !== endpoint || source.program !== program) this.#forget();
     this.#source = source;
     this.#life = new AbortController();
-    this.#client = new GraphqlClient({ endpoint: source.endpoint, tokens: new TokenSource(source.tokenProvider, this.#life.signal) });
+    const tokens = new TokenSource(source.tokenProvider, this.#life.signal);
+    this.#client = new GraphqlClient({ endpoint: source.endpoint, tokens, asOf: this.#asOf });
+  }
+
+  /** From here on all is asked as of another instant. Whether it is another one; what is there stays until it has been asked for again. */
+  lookAt(asOf: InstantText | null): boolean {
+    if (asOf === this.#asOf) return false;
+    this.#asOf = asOf;
+    this.#client = this.#client?.lookingAt(asOf);
+    for (const section of [this.months, this.comparison, this.dealers]) section.outdate();
+    return true;
+  }
+
+  /** Whether what is seen is still that of another instant. */
+  get outdated(): boolean {
+    return this.comparison.outdated || this.dealers.outdated;
+  }
+
+  /** Back to the first month that any dealer has, on the reader's own clocks: dealers may be on several. */
+  lookBack(opened: boolean): LookBack | null {
+    const client = this.#client;
+    if (!client) return null;
+    const today = client.lookingAt(null);
+    return {
+      opened,
+      subject: this.#program,
+      range: async (signal) => {
+        const { data, failure } = await ask(today, groupMonthsOperation, { program: this.#program }, this.#as(signal));
+        const month = data && monthsIn(data).at(-1);
+        const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+        return { data: data && { timeZone, from: month ? `${month}-01` : null }, failure };
+      },
+    };
   }
 
   /** Breaks off whatever is under way and forgets what was loaded. */

@@ -1,7 +1,7 @@
 import type { ComparisonData, GroupMonthsData } from "../../data/comparison-operations.ts";
 import { keyOf } from "../../model/comparison.ts";
 import type { ComparedGroup, MetricKey } from "../../model/comparison-types.ts";
-import type { MetricDefinition, Month } from "../../model/types.ts";
+import type { InstantText, MetricDefinition, Month } from "../../model/types.ts";
 
 /** What opens in place of the comparison, as a page's address names it. */
 export const groupPanelNames = ["definitions"] as const;
@@ -18,6 +18,8 @@ export interface GroupView {
   readonly worstFirst?: boolean;
   /** What staff have open in place of the comparison. */
   readonly panel?: GroupPanelName | null;
+  /** The past instant that is looked back at; left out or null: now. */
+  readonly asOf?: InstantText | null;
 }
 
 /** Months that any of the dealers has, newest first. */

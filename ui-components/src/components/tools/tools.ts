@@ -15,6 +15,7 @@ const words = {
   plans: "toolPlans",
   export: "toolExport",
   print: "toolPrint",
+  asOf: "toolAsOf",
 } as const satisfies Record<ToolName, keyof ToolsMessages>;
 
 /**
@@ -37,13 +38,18 @@ export class ScorecardTools extends ScorecardElement<keyof ToolsMessages> {
     return this.tools.length > 0;
   }
 
+  /** Takes the reader back to the button of a tool. */
+  focusTool(tool: ToolName): void {
+    this.renderRoot.querySelector<HTMLElement>(`[data-tool=${tool}]`)?.focus();
+  }
+
   protected override renderSkeleton(): TemplateResult {
     return html`<div class="bar"><button class="action" type="button" disabled>${this.text(words.goals)}</button></div>`;
   }
 
   protected override renderContent(): TemplateResult {
     return html`<div class="bar" role="group" aria-label=${this.text("tools")}>
-      ${this.tools.map((tool) => html`<button part="tool" class="action" type="button" @click=${() => this.emit("scorecard-tool-open", { tool })}>${this.text(words[tool])}</button>`)}
+      ${this.tools.map((tool) => html`<button part="tool" class="action" type="button" data-tool=${tool} @click=${() => this.emit("scorecard-tool-open", { tool })}>${this.text(words[tool])}</button>`)}
     </div>`;
   }
 }

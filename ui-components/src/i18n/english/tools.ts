@@ -8,4 +8,5 @@ export const toolsEnglish: ToolsMessages = {
   toolPlans: "Plans",
   toolExport: "Export",
   toolPrint: "Print",
+  toolAsOf: "As of",
 };

@@ -10,4 +10,5 @@ export const messages: CommonMessages & ToolsMessages = {
   toolPlans: "Plans",
   toolExport: "Exporter",
   toolPrint: "Imprimer",
+  toolAsOf: "À une date passée",
 };

@@ -10,4 +10,5 @@ export const messages: CommonMessages & ToolsMessages = {
   toolPlans: "Планы",
   toolExport: "Выгрузка",
   toolPrint: "Печать",
+  toolAsOf: "На прошлую дату",
 };

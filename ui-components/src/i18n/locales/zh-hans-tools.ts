@@ -10,4 +10,5 @@ export const messages: CommonMessages & ToolsMessages = {
   toolPlans: "计划",
   toolExport: "导出",
   toolPrint: "打印",
+  toolAsOf: "回看",
 };
