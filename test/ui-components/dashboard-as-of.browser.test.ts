@@ -131,7 +131,9 @@ test("nothing is changed while looking back: goals are shown as they were, witho
 });
 
 const months = () =>
-  Response.json({ data: { dealers: { nodes: [{ scorecards: { nodes: [{ month: "2026-03" }, { month: "2026-02" }] } }] } } });
+  Response.json({
+    data: { viewer: { roles: ["STAFF"] }, dealers: { nodes: [{ scorecards: { nodes: [{ month: "2026-03" }, { month: "2026-02" }] } }] } },
+  });
 const comparison = () =>
   Response.json({
     data: {

@@ -33,6 +33,8 @@ export const honoured: Readonly<Record<string, string>> = {
   "Dealer.comparison": "its result is as of the instant; of quartiles the last are kept, and shown unless a result was published since",
   "Dealer.readiness": "records of the twelve months before, with what was known of them",
   "Dealer.unsatisfiedCustomers": "follow-ups done by then",
+  "Dealer.importMappings": "saved by then",
+  "Dealer.importMappingHistory": "saved by then",
   "Dealer.webhook": "the last one is kept, and shown unless it was set since",
 
   "MonthlyScorecard.dealer": "the dealer as of the instant",
@@ -145,6 +147,8 @@ export const sameAtAnyTime: Readonly<Record<string, string>> = {
   "DefinitionMove.dealer": "of the preview, which is of now",
   "DefinitionMove.published": "of the preview, which is of now",
   "DefinitionNumbers.goal": "of the preview, which is of now",
+  "Query.importRuns": "has no asOf: runs are told with their times, as they are known now",
+  "ImportRun.files": "of the runs, which have no asOf",
   "MetricDefinition.sliceBy": "what records can be cut by does not change",
   "MetricResult.differsSincePublication":
     "compares with today's records as of the instant: only a record that came late or was corrected can make it true, and when it did so is not kept",

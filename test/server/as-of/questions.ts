@@ -118,6 +118,14 @@ export const questions: ReadonlyMap<string, Question> = new Map([
     },
   ],
   [
+    "mappings",
+    {
+      query: `query ($asOf: DateTime) { dealer(id: "${restated}", asOf: $asOf) { importMappings { version savedAt }
+        importMappingHistory(crm: "CRM", kind: "leads") { nodes { version } } } }`,
+      variables: {},
+    },
+  ],
+  [
     "editions",
     {
       query: `query ($asOf: DateTime) { dealer(id: "${restated}", asOf: $asOf) { ${scorecard(

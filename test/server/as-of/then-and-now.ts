@@ -120,6 +120,14 @@ const tick = (api: ApiServer, step: string) =>
       .then(({ recordLeadStep }) => recordLeadStep),
   );
 
+/** As the import keeps it: the first version and, later on, the second. */
+const keepMapping = (api: ApiServer, version: number) =>
+  api.database.dataSource.query(
+    `INSERT INTO import_mapping (dealer_id, crm, kind, version, mapping, file_name, saved_by, saved_at)
+     VALUES ($1, 'CRM', 'leads', $2, '{}', NULL, 'someone', $3)`,
+    [restated, version, api.clock.now()],
+  );
+
 async function live(api: ApiServer): Promise<void> {
   const [dealer] = dealers;
   api.clock.set("2026-05-05T08:00:00Z");
@@ -132,6 +140,7 @@ async function live(api: ApiServer): Promise<void> {
   await insertServiceRecord(dataSource, "customer", { dealer_id: restated, id: "owner" });
   await insertServiceRecord(dataSource, "staff", { dealer_id: restated, id: "associate" });
   await insertServiceRecord(dataSource, "lead", { ...newLead, id: "ticked", received_at: "2026-05-04T12:00:00Z" });
+  await keepMapping(api, 1);
   await tick(api, "CONTACTED, answer: PHONE_CONVERSATION");
   await runJobs(api, lookedBackAt);
 }
@@ -141,6 +150,7 @@ async function liveOn(api: ApiServer): Promise<void> {
   api.clock.set("2026-05-21T09:00:00Z");
   await setGoals(api, 0.1);
   await tick(api, "APPOINTMENT_SET");
+  await keepMapping(api, 2);
   await insertServiceRecord(api.database.dataSource, "lead", { ...newLead, id: "later", received_at: "2026-05-28T12:00:00Z" });
   await setWebhook(api, dealer);
   for (const at of ["2026-06-08T00:00:00Z", "2026-07-08T00:00:00Z", "2026-08-08T00:00:00Z", "2026-09-08T00:00:00Z"]) {
