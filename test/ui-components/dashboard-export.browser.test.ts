@@ -49,6 +49,14 @@ test("the month's opportunities are asked for as they are sorted and filtered", 
     .toMatchObject({ table: "OPPORTUNITIES", month: "2026-03", sort: details.sort, filter: details.filter });
 });
 
+test("looking back, what was is exported", async () => {
+  const { asked } = fakeExports(() => fileAnswer("a"));
+  const asOf = "2026-03-05T19:00:00.000Z";
+  await dashboard({ view: { panel: "export", asOf } });
+  await start();
+  await expect.poll(() => asked[0]?.body).toMatchObject({ table: "SCORECARD", asOf });
+});
+
 test.each([
   [
     "is refused",

@@ -45,6 +45,18 @@ test("without any it says what a plan is; older ones are asked for", async () =>
   expect(more).toHaveLength(1);
 });
 
+test("looking back, nothing is started or decided", async () => {
+  const element = await shown({ closed: true });
+  expect(
+    page
+      .getByRole("button")
+      .elements()
+      .map((each) => each.getAttribute("aria-label") ?? each.textContent),
+  ).toEqual(["Close"]);
+  element.closed = false;
+  await expect.element(button("Start a plan")).toBeVisible();
+});
+
 test("a plan of own staff is started with what is written", async () => {
   const started = heard("scorecard-plan-start");
   const element = await shown();

@@ -93,9 +93,10 @@ export class Baselines {
     const known = this.#metrics.get(metric.code);
     if (!known) return nothing;
     const { list, change } = known;
-    const { messages, headingLevel, errorOf } = this.host.part();
+    const { view, messages, headingLevel, errorOf } = this.host.part();
     const failure = change.failure ?? list.failure;
-    const final = months.filter(({ state }) => state === "FINAL" || state === "UNDEFINED").map(({ month }) => month);
+    // Looking back, there is none to set one of.
+    const final = view.asOf ? [] : months.filter(({ state }) => state === "FINAL" || state === "UNDEFINED").map(({ month }) => month);
     return html`<scorecard-baseline slot=${slot} part="baseline" .metric=${metric} .currency=${currency} .baselines=${this.#of(metric.code, currency)}
       .hasMore=${list.data?.list.pageInfo.hasNextPage ?? false} .finalMonths=${final} .timeZone=${list.data?.timeZone ?? "UTC"} .saving=${change.saving}
       .userErrors=${change.userErrors} .saved=${change.saved?.currency === currency ? change.saved : null} .state=${failure ? "error" : list.state} .error=${errorOf(failure)}

@@ -73,13 +73,13 @@ export class ExportPanel implements ToolPanel {
     this.host.changed();
   }
 
-  /** What the reader asked for, whole; a month's opportunities as they are sorted and filtered there. */
+  /** What the reader asked for, whole: a month's opportunities as they are sorted and filtered there, and as of the instant looked back at. */
   #requestOf(request: ExportRequest, { dealer, program }: Asking): ExportRequest {
-    const { details } = this.host.part().view;
+    const { details, asOf } = this.host.part().view;
     const about = { dealer, program };
     const named = Object.fromEntries(tableOf(request.table).about.map((name) => [name, about[name]]));
     const shown = request.table === "OPPORTUNITIES" && details?.month === request["month"] ? details : null;
-    return { ...request, ...named, ...(shown ? { sort: shown.sort, filter: shown.filter } : {}) };
+    return { ...request, ...named, ...(shown ? { sort: shown.sort, filter: shown.filter } : {}), ...(asOf ? { asOf } : {}) };
   }
 
   /** Told again as the dashboard's own: the page decides before it acts. */

@@ -71,9 +71,9 @@ export class PlansPanel implements ToolPanel {
   render(): TemplateResult {
     const { data, state, failure } = this.#plans;
     const { saving, userErrors, saved, failure: unsent } = this.#change;
-    const { messages, headingLevel, errorOf } = this.host.part();
+    const { view, messages, headingLevel, errorOf } = this.host.part();
     return html`<scorecard-plans part="plans" .plans=${data?.list.nodes ?? null} .hasMore=${data?.list.pageInfo.hasNextPage ?? false} .dealer=${data}
-      .metrics=${data?.metrics ?? none} .baselines=${data?.baselines ?? none} starts-on=${today()} .saving=${saving} .userErrors=${userErrors}
+      .metrics=${data?.metrics ?? none} .baselines=${data?.baselines ?? none} starts-on=${today()} .closed=${Boolean(view.asOf)} .saving=${saving} .userErrors=${userErrors}
       .refusedPlan=${this.#decided} .saved=${saved === "baseline" ? null : saved} .state=${unsent ? "error" : state} .error=${errorOf(unsent ?? failure)}
       .messages=${messages} heading-level=${headingLevel}
       @scorecard-plan-start=${this.#start} @scorecard-plan-decide=${this.#decide} @scorecard-baseline-set=${this.#setBaseline}

@@ -60,6 +60,9 @@ export class ScorecardPlan extends ScorecardPlansElement {
   /** Why nothing was recorded. */
   @property({ attribute: false }) userErrors: readonly UserError[] = [];
 
+  /** Whether nothing can be decided here: what was is looked at. */
+  @property({ type: Boolean }) closed = false;
+
   @property({ state: true, attribute: false }) private deciding: PlanDecision | null = null;
   @property({ state: true, attribute: false }) private reason = "";
   @property({ state: true, attribute: false }) private newBaseline = false;
@@ -102,7 +105,7 @@ export class ScorecardPlan extends ScorecardPlansElement {
       <p>${verdictLine(view, plan)}</p>
       ${planReport(view, plan)}
       ${decisionList(view, plan)}
-      ${this.deciding ? decisionForm(view, this.#form(this.deciding)) : this.#renderButtons(plan)}
+      ${this.closed ? nothing : this.deciding ? decisionForm(view, this.#form(this.deciding)) : this.#renderButtons(plan)}
     </article>`;
   }
 

@@ -64,6 +64,9 @@ export class ScorecardPlans extends ScorecardPlansElement {
   /** The first day that the form begins with. */
   @property({ attribute: "starts-on" }) startsOn: DateText = "";
 
+  /** Whether nothing can be started or decided here: what was is looked at. */
+  @property({ type: Boolean }) closed = false;
+
   /** Whether what was asked for is on its way. */
   @property({ type: Boolean }) saving = false;
 
@@ -118,7 +121,7 @@ export class ScorecardPlans extends ScorecardPlansElement {
         <slot name="actions"><button part="close" class="close" type="button" aria-label=${this.text("close")} @click=${() => this.emit("scorecard-plans-close", {})}
           ><svg viewBox="0 0 12 12" aria-hidden="true">${svg`<path d="M2 2l8 8M10 2l-8 8"></path>`}</svg></button></slot>
       </div>
-      ${this.metrics.length > 0 ? this.#renderStart() : nothing}
+      ${this.metrics.length > 0 && !this.closed ? this.#renderStart() : nothing}
       <p class="saved" role="status">${this.#savedText()}</p>
       ${plans.length === 0 ? html`<p class="under">${this.text("noPlans")}</p>` : this.#renderList(plans)}
     </section>`;
@@ -131,7 +134,7 @@ export class ScorecardPlans extends ScorecardPlansElement {
       ({ number }) => number,
       (
         plan,
-      ) => html`<li><scorecard-plan part="plan" .plan=${plan} .saving=${this.saving} .userErrors=${this.refusedPlan === plan.number ? this.userErrors : none}
+      ) => html`<li><scorecard-plan part="plan" .plan=${plan} .closed=${this.closed} .saving=${this.saving} .userErrors=${this.refusedPlan === plan.number ? this.userErrors : none}
           .messages=${this.messages} heading-level=${level}></scorecard-plan></li>`,
     )}</ul>
       ${this.hasMore ? html`<button part="load-more" class="action more" type="button" @click=${() => this.emit("scorecard-load-more", {})}>${this.text("loadMore")}</button>` : nothing}`;
