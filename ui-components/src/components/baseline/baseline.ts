@@ -109,13 +109,19 @@ export class ScorecardBaseline extends ScorecardElement<keyof MessagesOfBaseline
     return { locale: this.locale, text: (key, values) => this.text(key, values) };
   }
 
+  /** Heard where it is not seen: several stand on one page. */
+  #whose({ name }: MetricDefinition): TemplateResult {
+    const whose = this.currency ? `${name} (${this.currency})` : name;
+    return html`<span class="visually-hidden">: ${whose}</span>`;
+  }
+
   protected override renderContent(): TemplateResult {
     const { baselines, metric } = this;
     if (!baselines || !metric) return html`<p part="empty" class="notice"><slot name="empty">${this.text("empty")}</slot></p>`;
     const [inForce, ...replaced] = baselines;
     const canSet = this.finalMonths.length > 0;
     return html`<section part="card" class="card" aria-labelledby="name">
-      ${heading(this.headingLevel, this.text("baseline"))}
+      ${heading(this.headingLevel, html`${this.text("baseline")}${this.#whose(metric)}`)}
       ${inForce ? baselineWords(this.#view, inForce, this.timeZone) : html`<p class="under">${this.text(canSet ? "noBaseline" : "noFinalMonth")}</p>`}
       <div class="toggles">
         ${
