@@ -88,19 +88,19 @@ test("a CRM's mapping is kept, a dry run changes nothing, imports are listed and
   const mapping = { ...contact, dealers: { create: true, timeZone: "UTC", currency: "USD" } };
   await writeFile(join(trial.folder, "crm.json"), JSON.stringify(mapping));
   await writeFile(join(trial.folder, "crm.csv"), "Lead,received_at,C7\nL1,2026-03-01T12:00:00Z,Y\nL2,2026-03-01T12:00:00Z,N\n");
-  const leads = ["leads", "crm.csv", "--dealer", "CRM", "--crm", "VinSolutions"];
-  expect((await run(...leads)).errors).toContain("No mapping of VinSolutions for leads of dealer CRM is kept; give one with --mapping");
+  const leads = ["leads", "crm.csv", "--dealer", "CRM", "--crm", "showroom"];
+  expect((await run(...leads)).errors).toContain("No mapping of showroom for leads of dealer CRM is kept; give one with --mapping");
   const tried = await run(...leads, "--mapping", "crm.json", "--dry-run");
   expect(tried.output).toMatch(/2 new, [\s\S]*new: L1 of CRM\n[\s\S]*This was a dry run: nothing has changed\.\n$/);
   const first = await run(...leads, "--mapping", "crm.json");
-  expect(first.output).toContain("read with version 1, a new one, of the mapping of VinSolutions for CRM\n");
+  expect(first.output).toContain("read with version 1, a new one, of the mapping of showroom for CRM\n");
   const number = /This is import (\d+): --undo \1 takes it back\./.exec(first.output)?.[1] ?? "";
-  expect((await run(...leads)).output).toContain("read with version 1 of the mapping of VinSolutions for CRM\n");
+  expect((await run(...leads)).output).toContain("read with version 1 of the mapping of showroom for CRM\n");
   expect((await run("--list")).output).toMatch(
-    new RegExp(`^ +${number} .* by .*\n +leads from crm\\.csv: 2 new, 0 changed, 0 unchanged, 0 bad, VinSolutions version 1$`, "m"),
+    new RegExp(`^ +${number} .* by .*\n +leads from crm\\.csv: 2 new, 0 changed, 0 unchanged, 0 bad, showroom version 1$`, "m"),
   );
   expect((await run("--undo", number, "--dry-run")).output).toMatch(/can be undone:\n {2}2 new records would be removed\n/);
-  expect((await run("--undo", number)).output).toMatch(/is undone:\n {2}2 new records are removed\n[\s\S]*VinSolutions stays kept\n/);
+  expect((await run("--undo", number)).output).toMatch(/is undone:\n {2}2 new records are removed\n[\s\S]*showroom stays kept\n/);
   const again = await run("--undo", number);
   expect([again.code, again.errors]).toEqual([1, expect.stringContaining(`Import ${number} was undone already`)]);
   expect((await run("--list")).output).toMatch(new RegExp(`^ +${number} .*, undone .* by `, "m"));

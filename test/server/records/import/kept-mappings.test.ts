@@ -69,17 +69,17 @@ const contacted = (dealer: string) =>
 describe("a mapping that is given for a dealer's CRM", () => {
   test("is kept as it was written, with who and when, and the file needs no dealer", async () => {
     await insertDealer(trial.database.dataSource, "KEEP");
-    const { reports } = await land({ dealer: "KEEP", crm: "VinSolutions", mapping: contactIs("Y") });
-    expect(reports[0]?.mapping).toEqual({ dealer: "KEEP", crm: "VinSolutions", version: 1, isNew: true });
-    expect(reportText(reports)).toContain("read with version 1, a new one, of the mapping of VinSolutions for KEEP");
+    const { reports } = await land({ dealer: "KEEP", crm: "showroom", mapping: contactIs("Y") });
+    expect(reports[0]?.mapping).toEqual({ dealer: "KEEP", crm: "showroom", version: 1, isNew: true });
+    expect(reportText(reports)).toContain("read with version 1, a new one, of the mapping of showroom for KEEP");
     const saved = { mapping: contactIs("Y"), file_name: "export.mapping.json", saved_by: "importer", saved_at: now };
-    expect(await kept("KEEP")).toEqual([{ crm: "VinSolutions", kind: "leads", version: 1, ...saved }]);
+    expect(await kept("KEEP")).toEqual([{ crm: "showroom", kind: "leads", version: 1, ...saved }]);
     expect(await contacted("KEEP")).toEqual([{ id: "1", contacted: true }]);
   });
 
   test("is a new version only where it says something else, whatever the order of its keys", async () => {
     await insertDealer(trial.database.dataSource, "VERSIONS");
-    const place = { dealer: "VERSIONS", crm: "VinSolutions" };
+    const place = { dealer: "VERSIONS", crm: "showroom" };
     const versions: (number | undefined)[] = [];
     const { columns } = contactIs("Y");
     const { id, ...others } = columns;
@@ -117,7 +117,7 @@ describe("a mapping that is given for a dealer's CRM", () => {
 
   test("is not kept by a refused import, nor by a dry run", async () => {
     await insertDealer(trial.database.dataSource, "NOTHING");
-    const place = { dealer: "NOTHING", crm: "VinSolutions", mapping: contactIs("Y") };
+    const place = { dealer: "NOTHING", crm: "showroom", mapping: contactIs("Y") };
     await refusal(land({ ...place, content: `${header}\n1,never,Y\n` }));
     const rehearsed = await rehearseImport(staff, trial.database.dataSource, [await given(place)], { now });
     expect(rehearsed.reports[0]?.mapping).toMatchObject({ version: 1, isNew: true });
@@ -126,7 +126,7 @@ describe("a mapping that is given for a dealer's CRM", () => {
 
   test("stays kept when the import is undone", async () => {
     await insertDealer(trial.database.dataSource, "UNDONE");
-    const { run } = await land({ dealer: "UNDONE", crm: "VinSolutions", mapping: contactIs("Y") });
+    const { run } = await land({ dealer: "UNDONE", crm: "showroom", mapping: contactIs("Y") });
     await undoImport(staff, trial.database.dataSource, run, { now, by: "undoer" });
     expect(await kept("UNDONE")).toHaveLength(1);
     expect(await contacted("UNDONE")).toEqual([]);
@@ -135,14 +135,14 @@ describe("a mapping that is given for a dealer's CRM", () => {
 
 test("mappings of another dealer, CRM or kind are none of this one's", async () => {
   for (const dealer of ["MINE", "THEIRS"]) await insertDealer(trial.database.dataSource, dealer);
-  await land({ dealer: "THEIRS", crm: "VinSolutions", mapping: contactIs("Y") });
-  expect((await refusal(land({ dealer: "MINE", crm: "VinSolutions" }))).message).toBe(
-    "No mapping of VinSolutions for leads of dealer MINE is kept; give one with --mapping, and it is.",
+  await land({ dealer: "THEIRS", crm: "showroom", mapping: contactIs("Y") });
+  expect((await refusal(land({ dealer: "MINE", crm: "showroom" }))).message).toBe(
+    "No mapping of showroom for leads of dealer MINE is kept; give one with --mapping, and it is.",
   );
   expect((await refusal(land({ dealer: "THEIRS", crm: "Vin" }))).message).toBe(
-    "No mapping of Vin for leads of dealer THEIRS is kept; kept are VinSolutions (version 1).",
+    "No mapping of Vin for leads of dealer THEIRS is kept; kept are showroom (version 1).",
   );
-  expect((await refusal(land({ dealer: "THEIRS", crm: "VinSolutions", version: 2 }))).message).toContain("is kept as version 2;");
+  expect((await refusal(land({ dealer: "THEIRS", crm: "showroom", version: 2 }))).message).toContain("is kept as version 2;");
 });
 
 describe("a file of one dealer", () => {
@@ -162,16 +162,16 @@ describe("a file of one dealer", () => {
   });
 
   test("that nobody knows is refused", async () => {
-    const { message, details } = await refusal(land({ dealer: "NOBODY", crm: "VinSolutions", mapping: contactIs("Y") }));
+    const { message, details } = await refusal(land({ dealer: "NOBODY", crm: "showroom", mapping: contactIs("Y") }));
     expect(message).toContain("export.csv is refused: 1 error");
     expect((details["refused"] as readonly RefusedFile[])[0]?.errors).toMatchObject([{ value: "NOBODY" }]);
-    const empty = await refusal(land({ dealer: "NOBODY", crm: "VinSolutions", mapping: contactIs("Y"), content: `${header}\n` }));
+    const empty = await refusal(land({ dealer: "NOBODY", crm: "showroom", mapping: contactIs("Y"), content: `${header}\n` }));
     expect(empty.message).toBe('"NOBODY": expected a known dealer. Nothing has changed.');
   });
 });
 
 test.each([
-  ["a CRM without a dealer", { crm: "VinSolutions" }, "expected one beside it"],
+  ["a CRM without a dealer", { crm: "showroom" }, "expected one beside it"],
   ["a version without a CRM", { dealer: "A", version: 1 }, "expected the CRM that it is of"],
   ["a version beside a mapping", { dealer: "A", crm: "B", version: 1, mapping: contactIs("Y") }, "expected it without another mapping"],
   ["a blank CRM", { dealer: "A", crm: " " }, "expected a name of 1 to 200 characters"],
@@ -188,7 +188,7 @@ test("in a folder the mapping beside a file says dealer and CRM, and alone stand
   await insertDealer(trial.database.dataSource, "FOLDER");
   const folder = join(trial.folder, "set");
   await mkdir(folder);
-  const place = { dealer: "FOLDER", crm: "VinSolutions" };
+  const place = { dealer: "FOLDER", crm: "showroom" };
   const versionOf = async (mapping: object, id: number) => {
     await writeFile(join(folder, "leads.csv"), `${header}\n${id},${received},Y\n`);
     await writeFile(join(folder, "leads.mapping.json"), JSON.stringify(mapping));

@@ -103,6 +103,17 @@ export const printStyles = css`
   .skeleton.row {
     block-size: 120px;
   }
+  @container (max-width: 479.98px) {
+    .paper {
+      padding: 14px;
+    }
+    dl {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    dd + dt {
+      margin-block-start: 6px;
+    }
+  }
   @media print {
     .base {
       container-type: normal;

@@ -125,7 +125,7 @@ export class ScorecardPrint extends ScorecardElement<keyof (CommonMessages & Pri
     const tiles = dealer?.tiles ?? [];
     if (tiles.length === 0) return nothing;
     return html`<section>${subheading(this.headingLevel, 1, "tiles", this.text("printTiles"))}
-      <table><thead><tr>
+      <div class="scroller" role="group" tabindex="0" aria-labelledby="tiles"><table><thead><tr>
         <th scope="col">${this.text("printMetric")}</th><th scope="col">${this.text("printMonth")}</th><th scope="col" class="number">${this.text("printValue")}</th><th scope="col">${this.text("printGoal")}</th>
       </tr></thead><tbody>${tiles.map(
         ({
@@ -134,7 +134,7 @@ export class ScorecardPrint extends ScorecardElement<keyof (CommonMessages & Pri
         }) => html`<tr><th scope="row">${metric.name}</th><td>${result ? monthText(this.locale, result.month) : missing}</td>
           <td class="number">${valueText(this.locale, metric, result)}</td>
           <td>${result?.goal ? this.#renderGoal(metric, result, result.goal) : missing}</td></tr>`,
-      )}</tbody></table></section>`;
+      )}</tbody></table></div></section>`;
   }
 
   /** Short, and with its year: twelve months lie in two. */
