@@ -20,6 +20,9 @@ test.each([
   ["America/Chicago", "2026-06-03", "2026-06-04T04:59:59.999Z"],
   // Clocks that are put back at midnight show its last hour twice.
   ["America/Havana", "2026-10-31", "2026-11-01T03:59:59.999Z"],
+  // Clocks that are put forward at midnight skip the first hour of the day after.
+  ["America/Santiago", "2026-09-05", "2026-09-06T03:59:59.999Z"],
+  ["America/Havana", "2026-03-07", "2026-03-08T04:59:59.999Z"],
 ])("in %s %s ends at %s", (timeZone, day, instant) => {
   expect(endOfDay(day, timeZone)).toBe(instant);
 });

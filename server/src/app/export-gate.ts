@@ -27,6 +27,8 @@ export class ExportGate {
     if (this.#open >= this.limits.atOnce) {
       throw new Failure("TOO_MANY_REQUESTS", `${this.limits.atOnce} exports are under way; try again in ${retryAfter} seconds.`);
     }
+    // A client that has gone already would hold its place for good.
+    if (response.closed) throw new Failure("SERVICE_UNAVAILABLE", "The client has gone.");
     this.#open += 1;
     response.once("close", () => {
       this.#open -= 1;

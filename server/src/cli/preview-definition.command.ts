@@ -93,7 +93,7 @@ async function readFileGiven(file: string): Promise<Versions> {
     refuse(`${file}: expected JSON (${(error as Error).message}).`);
   }
   const [program, code] = [partOf(given, "program"), partOf(given, "metric")];
-  const inForce = findMetric(String(program), String(code));
+  const inForce = typeof program === "string" && typeof code === "string" ? findMetric(program, code) : undefined;
   if (!inForce)
     refuse(`${file}: expected "program" and "metric" of the catalogue; there are ${JSON.stringify(program)} and ${JSON.stringify(code)}.`);
   const { metric: proposed, faults } = readDefinition(inForce, text);

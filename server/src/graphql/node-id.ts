@@ -14,6 +14,8 @@ export function encodeNodeId(asOf: Date, type: string, ...parts: readonly string
   return Buffer.from(JSON.stringify([named, ...parts])).toString("base64url");
 }
 
+const instantText = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
 /** Undefined where the text is no global id of ours. */
 export function decodeNodeId(id: string): NodeKey | undefined {
   try {
@@ -22,7 +24,9 @@ export function decodeNodeId(id: string): NodeKey | undefined {
     const [named = "", ...parts] = decoded;
     const [type = "", instant] = named.split("@");
     const asOf = instant === undefined ? undefined : new Date(instant);
-    return type === "" || asOf?.getTime() !== asOf?.getTime() ? undefined : { type, parts, asOf };
+    // As it was written: other forms, and years of more than four digits, are not ours.
+    if (type === "" || (instant !== undefined && !instantText.test(instant)) || Number.isNaN(asOf?.getTime())) return undefined;
+    return { type, parts, asOf };
   } catch {
     return undefined;
   }

@@ -115,6 +115,11 @@ export function metricIssues(metric: MetricDefinition): MetricIssue[] {
     ...when(metric.shape === "RATIO" && !metric.per, "per", "a ratio needs what it is divided by."),
     ...when(metric.shape !== "RATIO" && metric.per !== undefined, "per", "only a ratio is divided by another measure."),
     ...when(denominator?.currency !== undefined && !sameLook, "per", "what it is divided by is in money of other records."),
+    ...when(
+      metric.shape === "RATIO" && sameLook && denominator?.currency !== numerator.currency,
+      "per.currency",
+      "what it is divided by is of the same records in another currency.",
+    ),
     ...when(!fitsMedian, "amount", "the middle of numbers is for a median, and a median needs it."),
     ...when(metric.shape === "SCORE" && !isScored(metric), "amount", "a score adds up points."),
     ...when(metric.unit === "MONEY" && metric.currency === undefined, "currency", "money needs a currency."),

@@ -2,7 +2,7 @@ import { buffer, text } from "node:stream/consumers";
 import { Readable } from "node:stream";
 import type { Column, Row } from "server/features/export/export-table.ts";
 import { csvOf } from "server/features/export/formats/csv.ts";
-import { harmlessText } from "server/features/export/formats/harmless-text.ts";
+import { harmlessText } from "server/platform/harmless-text.ts";
 import { wallClock } from "server/features/export/formats/wall-clock.ts";
 import { xlsxOf } from "server/features/export/formats/xlsx.ts";
 import { describe, expect, test } from "vitest";
@@ -64,6 +64,14 @@ describe("a text that a spreadsheet would compute is written with an apostrophe 
     "\u0000=1",
   ])("%j", (hostile) => {
     expect(harmlessText(hostile)).toBe(`'${hostile}`);
+  });
+
+  test.each([
+    ["x;=1", "x;'=1"],
+    ["a; @b; c", "a;' @b; c"],
+    ["=1;=2", "'=1;'=2"],
+  ])("%j behind a sign that separates cells elsewhere", (hostile, expected) => {
+    expect(harmlessText(hostile)).toBe(expected);
   });
 
   test.each(["", "1-1", "a=b", "me@example.com", "'=1", " x"])("%j stays as it is", (harmless) => {

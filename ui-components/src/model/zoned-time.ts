@@ -18,7 +18,9 @@ export function instantAt(wall: WallText, timeZone: string): Date {
   const shown = Date.parse(`${wall}Z`);
   const ahead = (at: number) => Date.parse(`${wallAt(new Date(at), timeZone)}Z`) - Math.floor(at / 60_000) * 60_000;
   const first = shown - ahead(shown);
-  return new Date(shown - ahead(first));
+  const second = shown - ahead(first);
+  // Of a minute that is skipped the two differ: by the clocks of before the change it is the later one.
+  return new Date(wallAt(new Date(second), timeZone) === wall ? second : Math.max(first, second));
 }
 
 /** The last millisecond of a day on the clocks of a zone. */

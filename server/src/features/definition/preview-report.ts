@@ -1,3 +1,4 @@
+import { harmlessText } from "../../platform/harmless-text.ts";
 import type { PreviewedMonth, PreviewTotals, VersionNumbers } from "../../kpi/results/preview-cell.ts";
 import type { Preview } from "./preview.reader.ts";
 
@@ -102,7 +103,7 @@ function csvRow(month: PreviewedMonth, { dealers }: Preview): Row {
 }
 
 const cell = (value: Row[keyof Row]): string => {
-  const text = value === null || value === undefined ? "" : String(value);
+  const text = value === null || value === undefined ? "" : typeof value === "string" ? harmlessText(value) : String(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 

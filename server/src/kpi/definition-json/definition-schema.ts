@@ -96,7 +96,8 @@ function fixed(value: string | undefined) {
 export function definitionSchema(metric: Metric, kinds: ReadonlyMap<string, RecordKind>, given: unknown) {
   const { of } = metric;
   const condition = conditionOf(of);
-  const divided = kinds.get(String(partOf(partOf(given, "per"), "recordKind"))) ?? of;
+  const named = partOf(partOf(given, "per"), "recordKind");
+  const divided = (typeof named === "string" ? kinds.get(named) : undefined) ?? of;
   const per = z.strictObject({
     recordKind: z.enum([...kinds.keys()]),
     cohort: cohortOf(divided),

@@ -49,6 +49,14 @@ describe("undoing an import", () => {
     expect(await trial.records()).toEqual(before);
   });
 
+  test("of what a later import brought alone no month may become final", async () => {
+    const first = await trial.land(leads("A,1,2026-05-01T12:00:00Z,,"));
+    await trial.land(leads(`A,2,${at},,`));
+    await trial.undo(first);
+    const through = await trial.database.dataSource.query<object[]>("SELECT complete_through FROM record_completeness");
+    expect(through).toEqual([{ complete_through: new Date(0) }]);
+  });
+
   test("of a set in which a later file changes what an earlier one made restores both", async () => {
     await trial.land(leads(`A,1,${at},no,`));
     const before = await trial.records();

@@ -13,6 +13,11 @@ export function sameSubject(one: Asking | null, other: Asking | null): boolean {
   return one?.dealer === other?.dealer && one?.program === other?.program;
 }
 
+/** Whether what the one was told is nothing to the other: of another subject, from elsewhere, or as of another instant. */
+export function otherSource(one: Asking | null, other: Asking | null): boolean {
+  return !sameSubject(one, other) || one?.client !== other?.client;
+}
+
 /** Whether both get the same answer. */
 export function sameAsking(one: Asking | null, other: Asking | null): boolean {
   return sameSubject(one, other) && one?.client === other?.client && one?.language === other?.language;

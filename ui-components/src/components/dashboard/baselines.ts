@@ -48,6 +48,11 @@ export class Baselines {
     for (const metric of asking.metrics) if (!this.#metrics.has(metric)) this.#begin(metric, asking);
   }
 
+  /** Asks again for what is there. */
+  refresh(): void {
+    if (this.#asking) for (const metric of this.#metrics.keys()) void this.#load(metric, this.#asking);
+  }
+
   #begin(metric: string, asking: Asking): void {
     const { changed } = this.host;
     this.#metrics.set(metric, { list: new Resource(changed), change: new Change(changed) });

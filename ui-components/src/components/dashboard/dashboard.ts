@@ -104,7 +104,7 @@ export class ScorecardDashboard extends ScorecardElement {
     refresh: () => this.refresh(),
     close: () => this.#closePanel(),
   };
-  readonly #tools = toolsPlace(this.#host);
+  #tools = toolsPlace(this.#host);
   readonly #baselines = baselinesPlace(this.#host);
   readonly #standings = standingsPlace(() => this.requestUpdate());
   readonly #outlook = outlookPlace(() => this.requestUpdate());
@@ -126,6 +126,7 @@ export class ScorecardDashboard extends ScorecardElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#data.disconnect();
+    this.#tools.follow(null);
   }
 
   /** Asks for everything again; what is there stays until the answers come. */
@@ -137,6 +138,7 @@ export class ScorecardDashboard extends ScorecardElement {
     this.#loadDetails(true);
     this.#loadReceipt();
     this.#onDemand.loaded?.refresh(this.view);
+    this.#baselines.part?.refresh();
   }
 
   protected override get hasData(): boolean {
@@ -148,7 +150,12 @@ export class ScorecardDashboard extends ScorecardElement {
     const connects = this.isConnected && (sourceChanged || !this.#data.connected);
     const otherInstant = this.#data.lookAt(this.view.asOf ?? null);
     if (connects) this.#connect();
-    if (!this.#data.connected) return;
+    if (!this.#data.connected) {
+      // With nobody to ask, what tools have read is gone, and what they do ends.
+      this.#tools.follow(null);
+      this.#tools = toolsPlace(this.#host);
+      return;
+    }
     const otherLanguage = this.#data.language !== this.locale;
     this.#data.language = this.locale;
     this.#leave();

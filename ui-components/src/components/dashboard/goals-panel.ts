@@ -6,7 +6,7 @@ import { Resource } from "../../data/resource.ts";
 import type { GoalInput, GoalTarget, MetricGoal, UserError } from "../../model/goal-types.ts";
 import type { MetricDefinition } from "../../model/types.ts";
 import "../goals/define.ts";
-import { type Asking, sameAsking, sameSubject } from "./asking.ts";
+import { type Asking, otherSource, sameAsking, sameSubject } from "./asking.ts";
 import { today } from "./today.ts";
 import type { ToolPanel, ToolsHost } from "./tools.ts";
 
@@ -43,7 +43,7 @@ export class GoalsPanel implements ToolPanel {
     const opens = asking !== null && !this.#open;
     this.#open = asking !== null;
     if (!asking || (!opens && sameAsking(asking, this.#asking))) return;
-    if (!sameSubject(asking, this.#asking)) {
+    if (otherSource(asking, this.#asking)) {
       this.#goals.clear();
       this.#saving = false;
     }

@@ -15,7 +15,7 @@ import { type Loaded, Resource } from "../../data/resource.ts";
 import type { ContactLead, LeadStepCode, LeadStepCount, LeadToggle } from "../../model/lead-types.ts";
 import type { InstantText, Month } from "../../model/types.ts";
 import "../contact-list/define.ts";
-import { type Asking, sameAsking, sameSubject } from "./asking.ts";
+import { type Asking, otherSource, sameAsking, sameSubject } from "./asking.ts";
 import type { ToolPanel, ToolsHost } from "./tools.ts";
 
 type LeadsSection = NonNullable<LeadsData["dealer"]>;
@@ -62,9 +62,9 @@ export class LeadsPanel implements ToolPanel {
     if (!asking) return this.#freshen();
     if (!opens && sameAsking(asking, this.#asking)) return;
     if (!sameSubject(asking, this.#asking)) {
-      this.#leads.clear();
       [this.#newest, this.#month, this.#waitingFor, this.#stale] = [null, null, null, false];
     }
+    if (otherSource(asking, this.#asking)) this.#leads.clear();
     const { asOf = null } = this.host.part().view;
     if (asOf !== this.#asOf) [this.#newest, this.#month] = [null, null];
     this.#asOf = asOf;
@@ -154,7 +154,7 @@ export class LeadsPanel implements ToolPanel {
   async #send(asking: Asking, toggle: LeadToggle): Promise<ContactLead | undefined> {
     try {
       const lead = await this.#mutate(asking, toggle);
-      if (!sameSubject(asking, this.#asking)) return undefined;
+      if (otherSource(asking, this.#asking)) return undefined;
       this.#changed.set(lead.internalID, lead);
       this.#stale = true;
       this.#freshen();

@@ -3,7 +3,7 @@ import { ask } from "../../data/ask.ts";
 import { outlookOperation } from "../../data/outlook-operations.ts";
 import { Resource } from "../../data/resource.ts";
 import type { Outlook } from "../../model/outlook-types.ts";
-import { type Asking, sameAsking } from "./asking.ts";
+import { type Asking, otherSource, sameAsking } from "./asking.ts";
 import type { DashboardPart } from "./dashboard-part.ts";
 import type { ReceiptSection } from "./section-views.ts";
 
@@ -27,8 +27,7 @@ export class OutlookPanel {
     if (sameAsking(asking, before) && asking?.result === before?.result) return;
     const { month, metricCode } = before?.result ?? {};
     this.#asking = asking;
-    if (asking?.result.month !== month || asking?.result.metricCode !== metricCode || asking?.dealer !== before?.dealer)
-      this.#outlook.clear();
+    if (asking?.result.month !== month || asking?.result.metricCode !== metricCode || otherSource(asking, before)) this.#outlook.clear();
     if (asking) void this.#load(asking);
   }
 

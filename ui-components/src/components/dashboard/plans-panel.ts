@@ -103,7 +103,11 @@ export class PlansPanel implements ToolPanel {
     variables: Variables,
     outcome: (data: Data) => Outcome<SavedPlan | "baseline">,
   ): Promise<void> {
-    if ((await this.#change.send(asking, operation, variables, outcome)) && this.#asking === asking) await this.#load(asking);
+    if ((await this.#change.send(asking, operation, variables, outcome)) && this.#asking === asking) {
+      // A baseline that was set stands in trends, too.
+      this.host.refresh();
+      await this.#load(asking);
+    }
   }
 
   readonly #start = (event: CustomEvent<{ input: PlanInput }>): void => {

@@ -5,7 +5,7 @@ import { ask } from "../../data/ask.ts";
 import { type PrintData, printOperation } from "../../data/print-operations.ts";
 import { Resource } from "../../data/resource.ts";
 import "../print/define.ts";
-import { type Asking, sameAsking, sameSubject } from "./asking.ts";
+import { type Asking, otherSource, sameAsking } from "./asking.ts";
 import type { ToolPanel, ToolsHost } from "./tools.ts";
 
 /** A dealer's scorecard as it stands on paper, in place of the overview. */
@@ -22,7 +22,7 @@ export class PrintPanel implements ToolPanel {
     const opens = asking !== null && !this.#open;
     this.#open = asking !== null;
     if (!asking || (!opens && sameAsking(asking, this.#asking))) return;
-    if (!sameSubject(asking, this.#asking)) this.#scorecard.clear();
+    if (otherSource(asking, this.#asking)) this.#scorecard.clear();
     this.#asking = asking;
     void this.#load(asking);
   }

@@ -1,7 +1,7 @@
 import { stringify } from "csv-stringify/sync";
 import type { CellType, CellValue } from "../export-table.ts";
 import type { CoverLine } from "../export-cover.ts";
-import { harmlessText } from "./harmless-text.ts";
+import { harmlessText } from "../../../platform/harmless-text.ts";
 import type { WallClock } from "./wall-clock.ts";
 import type { Written } from "./written.ts";
 

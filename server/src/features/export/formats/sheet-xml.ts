@@ -1,5 +1,5 @@
 import type { CellType, CellValue, Column, Row } from "../export-table.ts";
-import { looksLikeFormula } from "./harmless-text.ts";
+import { looksLikeFormula } from "../../../platform/harmless-text.ts";
 import type { WallClock } from "./wall-clock.ts";
 
 /** Places of the formats in `stylesXml`. */

@@ -14,6 +14,7 @@ import {
   createNoted,
   createUndoTables,
   forgetKept,
+  holdCompleteness,
   keepDealersOf,
   keepDealersOfOthers,
   markCreated,
@@ -80,7 +81,7 @@ async function undo(manager: EntityManager, id: number, { now, by }: UndoOptions
     const { removed, restored } = await undoFile(client, id, file, given);
     counts.removed += removed;
     counts.restored += restored;
-    for (const statement of restoreCompleteness.slice(0, 2)) {
+    for (const statement of [...restoreCompleteness.slice(0, 2), holdCompleteness]) {
       counts.completenessRestored += (await client.query(statement, [id, file])).rowCount ?? 0;
     }
     await client.query(restoreCompleteness[2], [id, file]);

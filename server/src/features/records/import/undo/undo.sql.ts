@@ -76,6 +76,17 @@ export const keepDealersOfOthers = `
 
 export const removeDealers = "DELETE FROM dealer USING import_leaving WHERE dealer.id = import_leaving.id";
 
+const standsLater = `EXISTS (
+  SELECT FROM import_change c JOIN import_run r ON r.id = c.run JOIN import_run own ON own.id = noted.run
+  WHERE c.dealer_id = noted.dealer_id AND c.run > noted.run AND r.undone_at IS NULL AND c.what IN ('ADDED', 'CHANGED')
+    AND r.files -> c.file ->> 'kind' = own.files -> noted.file ->> 'kind')`;
+
+/** Where nothing was known before, and what a later import brought stays: of that alone no month may become final. */
+export const holdCompleteness = `
+  UPDATE record_completeness now SET complete_through = 'epoch' FROM import_completeness noted
+  WHERE noted.run = $1 AND noted.file = $2 AND (now.dealer_id, now.record_kind) = (noted.dealer_id, noted.record_kind)
+    AND now.complete_through = noted.after AND noted.before IS NULL AND ${standsLater}`;
+
 /**
  * Completeness goes back to what it was before the file where it is as the file left it. Where a later import has raised it since,
  * that one's stays, and is noted to have been raised from there. Parameters: the run and the file.
@@ -86,7 +97,7 @@ export const restoreCompleteness = [
     AND now.complete_through = noted.after AND noted.before IS NOT NULL`,
   `DELETE FROM record_completeness now USING import_completeness noted
   WHERE noted.run = $1 AND noted.file = $2 AND (now.dealer_id, now.record_kind) = (noted.dealer_id, noted.record_kind)
-    AND now.complete_through = noted.after AND noted.before IS NULL`,
+    AND now.complete_through = noted.after AND noted.before IS NULL AND NOT ${standsLater}`,
   `UPDATE import_completeness later SET before = noted.before FROM import_completeness noted
   WHERE noted.run = $1 AND noted.file = $2 AND (later.dealer_id, later.record_kind) = (noted.dealer_id, noted.record_kind)
     AND (later.run, later.file) = (SELECT next.run, next.file FROM import_completeness next JOIN import_run r ON r.id = next.run

@@ -8,7 +8,14 @@ export function looksLikeFormula(text: string): boolean {
   return formulaLike.test(text);
 }
 
-/** A text that no spreadsheet computes: an apostrophe stands before what looks like a formula. Numbers are never given here. */
+/** Where a spreadsheet of another language may begin a cell. */
+const furtherFormula = /;(?=\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/gu;
+
+/**
+ * A text that no spreadsheet computes: an apostrophe stands before what looks like a formula, also behind a sign that separates cells
+ * elsewhere. Numbers are never given here.
+ */
 export function harmlessText(text: string): string {
-  return looksLikeFormula(text) ? `'${text}` : text;
+  const harmless = text.replaceAll(furtherFormula, ";'");
+  return looksLikeFormula(text) ? `'${harmless}` : harmless;
 }
