@@ -70,4 +70,5 @@ test("staff look back at all dealers, and take the instant along to one of them"
   await page.getByRole("combobox", { name: "Dealer", exact: true }).selectOption({ index: 3 });
   await page.locator("scorecard-dashboard").waitFor();
   await soon(() => said(page)).toMatch(/As of Oct \d+, 2026/);
+  expect(search(page)).toContain("asof=");
 });
