@@ -182,6 +182,37 @@ test("another month or other leads are asked for, unless the page prevents it", 
   expect([element.waitingFor, (waiting.element() as HTMLSelectElement).value]).toEqual(["SHOWED", "SHOWED"]);
 });
 
+test("an answer that was corrected is put back by Undo, which may be taken back itself", async () => {
+  const element = await shown();
+  let number = 1;
+  const toggles = answering(element, ({ answer }) => {
+    number += 1;
+    return Promise.resolve(contactLead("L3", { CONTACTED: ticked(number, answer === "CHAT" ? "CHAT" : "PHONE_CONVERSATION") }));
+  });
+  const answer = page.getByRole("combobox", { name: "How the customer answered: Lead L3" });
+  const undo = page.getByRole("button", { name: "Undo Contact: Lead L3" });
+  await answer.selectOptions("CHAT");
+  await undo.click();
+  await expect.element(answer).toHaveValue("PHONE_CONVERSATION");
+  await undo.click();
+  await expect.element(answer).toHaveValue("CHAT");
+  expect(toggles.map(({ checked, answer: given, at, tick }) => [checked, given, at, tick])).toEqual([
+    [true, "CHAT", "2026-03-03T10:00:00.000Z", 1],
+    [true, "PHONE_CONVERSATION", "2026-03-03T10:00:00.000Z", 2],
+    [true, "CHAT", "2026-03-03T10:00:00.000Z", 3],
+  ]);
+});
+
+test("what somebody else has changed since has no Undo", async () => {
+  const element = await shown();
+  answering(element, () => Promise.resolve(contactLead("L1", { SHOWED: ticked(7) })));
+  await box("Show: Customer one").click();
+  const undo = page.getByRole("button", { name: "Undo Show: Lead L1" });
+  await expect.element(undo).toBeVisible();
+  element.leads = [contactLead("L1")];
+  await expect.poll(() => undo.elements()).toHaveLength(0);
+});
+
 test("more leads are asked for once, and the reader stays where they come", async () => {
   const asked = heard("scorecard-load-more");
   const element = await shown({ hasMore: true, total: 120 });

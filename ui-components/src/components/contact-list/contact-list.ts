@@ -30,6 +30,15 @@ const waitingWords = {
 /** Names a step of a lead. */
 const keyOf = (lead: string, step: LeadStepCode) => `${step} ${lead}`;
 
+/** What was changed last. */
+interface NewestChange {
+  readonly key: string;
+  /** Whether the step was recorded by it, or undone. */
+  readonly checked: boolean;
+  /** What was recorded before it; null where nothing was. */
+  readonly before: Pick<StepWish, "answer" | "at"> | null;
+}
+
 /** Whether the step is as was wished. */
 function fulfils(state: LeadStepState, { checked, at, answer, tick }: StepWish): LeadStepState {
   if (!checked) return { ...state, recorded: false, at: null, tick: null };
@@ -98,8 +107,7 @@ export class ScorecardContactList extends ScorecardElement<keyof ContactListMess
 
   @property({ state: true, attribute: false }) private pending: ReadonlyMap<string, StepWish> = new Map();
   @property({ state: true, attribute: false }) private problems: ReadonlyMap<string, string> = new Map();
-  /** What was changed last, and what takes it back where the change was an undo. */
-  @property({ state: true, attribute: false }) private newest: { readonly key: string; readonly again: StepWish | null } | null = null;
+  @property({ state: true, attribute: false }) private newest: NewestChange | null = null;
   @property({ state: true, attribute: false }) private said = "";
 
   @query("table") private readonly table!: HTMLElement | null;
@@ -188,7 +196,7 @@ export class ScorecardContactList extends ScorecardElement<keyof ContactListMess
       return {
         pending: this.pending.get(key) ?? null,
         problem: this.problems.get(key) ?? null,
-        back: this.newest?.key === key ? this.#backOf(internalID, state) : null,
+        back: this.newest?.key === key ? this.#backOf(internalID, state, this.newest) : null,
         closed: this.closed,
         wish: (wish: StepWish) => this.#ask(wish, state),
         undo: (wish: StepWish) => this.#undo(wish, state),
@@ -197,10 +205,14 @@ export class ScorecardContactList extends ScorecardElement<keyof ContactListMess
     return html`${contactRows(this.#view, leads, standing)}${this.#renderMore(leads.length)}`;
   }
 
-  /** Takes back the newest change: a tick is undone, one that was undone is recorded as it was. */
-  #backOf(lead: string, { step, recorded, tick }: LeadStepState): StepWish | null {
-    if (!recorded) return this.newest?.again ?? null;
-    return tick && { lead, step, checked: false, answer: null, at: null, tick: tick.number };
+  /** Takes back the newest change: a tick is undone, one that was undone or corrected is recorded as it was. */
+  #backOf(lead: string, { step, recorded, tick }: LeadStepState, { checked, before }: NewestChange): StepWish | null {
+    // Somebody else has changed it since.
+    if (recorded !== checked || (checked && !tick)) return null;
+    const number = tick?.number ?? null;
+    return before
+      ? { lead, step, checked: true, ...before, tick: number }
+      : { lead, step, checked: false, answer: null, at: null, tick: number };
   }
 
   #renderMore(count: number): TemplateResult {
@@ -248,8 +260,7 @@ export class ScorecardContactList extends ScorecardElement<keyof ContactListMess
     try {
       const given = (await Promise.all(saved)).find((each) => each !== undefined);
       this.#take(wish, given);
-      const again = before.tick && { ...wish, checked: true, answer: before.tick.answer, at: before.at, tick: null };
-      this.newest = { key, again: wish.checked ? null : again };
+      this.newest = { key, checked: wish.checked, before: before.tick && { answer: before.tick.answer, at: before.at } };
       this.said = this.text(wish.checked ? "stepRecorded" : "stepUndone", words);
     } catch (error) {
       const why = this.text("stepNotSaved", { why: error instanceof Error ? error.message : String(error) });
