@@ -102,6 +102,17 @@ describe("a number is told in the unit of its metric", () => {
   });
 });
 
+test.each([
+  ["en", "USD", 1.2, "$1.20"],
+  ["fr", "EUR", 1204.5, "1 204,50 €"],
+  ["ru", "USD", 1.2, "1,20 $"],
+  ["zh-Hans", "CNY", 0.5, "¥0.50"],
+  ["en", "KWD", 1.25, "KWD 1.250"],
+  ["en", "USD", 2000, "$2,000"],
+])("a goal of money in %s, %s, has the decimals of its currency or none: %d is %s", (locale, currency, value, expected) => {
+  expect(goalText(locale, of("MONEY"), value, currency).replaceAll(/\s/g, " ")).toBe(expected);
+});
+
 test("a share of money is told in per cents, whatever the money is", () => {
   const margin = { shape: "RATIO", unit: "PERCENT" } as const;
   expect([valueText("en", margin, { ...result(0.3776, null), currency: "USD" }), goalText("en", margin, 0.35, "USD")]).toEqual([

@@ -69,9 +69,10 @@ export function valueText(locale: string, metric: Measured, result: Pick<MetricR
   return amountText(locale, metric, result.value * hair, result.currency);
 }
 
-/** A goal's value in the unit of its metric; no more decimals than it has. */
+/** A goal's value in the unit of its metric; no more decimals than it has, or of money none or those of its currency. */
 export function goalText(locale: string, metric: Measured, value: number, currency?: string | null): string {
-  return amountText(locale, metric, value, currency, { minimumFractionDigits: 0, maximumFractionDigits: 2 });
+  const asMoney = unitOf(metric) === "MONEY" && currency && !Number.isInteger(value);
+  return amountText(locale, metric, value, currency, asMoney ? {} : { minimumFractionDigits: 0, maximumFractionDigits: 2 });
 }
 
 /** Calendar days are shown as they are, on no clock but their own. */
