@@ -123,3 +123,17 @@ test("Stop ends it, and so does leaving", async () => {
   await expect.poll(() => asked[1]?.signal.aborted).toBe(true);
   expect(saved).toEqual([]);
 });
+
+test("what was stopped by going to another dealer is not told of that one", async () => {
+  const { asked } = fakeExports(
+    ({ signal }) => new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason as Error))),
+  );
+  const element = await dashboard();
+  await start();
+  await expect.poll(() => asked.length).toBe(1);
+  element.dealerId = "D2";
+  await expect.poll(() => asked[0]?.signal.aborted).toBe(true);
+  await expect.element(page.getByRole("button", { name: "Export", exact: true })).toBeVisible();
+  await new Promise((done) => setTimeout(done));
+  expect(words(element)).not.toContain("Stopped");
+});

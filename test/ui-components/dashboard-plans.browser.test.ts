@@ -35,11 +35,15 @@ const sent = (asked: ReturnType<typeof fakeApi>, name: string) => asked.filter((
 const button = (name: string) => page.getByRole("button", { name });
 const field = (name: string) => page.getByLabelText(name, { exact: true });
 
-async function start(): Promise<void> {
+async function write(): Promise<void> {
   await button("Start a plan").click();
   await field("Name").fill("Trolleys");
   await field("What is done").fill("Parts are laid out.");
   await field("First day").fill("2026-05-01");
+}
+
+async function start(): Promise<void> {
+  await write();
   await button("Start this plan").click();
 }
 
@@ -170,4 +174,107 @@ test("in the receipt of a tile stand its months with the baseline, and another i
   expect(sent(asked, "SetBaseline")[0]?.variables).toMatchObject({
     input: { dealerID: "D1", program: "AFTER_SALES", metric: "CLOSE_RATE" },
   });
+});
+
+/** Waits until it is answered. */
+function held(answer: () => Response) {
+  const waiting: (() => void)[] = [];
+  const reply = () => new Promise<Response>((done) => void waiting.push(() => done(answer())));
+  return { reply, answer: () => waiting.shift()?.() };
+}
+
+const started = () => data({ startImprovementPlan: { plan: { number: 2, name: "Trolleys" }, userErrors: [] } });
+
+test("a plan is on its way until the list that shows it is there", async () => {
+  const list = held(() => plansAnswer([plan({ number: 2, name: "Trolleys" }), plan()]));
+  let read = 0;
+  const asked = api({
+    Plans: () => {
+      read += 1;
+      return read === 1 ? plansAnswer() : list.reply();
+    },
+  });
+  const element = await opened();
+  await start();
+  await expect.poll(() => words(element)).toContain("The plan is started: Trolleys.");
+  await write();
+  element.shadowRoot?.querySelector("scorecard-plans")?.shadowRoot?.querySelector("form")?.requestSubmit();
+  expect(sent(asked, "StartPlan")).toHaveLength(1);
+  list.answer();
+  await button("Start this plan").click();
+  await expect.poll(() => sent(asked, "StartPlan")).toHaveLength(2);
+});
+
+test.each([
+  ["the plans are closed and opened again", { view: {} }, { view: { panel: "plans" } }],
+  ["another language is spoken", { lang: "fr" }, { lang: "en" }],
+] as const)("what is under way stays so when %s, and is told then", async (_, away, back) => {
+  const made = held(started);
+  const asked = api({ StartPlan: made.reply });
+  const element = await opened();
+  await start();
+  Object.assign(element, away);
+  await new Promise((done) => setTimeout(done, 50));
+  Object.assign(element, back);
+  await expect.poll(() => words(element)).toMatch(/Plans: North Yard/);
+  const plans = element.shadowRoot?.querySelector("scorecard-plans");
+  await expect.poll(() => plans?.saving).toBe(true);
+  made.answer();
+  await expect.poll(() => words(element)).toContain("The plan is started: Trolleys.");
+  await expect.poll(() => plans?.saving).toBe(false);
+  expect(sent(asked, "StartPlan")).toHaveLength(1);
+});
+
+test("what was made is made, whatever else of the answer failed", async () => {
+  api({
+    StartPlan: () =>
+      Response.json({
+        data: { startImprovementPlan: { plan: { number: 2, name: "Trolleys" }, userErrors: [] } },
+        errors: [{ message: "no" }],
+      }),
+  });
+  const element = await opened();
+  await start();
+  await expect.poll(() => words(element)).toContain("The plan is started: Trolleys.");
+});
+
+test.each([
+  ["dealer", { dealerId: "D2" }],
+  ["program", { program: "FIELD_SERVICE" }],
+])("what was typed for one %s is not there for another", async (_, other) => {
+  const asked = api();
+  const element = await opened();
+  await button("Start a plan").click();
+  await field("Name").fill("Trolleys");
+  Object.assign(element, other);
+  await expect.poll(() => sent(asked, "Plans")).toHaveLength(2);
+  await button("Start a plan").click();
+  await expect.element(field("Name")).toHaveValue("");
+});
+
+test("the receipt of money in the dealer's own currency finds its baselines", async () => {
+  const money = { ...closeRate, code: "PARTS", shape: "SUM", unit: "MONEY" } as const;
+  const parts = { ...metricResult({ metricCode: "PARTS", goal: null, met: null }), currency: "USD" };
+  const other = { ...parts, currency: "CAD" };
+  const asked = api({
+    Baselines: () =>
+      data({
+        dealer: {
+          timeZone: "UTC",
+          list: { nodes: [baseline({ metric: money, currency: "USD", value: 900, monthValue: 900 })], pageInfo: end },
+        },
+      }),
+    SetBaseline: () => data({ setBaseline: { baseline: null, userErrors: [] } }),
+    Receipt: () => data({ dealer: { timeZone: "UTC", scorecard: { result: { ...parts, metric: { ...money, version: 1 }, ...whole } } } }),
+    Tiles: () =>
+      data({
+        program: { groups: [] },
+        dealer: { name: "North Yard", timeZone: "UTC", tiles: [metricTile({ metric: money, result: parts, bars: [parts, other] })] },
+      }),
+  });
+  const element = await dashboard({ view: { receipt: { metric: "PARTS", month: "2026-03" } } });
+  await expect.poll(() => words(element)).toContain("the baseline of $900.00");
+  await button("Set baseline").click();
+  await button("Set this baseline").click();
+  await expect.poll(() => sent(asked, "SetBaseline")[0]?.variables).toMatchObject({ input: { metric: "PARTS", currency: "USD" } });
 });

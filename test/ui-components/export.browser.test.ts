@@ -78,6 +78,16 @@ test("while it runs it is not begun again, and can be stopped", async () => {
   expect([asked.length, stopped.length]).toEqual([0, 1]);
 });
 
+test.each([{ state: "stopped" }, { state: "saved", bytes: 1, file: "goals.csv" }] as const)(
+  "whoever is at Stop when it ends goes on at Export: %j",
+  async (progress) => {
+    const element = await form({ progress: { state: "running", bytes: 0 } });
+    element.shadowRoot?.querySelector<HTMLElement>("[part=stop]")?.focus();
+    element.progress = progress;
+    await expect.poll(() => element.shadowRoot?.activeElement?.textContent).toBe("Export");
+  },
+);
+
 test.each([
   ["fr", "Exporter un tableau"],
   ["ru", "Выгрузить таблицу"],

@@ -168,10 +168,10 @@ test("what the API refuses stands at its field, of a decision at its plan", asyn
 test("once it is started the form is gone, and the page says so", async () => {
   const element = await shown();
   await start();
-  element.saved = { name: "Trolleys", what: "started" };
+  element.saved = { number: 2, name: "Trolleys", what: "started" };
   await expect.element(page.getByText("The plan is started: Trolleys.")).toBeVisible();
   expect(focused(element)?.textContent).toBe("Start a plan");
-  element.saved = { name: "Trolleys", what: "decided" };
+  element.saved = { number: 2, name: "Trolleys", what: "decided" };
   await expect.element(page.getByText("The decision is recorded: Trolleys.")).toBeVisible();
 });
 
@@ -187,4 +187,19 @@ test("at 320 px nothing is cut off", async () => {
   await start();
   await element.updateComplete;
   expect(element.scrollWidth).toBeLessThanOrEqual(element.clientWidth);
+});
+
+test("whoever loads the oldest plans goes on at the list", async () => {
+  const element = await shown({ hasMore: true });
+  await button("Load more").click();
+  element.hasMore = false;
+  await expect.poll(() => focused(element)?.localName).toBe("ul");
+});
+
+test("a decision that is recorded closes its form, also where the plans cannot be read again", async () => {
+  const element = await shown();
+  await button("Stop: Pre-pick trolleys").click();
+  element.saved = { number: 1, name: "Pre-pick trolleys", what: "decided" };
+  await expect.poll(() => field("Why it is stopped").elements()).toHaveLength(0);
+  expect(focused(element)?.textContent).toBe("Start a plan");
 });

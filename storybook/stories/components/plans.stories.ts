@@ -97,7 +97,7 @@ export const NoBaseline: Story = {
   },
 };
 
-export const Saved: Story = { args: { saved: { name: "Book every visit", what: "started" } } };
+export const Saved: Story = { args: { saved: { number: 1, name: "Book every visit", what: "started" } } };
 
 export const LongText: Story = {
   args: { plans: [examplePlan({ name: longName, action: longName })], dealer: { name: longName, currency: "USD" } },
@@ -127,7 +127,7 @@ export const AllStates: Story = {
     return sheet({
       Ready: show({}),
       "No plan yet": show({ plans: [] }),
-      Saved: show({ plans: [], saved: { name: "Book every visit", what: "decided" } }),
+      Saved: show({ plans: [], saved: { number: 1, name: "Book every visit", what: "decided" } }),
       Loading: show({ ...none, state: "loading" }),
       Empty: show({ ...none, state: "empty" }),
       Error: show({ ...none, state: "error", error }),

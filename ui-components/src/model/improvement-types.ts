@@ -108,6 +108,7 @@ export interface PlanDecisionInput {
 
 /** What was recorded last of plans. */
 export interface SavedPlan {
+  readonly number: number;
   readonly name: string;
   readonly what: "started" | "decided";
 }

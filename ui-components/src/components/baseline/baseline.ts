@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { cardStyles } from "../../base/card.styles.ts";
+import { FocusKeeper } from "../../base/focus-keeper.ts";
 import { refusedAt } from "../../base/form.ts";
 import { formStyles } from "../../base/form.styles.ts";
 import { heading } from "../../base/heading.ts";
@@ -83,6 +84,14 @@ export class ScorecardBaseline extends ScorecardElement<keyof MessagesOfBaseline
 
   /** Whether the form has just found a problem itself. */
   #refused = false;
+
+  constructor() {
+    super();
+    // With the oldest of them the button to load more is gone.
+    this.addController(
+      new FocusKeeper(this, (lost) => (lost.matches("[part=load-more]") ? ["[part=history-toggle]"] : [".set", "[part=history-toggle]"])),
+    );
+  }
 
   protected override get hasData(): boolean {
     return this.metric !== null && this.baselines !== null;

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { keyed } from "lit/directives/keyed.js";
 import { ask } from "../../data/ask.ts";
 import { type BaselinesData, baselinesOperation, setBaselineOperation } from "../../data/improvement-operations.ts";
 import { readPages } from "../../data/pages.ts";
@@ -7,7 +8,7 @@ import type { Baseline, BaselineInput } from "../../model/improvement-types.ts";
 import type { MetricDefinition, MetricGroup, MetricResult } from "../../model/types.ts";
 import "../../opened/define.ts";
 import "../baseline/define.ts";
-import { type Asking, sameAsking } from "./asking.ts";
+import { type Asking, otherSource } from "./asking.ts";
 import type { BaselinesAsking, BaselinesHost } from "./baselines-place.ts";
 import { Change } from "./change.ts";
 import type { ReceiptView } from "./view.ts";
@@ -40,11 +41,17 @@ export class Baselines {
   follow(asking: BaselinesAsking | null): void {
     this.#open = asking?.metrics ?? none;
     if (!asking) return;
-    if (!sameAsking(asking, this.#asking)) {
-      for (const { list } of this.#metrics.values()) list.abort();
+    if (otherSource(asking, this.#asking)) {
+      for (const { list, change } of this.#metrics.values()) {
+        list.abort();
+        change.forget();
+      }
       this.#metrics.clear();
     }
+    const otherLanguage = asking.language !== this.#asking?.language;
     this.#asking = asking;
+    // What is being set goes on.
+    if (otherLanguage) this.refresh();
     for (const metric of asking.metrics) if (!this.#metrics.has(metric)) this.#begin(metric, asking);
   }
 
@@ -102,12 +109,16 @@ export class Baselines {
     const failure = change.failure ?? list.failure;
     // Looking back, there is none to set one of.
     const final = view.asOf ? [] : months.filter(({ state }) => state === "FINAL" || state === "UNDEFINED").map(({ month }) => month);
-    return html`<scorecard-baseline slot=${slot} part="baseline" .metric=${metric} .currency=${currency} .baselines=${this.#of(metric.code, currency)}
+    // What was typed about one dealer is never set for another.
+    return html`${keyed(
+      `${this.#asking?.dealer} ${this.#asking?.program} ${metric.code} ${currency}`,
+      html`<scorecard-baseline slot=${slot} part="baseline" .metric=${metric} .currency=${currency} .baselines=${this.#of(metric.code, currency)}
       .hasMore=${list.data?.list.pageInfo.hasNextPage ?? false} .finalMonths=${final} .timeZone=${list.data?.timeZone ?? "UTC"} .saving=${change.saving}
       .userErrors=${change.userErrors} .saved=${change.saved?.currency === currency ? change.saved : null} .state=${failure ? "error" : list.state} .error=${errorOf(failure)}
       .messages=${messages} heading-level=${Math.min(6, headingLevel + below)}
       @scorecard-baseline-set=${this.#set} @scorecard-load-more=${(event: Event) => this.#loadMore(event, metric.code)}
-      @scorecard-retry=${() => this.#retry(metric.code)}></scorecard-baseline>`;
+      @scorecard-retry=${() => this.#retry(metric.code)}></scorecard-baseline>`,
+    )}`;
   }
 
   /** Below the trends of a board's opened metrics, in each currency. */
@@ -159,10 +170,14 @@ export class Baselines {
   async #save(asking: Asking, input: BaselineInput): Promise<void> {
     const change = this.#metrics.get(input.metric)?.change;
     const all = { ...input, dealerID: asking.dealer, program: asking.program };
-    const made = await change?.send(asking, setBaselineOperation, { input: all }, ({ setBaseline }) => ({
-      saved: setBaseline?.baseline ?? null,
-      userErrors: setBaseline?.userErrors ?? none,
-    }));
-    if (made && sameAsking(asking, this.#asking)) await this.#load(input.metric, asking);
+    await change?.send(
+      asking,
+      setBaselineOperation,
+      { input: all },
+      ({ setBaseline }) => ({ saved: setBaseline?.baseline ?? null, userErrors: setBaseline?.userErrors ?? none }),
+      async () => {
+        if (this.#asking) await this.#load(input.metric, this.#asking);
+      },
+    );
   }
 }

@@ -1,4 +1,4 @@
-import { type Operation, RequestFailure } from "../../data/graphql-client.ts";
+import { type Answer, type Operation, RequestFailure } from "../../data/graphql-client.ts";
 import type { UserError } from "../../model/goal-types.ts";
 import type { Asking } from "./asking.ts";
 
@@ -26,13 +26,15 @@ export class Change<Saved> {
     [this.saving, this.saved, this.userErrors, this.failure] = [false, null, noErrors, null];
   }
 
-  /** Whether it was made. */
+  /** One that is under way is not sent again. `show` reads what was made: who does not see it yet could send it twice. */
   async send<Data, Variables>(
     { client, language }: Asking,
     operation: Operation<Data, Variables>,
     variables: Variables,
     outcome: (data: Data) => Outcome<Saved>,
-  ): Promise<boolean> {
+    show: () => Promise<void>,
+  ): Promise<void> {
+    if (this.saving) return;
     this.forget();
     const own = {};
     this.#newest = own;
@@ -42,12 +44,25 @@ export class Change<Saved> {
       if (error instanceof RequestFailure) return error;
       throw error;
     });
-    if (this.#newest !== own) return false;
-    this.saving = false;
-    if (came instanceof RequestFailure) this.failure = came;
-    else if (came.errors[0]) this.failure = new RequestFailure("graphql", came.errors[0].message);
-    else ({ saved: this.saved, userErrors: this.userErrors } = outcome(came.data));
+    if (this.#newest !== own) return;
+    this.#take(came, outcome);
+    this.saving = this.saved !== null;
     this.changed();
-    return this.saved !== null;
+    // Without an answer it may have been made all the same.
+    if (this.saving || this.failure?.kind === "network" || this.failure?.kind === "timeout") await show();
+    if (this.#newest !== own) return;
+    this.saving = false;
+    this.changed();
+  }
+
+  #take<Data>(came: Answer<Data> | RequestFailure, outcome: (data: Data) => Outcome<Saved>): void {
+    if (came instanceof RequestFailure) {
+      this.failure = came;
+      return;
+    }
+    ({ saved: this.saved, userErrors: this.userErrors } = outcome(came.data));
+    const [error] = came.errors;
+    // What was made is made, whatever else of the answer failed.
+    if (error && this.saved === null) this.failure = new RequestFailure("graphql", error.message);
   }
 }

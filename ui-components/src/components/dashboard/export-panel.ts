@@ -41,7 +41,7 @@ export class ExportPanel implements ToolPanel {
     if (!asking || sameAsking(asking, this.#asking)) return;
     if (!sameSubject(asking, this.#asking)) {
       this.#under?.abort();
-      this.#progress = null;
+      [this.#under, this.#progress] = [null, null];
       this.#form.clear();
     }
     this.#asking = asking;
@@ -95,23 +95,27 @@ export class ExportPanel implements ToolPanel {
     const under = new AbortController();
     this.#under = under;
     this.#tell({ state: "running", bytes: 0 });
+    // What became of another dealer's table is not told here.
+    const tell = (progress: ExportProgress) => {
+      if (this.#under === under) this.#tell(progress);
+    };
     let shown = 0;
     const progress = (bytes: number) => {
       const now = performance.now();
       if (now - shown < 200 || under.signal.aborted) return;
       shown = now;
-      this.#tell({ state: "running", bytes });
+      tell({ state: "running", bytes });
     };
     try {
       const response = await client.post("export", request, { language, signal: under.signal });
-      if (!response.ok) return this.#tell(await refusalOf(response));
+      if (!response.ok) return tell(await refusalOf(response));
       const downloaded = await readDownload(response, progress);
       saveFile(downloaded);
-      this.#tell({ state: "saved", bytes: downloaded.content.size, file: downloaded.file });
+      tell({ state: "saved", bytes: downloaded.content.size, file: downloaded.file });
     } catch (error) {
-      if (under.signal.aborted) return this.#tell({ state: "stopped" });
+      if (under.signal.aborted) return tell({ state: "stopped" });
       if (!(error instanceof RequestFailure || error instanceof TypeError || error instanceof DOMException)) throw error;
-      this.#tell({ state: "broken" });
+      tell({ state: "broken" });
     } finally {
       if (this.#under === under) this.#under = null;
     }

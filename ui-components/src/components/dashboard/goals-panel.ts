@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from "lit";
+import { keyed } from "lit/directives/keyed.js";
 import { ask } from "../../data/ask.ts";
 import { type GoalsData, goalsOperation, setGoalOperation } from "../../data/goal-operations.ts";
 import { RequestFailure } from "../../data/graphql-client.ts";
@@ -6,7 +7,7 @@ import { Resource } from "../../data/resource.ts";
 import type { GoalInput, GoalTarget, MetricGoal, UserError } from "../../model/goal-types.ts";
 import type { MetricDefinition } from "../../model/types.ts";
 import "../goals/define.ts";
-import { type Asking, otherSource, sameAsking, sameSubject } from "./asking.ts";
+import { type Asking, otherSource, sameAsking } from "./asking.ts";
 import { today } from "./today.ts";
 import type { ToolPanel, ToolsHost } from "./tools.ts";
 
@@ -52,6 +53,11 @@ export class GoalsPanel implements ToolPanel {
     void this.#load(asking);
   }
 
+  /** Asks for everything again that is shown. */
+  refresh(): void {
+    if (this.#asking) void this.#load(this.#asking);
+  }
+
   #load({ client, dealer, program, language }: Asking): Promise<void> {
     return this.#goals.load(async (signal) => {
       const { data, failure } = await ask(client, goalsOperation, { dealer, program }, { language, signal });
@@ -63,10 +69,15 @@ export class GoalsPanel implements ToolPanel {
     const { data, state, failure } = this.#goals;
     const { view, messages, headingLevel, errorOf } = this.host.part();
     const shown = this.#failure ? "error" : state;
-    return html`<scorecard-goals part="goals" .goals=${data?.dealer?.goals ?? null} .dealer=${data?.dealer ?? null} .metrics=${data ? metricsOf(data) : noRows}
+    const { dealer, program } = this.#asking ?? {};
+    // What was typed about one dealer is never set for another.
+    return html`${keyed(
+      `${dealer} ${program}`,
+      html`<scorecard-goals part="goals" .goals=${data?.dealer?.goals ?? null} .dealer=${data?.dealer ?? null} .metrics=${data ? metricsOf(data) : noRows}
       .targets=${data && !view.asOf ? targetsOf(data) : noRows} valid-from=${today()} .saving=${this.#saving} .userErrors=${this.#userErrors} .saved=${this.#saved}
       .state=${shown} .error=${errorOf(this.#failure ?? failure)} .messages=${messages} heading-level=${headingLevel}
-      @scorecard-goal-set=${this.#set} @scorecard-goals-close=${this.host.close} @scorecard-retry=${this.#retry}></scorecard-goals>`;
+      @scorecard-goal-set=${this.#set} @scorecard-goals-close=${this.host.close} @scorecard-retry=${this.#retry}></scorecard-goals>`,
+    )}`;
   }
 
   readonly #retry = (): void => {
@@ -90,15 +101,15 @@ export class GoalsPanel implements ToolPanel {
       const { data, errors } = await client.mutate(setGoalOperation, { input: { ...input, program } }, { language, signal });
       const { goal = null, userErrors = noRows } = data.setMetricGoal ?? {};
       if (errors[0]) throw new RequestFailure("graphql", errors[0].message);
-      if (!sameSubject(asking, this.#asking)) return;
+      if (otherSource(asking, this.#asking)) return;
       [this.#saved, this.#userErrors] = [goal, userErrors];
       if (userErrors.length === 0) this.#takeUp(asking);
     } catch (error) {
       if (!(error instanceof RequestFailure)) throw error;
       // What became of another's goal is not told here.
-      if (sameSubject(asking, this.#asking)) this.#failure = error;
+      if (!otherSource(asking, this.#asking)) this.#failure = error;
     } finally {
-      if (sameSubject(asking, this.#asking)) this.#saving = false;
+      if (!otherSource(asking, this.#asking)) this.#saving = false;
       this.host.changed();
     }
   }

@@ -1,6 +1,7 @@
 // What it shares with the dashboard is there already: named whole, bundlers leave it in one file.
 import "./define.ts";
 import { html, type TemplateResult } from "lit";
+import { keyed } from "lit/directives/keyed.js";
 import { ask } from "../../data/ask.ts";
 import { RequestFailure } from "../../data/graphql-client.ts";
 import {
@@ -113,11 +114,16 @@ export class LeadsPanel implements ToolPanel {
     const { data, state, failure } = this.#leads;
     const { view, messages, headingLevel, errorOf } = this.host.part();
     const leads = data?.list.nodes.map((lead) => this.#changed.get(lead.internalID) ?? lead) ?? null;
-    return html`<scorecard-contact-list part="leads" .leads=${leads} .month=${this.#month ?? this.#newest} .months=${monthsBackFrom(this.#newest)}
+    const { dealer, program } = this.#asking ?? {};
+    // What was done to one dealer's lead is never undone at another's.
+    return html`${keyed(
+      `${dealer} ${program}`,
+      html`<scorecard-contact-list part="leads" .leads=${leads} .month=${this.#month ?? this.#newest} .months=${monthsBackFrom(this.#newest)}
       .waitingFor=${this.#waitingFor} .counts=${this.#countsShown} .total=${data?.list.totalCount ?? 0}
       .hasMore=${data?.list.pageInfo.hasNextPage ?? false} time-zone=${data?.timeZone ?? "UTC"} .state=${state} .error=${errorOf(failure)}
       .closed=${Boolean(view.asOf)} .messages=${messages} heading-level=${headingLevel} @scorecard-toggle=${this.#toggle} @scorecard-leads-change=${this.#choose}
-      @scorecard-load-more=${this.#loadMore} @scorecard-leads-close=${this.host.close} @scorecard-retry=${this.#retry}></scorecard-contact-list>`;
+      @scorecard-load-more=${this.#loadMore} @scorecard-leads-close=${this.host.close} @scorecard-retry=${this.#retry}></scorecard-contact-list>`,
+    )}`;
   }
 
   readonly #choose = ({ detail }: CustomEvent<{ month: Month | null; waitingFor: LeadStepCode | null }>): void => {

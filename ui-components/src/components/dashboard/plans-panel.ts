@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from "lit";
+import { keyed } from "lit/directives/keyed.js";
 import { ask } from "../../data/ask.ts";
 import type { Operation } from "../../data/graphql-client.ts";
 import {
@@ -13,7 +14,7 @@ import { type Loaded, Resource } from "../../data/resource.ts";
 import type { BaselineInput, ImprovementPlan, PlanDecisionInput, PlanInput, SavedPlan } from "../../model/improvement-types.ts";
 import type { MetricDefinition } from "../../model/types.ts";
 import "../plans/define.ts";
-import { type Asking, sameAsking } from "./asking.ts";
+import { type Asking, otherSource, sameAsking } from "./asking.ts";
 import { Change, type Outcome } from "./change.ts";
 import { today } from "./today.ts";
 import type { ToolPanel, ToolsHost } from "./tools.ts";
@@ -40,12 +41,21 @@ export class PlansPanel implements ToolPanel {
 
   follow(asking: Asking | null): void {
     const opens = asking !== null && !this.#open;
+    // What is under way stays so, and what comes of it while the plans are closed is told when they are opened again.
+    if (this.#open && !asking && !this.#change.saving) this.#change.forget();
     this.#open = asking !== null;
     if (!asking || (!opens && sameAsking(asking, this.#asking))) return;
-    if (!sameAsking(asking, this.#asking)) this.#plans.clear();
-    this.#change.forget();
+    if (otherSource(asking, this.#asking)) {
+      this.#plans.clear();
+      this.#change.forget();
+    }
     this.#asking = asking;
     void this.#load(asking);
+  }
+
+  /** Asks for everything again that is shown. */
+  refresh(): void {
+    if (this.#asking) void this.#load(this.#asking);
   }
 
   /** As many as were there before. */
@@ -72,12 +82,17 @@ export class PlansPanel implements ToolPanel {
     const { data, state, failure } = this.#plans;
     const { saving, userErrors, saved, failure: unsent } = this.#change;
     const { view, messages, headingLevel, errorOf } = this.host.part();
-    return html`<scorecard-plans part="plans" .plans=${data?.list.nodes ?? null} .hasMore=${data?.list.pageInfo.hasNextPage ?? false} .dealer=${data}
+    const { dealer, program } = this.#asking ?? {};
+    // What was typed about one dealer is never sent for another.
+    return html`${keyed(
+      `${dealer} ${program}`,
+      html`<scorecard-plans part="plans" .plans=${data?.list.nodes ?? null} .hasMore=${data?.list.pageInfo.hasNextPage ?? false} .dealer=${data}
       .metrics=${data?.metrics ?? none} .baselines=${data?.baselines ?? none} starts-on=${today()} .closed=${Boolean(view.asOf)} .saving=${saving} .userErrors=${userErrors}
       .refusedPlan=${this.#decided} .saved=${saved === "baseline" ? null : saved} .state=${unsent ? "error" : state} .error=${errorOf(unsent ?? failure)}
       .messages=${messages} heading-level=${headingLevel}
       @scorecard-plan-start=${this.#start} @scorecard-plan-decide=${this.#decide} @scorecard-baseline-set=${this.#setBaseline}
-      @scorecard-load-more=${this.#loadMore} @scorecard-plans-close=${this.host.close} @scorecard-retry=${this.#retry}></scorecard-plans>`;
+      @scorecard-load-more=${this.#loadMore} @scorecard-plans-close=${this.host.close} @scorecard-retry=${this.#retry}></scorecard-plans>`,
+    )}`;
   }
 
   readonly #retry = (): void => {
@@ -103,11 +118,12 @@ export class PlansPanel implements ToolPanel {
     variables: Variables,
     outcome: (data: Data) => Outcome<SavedPlan | "baseline">,
   ): Promise<void> {
-    if ((await this.#change.send(asking, operation, variables, outcome)) && this.#asking === asking) {
+    await this.#change.send(asking, operation, variables, outcome, async () => {
       // A baseline that was set stands in trends, too.
       this.host.refresh();
-      await this.#load(asking);
-    }
+      // In the language that is spoken now.
+      if (this.#open && this.#asking) await this.#load(this.#asking);
+    });
   }
 
   readonly #start = (event: CustomEvent<{ input: PlanInput }>): void => {
@@ -116,7 +132,7 @@ export class PlansPanel implements ToolPanel {
     this.#decided = null;
     const input = { ...event.detail.input, dealerID: asking.dealer, program: asking.program };
     void this.#send(asking, startPlanOperation, { input }, ({ startImprovementPlan: made }) =>
-      made ? { saved: made.plan && { name: made.plan.name, what: "started" }, userErrors: made.userErrors } : unmade,
+      made ? { saved: made.plan && { ...made.plan, what: "started" }, userErrors: made.userErrors } : unmade,
     );
   };
 
@@ -126,7 +142,7 @@ export class PlansPanel implements ToolPanel {
     this.#decided = event.detail.input.plan;
     const input = { ...event.detail.input, dealerID: asking.dealer };
     void this.#send(asking, decidePlanOperation, { input }, ({ decideImprovementPlan: made }) =>
-      made ? { saved: made.plan && { name: made.plan.name, what: "decided" }, userErrors: made.userErrors } : unmade,
+      made ? { saved: made.plan && { ...made.plan, what: "decided" }, userErrors: made.userErrors } : unmade,
     );
   };
 

@@ -18,10 +18,13 @@ export function receiptPart(
   const { data, state, failure } = asked.receipt;
   const loadMore = ({ detail }: CustomEvent<{ list: ReceiptListName }>) => void asked.loadMoreRecords(view, detail.list);
   const tile = asked.divided ? undefined : asked.tiles.data?.tiles.find(({ metric }) => metric.code === view.metric);
+  // Money of the dealer's own currency is asked for without it, and its baselines name it.
+  const currency = view.currency ?? (data?.result ?? tile?.result)?.currency ?? null;
+  const bars = tile?.bars.filter((bar) => (bar.currency ?? null) === currency) ?? [];
   // What stands in a slot of the receipt hears of it itself.
   const retry = (event: Event) => event.target === event.currentTarget && void asked.loadReceipt(view);
   return html`<scorecard-receipt part="receipt" .result=${data?.result ?? null} .metric=${data?.result.metric ?? null} .lists=${data?.lists ?? null}
     .differsSincePublication=${data?.result.differsSincePublication ?? false} .completeThrough=${data?.result.receipt.completeThrough ?? null}
     .timeZone=${data?.timeZone ?? "UTC"} .state=${state} .error=${errorOf(failure)} .messages=${messages} heading-level=${headingLevel}
-    @scorecard-load-more=${loadMore} @scorecard-retry=${retry}>${outlook?.render(part)}${onDemand?.renderSlices(part, view)}${tile && baselines?.renderInReceipt({ metric: tile.metric, months: tile.bars, currency: view.currency ?? null })}</scorecard-receipt>`;
+    @scorecard-load-more=${loadMore} @scorecard-retry=${retry}>${outlook?.render(part)}${onDemand?.renderSlices(part, view)}${tile && baselines?.renderInReceipt({ metric: tile.metric, months: bars, currency })}</scorecard-receipt>`;
 }

@@ -61,7 +61,7 @@ export function movesTable(
 ): TemplateResult {
   const { text, locale } = view;
   const columns = ["dealerName", "monthName", "byInForce", "byOther", "whatChanges"] as const;
-  return html`<table part="moves" role="table">
+  return html`<table part="moves" role="table" tabindex="-1">
     <caption class="visually-hidden">${text("movedList")}</caption>
     <thead role="rowgroup"><tr role="row">${columns.map((column) => html`<th role="columnheader" scope="col">${text(column)}</th>`)}</tr></thead>
     <tbody role="rowgroup">

@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues, svg, type TemplateResult } from "lit";
 import { buttonStyles } from "../../base/button.styles.ts";
+import { FocusKeeper } from "../../base/focus-keeper.ts";
 import { heading } from "../../base/heading.ts";
 import { hostStyles } from "../../base/host.styles.ts";
 import { property } from "../../base/property.ts";
@@ -90,6 +91,12 @@ export class ScorecardDefinitionPreview extends ScorecardElement<keyof (CommonMe
   @property({ type: Boolean }) running = false;
 
   @property({ state: true, attribute: false }) private draft: Partial<DefinitionDraft> = {};
+
+  constructor() {
+    super();
+    // With the last months that move the button to load more is gone.
+    this.addController(new FocusKeeper(this, (lost) => (lost.matches("[part=more]") ? ["[part=moves]", ".run"] : [".run"])));
+  }
 
   protected override get hasData(): boolean {
     return this.metric !== null;

@@ -1,4 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from "lit";
+import { FocusKeeper } from "../../base/focus-keeper.ts";
 import { heading } from "../../base/heading.ts";
 import { hostStyles } from "../../base/host.styles.ts";
 import { property } from "../../base/property.ts";
@@ -64,6 +65,12 @@ export class ScorecardExport extends ScorecardElement<keyof (CommonMessages & Ex
 
   protected override get hasData(): boolean {
     return this.metrics !== null;
+  }
+
+  constructor() {
+    super();
+    // "Stop" goes with what it stopped: who pressed it goes on at the button beside it.
+    this.addController(new FocusKeeper(this, () => [".start"]));
   }
 
   get #draft(): ExportDraft {

@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { cardStyles } from "../../base/card.styles.ts";
 import { refusedAt } from "../../base/form.ts";
+import { FocusKeeper } from "../../base/focus-keeper.ts";
 import { formStyles } from "../../base/form.styles.ts";
 import { heading } from "../../base/heading.ts";
 import { hostStyles } from "../../base/host.styles.ts";
@@ -12,7 +13,7 @@ import type { PlanMessages } from "../../i18n/improvement-messages.ts";
 import { dayText } from "../../model/day-text.ts";
 import { amountText } from "../../model/format.ts";
 import type { UserError } from "../../model/goal-types.ts";
-import type { ImprovementPlan, PlanDecision, PlanState } from "../../model/improvement-types.ts";
+import type { ImprovementPlan, PlanDecision, PlanState, SavedPlan } from "../../model/improvement-types.ts";
 import { planStyles } from "./plan.styles.ts";
 import { type DecisionField, type DecisionForm, decisionForm, decisionList } from "./plan-decision.ts";
 import { planReport, verdictLine } from "./plan-report.ts";
@@ -60,6 +61,9 @@ export class ScorecardPlan extends ScorecardPlansElement {
   /** Why nothing was recorded. */
   @property({ attribute: false }) userErrors: readonly UserError[] = [];
 
+  /** What was recorded last of this plan; null before that. */
+  @property({ attribute: false }) saved: SavedPlan | null = null;
+
   /** Whether nothing can be decided here: what was is looked at. */
   @property({ type: Boolean }) closed = false;
 
@@ -71,13 +75,19 @@ export class ScorecardPlan extends ScorecardPlansElement {
   /** Whether the form has just found a problem itself. */
   #refused = false;
 
+  constructor() {
+    super();
+    this.addController(new FocusKeeper(this, () => [".buttons button", ".card"]));
+  }
+
   protected override get hasData(): boolean {
     return this.plan !== null;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const before = changed.get("plan");
-    // What was decided is done with; another plan begins anew.
+    // What was decided is done with, whether or not the plan has been read again; another plan begins anew.
+    if (changed.has("saved") && this.saved) this.#leave();
     if (changed.has("plan") && (before?.number !== this.plan?.number || before?.decisions.length !== this.plan?.decisions.length))
       this.#leave();
   }
@@ -98,7 +108,7 @@ export class ScorecardPlan extends ScorecardPlansElement {
   protected override renderContent(): TemplateResult {
     const { plan, view } = this;
     if (!plan) return html`<p part="empty" class="notice"><slot name="empty">${this.text("empty")}</slot></p>`;
-    return html`<article part="card" class="card" aria-labelledby="name">
+    return html`<article part="card" class="card" tabindex="-1" aria-labelledby="name">
       <div class="head">${heading(this.headingLevel, plan.name)}<span part="state" class="state">${this.text(stateWords[plan.state])}</span></div>
       <p part="action" class="action-text">${plan.action}</p>
       <p part="about" class="about">${this.#about(plan)}</p>

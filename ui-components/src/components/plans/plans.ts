@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues, svg, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
+import { FocusKeeper } from "../../base/focus-keeper.ts";
 import { focusIsLost } from "../../base/focus-lost.ts";
 import { refusedAt } from "../../base/form.ts";
 import { formStyles } from "../../base/form.styles.ts";
@@ -86,6 +87,12 @@ export class ScorecardPlans extends ScorecardPlansElement {
   /** Whether the form has just found a problem itself. */
   #refused = false;
 
+  constructor() {
+    super();
+    // With the oldest plan the button to load more is gone.
+    this.addController(new FocusKeeper(this, (lost) => (lost.matches(".more") ? [".list"] : [".open", ".list", ".close"])));
+  }
+
   protected override get hasData(): boolean {
     return this.plans !== null;
   }
@@ -95,7 +102,7 @@ export class ScorecardPlans extends ScorecardPlansElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has("saved") && this.saved) this.#focus(".open");
+    if (changed.has("saved") && this.saved) this.#focus(this.formShown ? "#field-name" : ".open");
     else if (this.#refused || (changed.has("userErrors") && this.userErrors.length > 0 && this.refusedPlan === null))
       this.#focus("[aria-invalid=true]");
     else if (changed.has("baselines") && this.formShown && focusIsLost(this)) this.#focus("#field-name");
@@ -129,12 +136,12 @@ export class ScorecardPlans extends ScorecardPlansElement {
 
   #renderList(plans: readonly ImprovementPlan[]): TemplateResult {
     const level = Math.min(6, this.headingLevel + 1);
-    return html`<ul part="list" class="list" role="list">${repeat(
+    return html`<ul part="list" class="list" role="list" tabindex="-1" aria-labelledby="name">${repeat(
       plans,
       ({ number }) => number,
       (
         plan,
-      ) => html`<li><scorecard-plan part="plan" .plan=${plan} .closed=${this.closed} .saving=${this.saving} .userErrors=${this.refusedPlan === plan.number ? this.userErrors : none}
+      ) => html`<li><scorecard-plan part="plan" .plan=${plan} .closed=${this.closed} .saving=${this.saving} .userErrors=${this.refusedPlan === plan.number ? this.userErrors : none} .saved=${this.saved?.number === plan.number ? this.saved : null}
           .messages=${this.messages} heading-level=${level}></scorecard-plan></li>`,
     )}</ul>
       ${this.hasMore ? html`<button part="load-more" class="action more" type="button" @click=${() => this.emit("scorecard-load-more", {})}>${this.text("loadMore")}</button>` : nothing}`;
