@@ -28,28 +28,21 @@ export function inMiles(locale: string, metric: Measured): boolean {
 
 /**
  * A number in the unit of its metric: "79.9 %", "2.5 hr", "€1,204.50"; half away from zero. A share of money is told in per cents,
- * whatever the money is.
+ * whatever the money is. As a goal it has no more decimals than it needs: of money those of its currency, or none.
  */
-export function amountText(
-  locale: string,
-  metric: Measured,
-  value: number,
-  currency?: string | null,
-  digits?: Intl.NumberFormatOptions,
-): string {
+export function amountText(locale: string, metric: Measured, value: number, currency?: string | null, asGoal = false): string {
   const unit = unitOf(metric);
   const miles = inMiles(locale, metric);
   const fixed = decimals[unit] ?? 1;
   const text = numberFormat(locale, {
     ...(unit === "MONEY" && currency
-      ? { style: "currency", currency }
+      ? { style: "currency", currency, minimumFractionDigits: asGoal && value % 1 === 0 ? 0 : undefined }
       : {
           style: unit === "PERCENT" ? "percent" : units[unit] && "unit",
           unit: miles ? "mile" : units[unit],
-          minimumFractionDigits: fixed,
-          maximumFractionDigits: fixed,
+          minimumFractionDigits: asGoal ? 0 : fixed,
+          maximumFractionDigits: asGoal ? 2 : fixed,
         }),
-    ...digits,
     // No value is shown as -0.
     signDisplay: "negative",
   }).format(miles ? value / kilometresInMile : value);
@@ -69,20 +62,19 @@ export function valueText(locale: string, metric: Measured, result: Pick<MetricR
   return amountText(locale, metric, result.value * hair, result.currency);
 }
 
-/** A goal's value in the unit of its metric; no more decimals than it has, or of money none or those of its currency. */
+/** A goal's value in the unit of its metric. */
 export function goalText(locale: string, metric: Measured, value: number, currency?: string | null): string {
-  const asMoney = unitOf(metric) === "MONEY" && currency && !Number.isInteger(value);
-  return amountText(locale, metric, value, currency, asMoney ? {} : { minimumFractionDigits: 0, maximumFractionDigits: 2 });
+  return amountText(locale, metric, value, currency, true);
 }
 
-/** Calendar days are shown as they are, on no clock but their own. */
+/** Calendar days and months are shown as they are, on no clock but their own: without a time they are read as UTC. */
 function dayOf(text: DateText): Date {
-  return new Date(`${text}T00:00:00Z`);
+  return new Date(text);
 }
 
 export function monthText(locale: string, month: Month, length: "long" | "short" | "narrow" = "long"): string {
   const options = { month: length, year: length === "long" ? ("numeric" as const) : undefined, timeZone: "UTC" };
-  return dateFormat(locale, options).format(dayOf(`${month}-01`));
+  return dateFormat(locale, options).format(dayOf(month));
 }
 
 /** "Oct 1 – 31, 2026". */
