@@ -50,6 +50,7 @@ import { OutlookCohorts1764370000000 } from "./migrations/1764370000000-outlook-
 import { LeadTicks1764400000000 } from "./migrations/1764400000000-lead-ticks.ts";
 import { QuartilesAsOf1764410000000 } from "./migrations/1764410000000-quartiles-as-of.ts";
 import { OutlookStandings1764425000000 } from "./migrations/1764425000000-outlook-standings.ts";
+import { EventsGivenUp1764430000000 } from "./migrations/1764430000000-events-given-up.ts";
 import { ImportMappings1764380000000 } from "./migrations/1764380000000-import-mappings.ts";
 import { ImportRuns1764390000000 } from "./migrations/1764390000000-import-runs.ts";
 
@@ -114,6 +115,7 @@ export function createDataSource(url: string): DataSource {
       LeadTicks1764400000000,
       QuartilesAsOf1764410000000,
       OutlookStandings1764425000000,
+      EventsGivenUp1764430000000,
       ImportMappings1764380000000,
       ImportRuns1764390000000,
     ],

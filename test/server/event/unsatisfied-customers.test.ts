@@ -1,10 +1,13 @@
 import { followUpImport } from "server/features/records/import/kinds/follow-up.import.ts";
+import { undoImport } from "server/features/records/import/undo/undo-import.ts";
+import { mintDealerScope } from "server/platform/dealer-scope.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newDealer } from "../../support/api-records.ts";
 import { insertServiceRecord } from "../../support/service-records.ts";
 import { ImportTrial, oneRow } from "../records/import/import-trial.ts";
 
 const now = new Date("2026-06-15T12:00:00Z");
+const operator = mintDealerScope({ kind: "STAFF" });
 
 let trial: ImportTrial;
 beforeAll(async () => {
@@ -110,5 +113,62 @@ describe("a follow-up that lands", () => {
     await land(row("D7", { satisfied: "" }));
     await land(oneRow({ dealer: "D7", id: "F1", due_on: "2026-06-14", satisfied: "no" }));
     expect(await eventsOf("D7")).toHaveLength(1);
+  });
+});
+
+describe("after the undo of its import", () => {
+  const undoNewest = async () => {
+    const [newest] = await trial.database.dataSource.query<{ id: number }[]>(
+      "SELECT max(id) AS id FROM import_run WHERE undone_at IS NULL",
+    );
+    await undoImport(operator, trial.database.dataSource, newest?.id ?? 0, { now, by: "undoer" });
+  };
+  const idsOf = async (dealer: string) =>
+    (await trial.database.dataSource.query<{ id: string }[]>("SELECT id FROM outbox_event WHERE dealer_id = $1", [dealer])).map(
+      ({ id }) => id,
+    );
+  const send = (dealer: string) =>
+    trial.database.dataSource.query("UPDATE outbox_event SET delivered_at = $2, next_attempt_at = NULL WHERE dealer_id = $1", [
+      dealer,
+      now,
+    ]);
+
+  test("an event that was sent is not sent again by the next import, nor by one after another undo", async () => {
+    await land(row("U1"));
+    await send("U1");
+    const sent = await eventsOf("U1");
+    for (let time = 0; time < 2; time += 1) {
+      await undoNewest();
+      await land(row("U1", { channel: "message" }));
+      expect(await eventsOf("U1")).toEqual(sent);
+    }
+  });
+
+  test("one that was not sent goes, and comes again under the same id, by which whoever got it meanwhile knows it", async () => {
+    await land(row("U2"));
+    const first = await idsOf("U2");
+    await undoNewest();
+    expect(await idsOf("U2")).toEqual([]);
+    await land(row("U2"));
+    expect(await idsOf("U2")).toEqual(first);
+  });
+
+  test("whoever says satisfied and then unsatisfied again is another event", async () => {
+    await land(row("U3"));
+    await send("U3");
+    await undoNewest();
+    await land(row("U3"));
+    await land(row("U3", { satisfied: "yes" }));
+    await land(row("U3"));
+    expect(await eventsOf("U3")).toMatchObject([{ next_attempt_at: null }, { next_attempt_at: now }]);
+  });
+
+  test("an event of a correction that is undone and made again is not sent again", async () => {
+    await land(row("U4", { satisfied: "" }));
+    await land(row("U4"));
+    await send("U4");
+    await undoNewest();
+    await land(row("U4"));
+    expect(await eventsOf("U4")).toHaveLength(1);
   });
 });

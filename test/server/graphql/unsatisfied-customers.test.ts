@@ -1,9 +1,12 @@
+import { deliverEvents } from "server/features/event/deliver-events.writer.ts";
+import { mintDealerScope } from "server/platform/dealer-scope.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newDealer } from "../../support/api-records.ts";
 import { type ApiServer, createApiServer, type Question } from "../../support/api-server.ts";
 import { insertServiceRecord } from "../../support/service-records.ts";
 
 const now = new Date("2026-06-15T12:00:00Z");
+const operator = mintDealerScope({ kind: "STAFF" });
 
 let api: ApiServer;
 beforeAll(async () => {
@@ -171,6 +174,41 @@ describe("setting a webhook", () => {
       });
     }
     expect(await dataSource.query("SELECT FROM webhook WHERE dealer_id = ANY($1)", [[other, "nobody"]])).toEqual([]);
+  });
+
+  test("is told of as of a past instant: events that waited then, whatever became of them, and no error, which is not kept", async () => {
+    const dealer = await newDealer(api.database.dataSource);
+    await set(dealer, url);
+    const hoursOn = (hours: number) => new Date(now.getTime() + hours * 3_600_000);
+    await api.database.dataSource.query(
+      `INSERT INTO outbox_event (dealer_id, id, type, payload, occurred_at, created_at, next_attempt_at, last_error, attempts)
+       SELECT $1, id, 'customer.unsatisfied', '{}', $2, $2, $2, 'The answer was 500; expected 2xx.', 1 FROM unnest(ARRAY['sent', 'tried in vain']) id`,
+      [dealer, now],
+    );
+    await api.database.dataSource.query(
+      "UPDATE outbox_event SET delivered_at = $2, next_attempt_at = NULL, last_error = NULL WHERE dealer_id = $1 AND id = 'sent'",
+      [dealer, hoursOn(1)],
+    );
+    const asOf = async (at: Date) => {
+      const told = await api.ask<object>(
+        `{ dealer(id: "${dealer}", asOf: "${at.toISOString()}") { webhook { waiting lastDeliveredAt lastError } } }`,
+      );
+      return (told as { dealer: { webhook: object } }).dealer.webhook;
+    };
+    try {
+      api.clock.set(hoursOn(7 * 24 + 2));
+      const then = [await asOf(now), await asOf(hoursOn(2))];
+      expect(then).toEqual([
+        { waiting: 2, lastDeliveredAt: null, lastError: null },
+        { waiting: 1, lastDeliveredAt: hoursOn(1).toISOString(), lastError: null },
+      ]);
+      await deliverEvents(operator, api.database.dataSource, api.clock, { loopback: true });
+      api.clock.set(hoursOn(7 * 24 + 3));
+      expect([await asOf(now), await asOf(hoursOn(2))]).toEqual(then);
+      expect(await asOf(hoursOn(7 * 24 + 2))).toMatchObject({ waiting: 0 });
+    } finally {
+      api.clock.set(now);
+    }
   });
 
   test("leaves a secret that no reader can read", async () => {

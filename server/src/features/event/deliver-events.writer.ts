@@ -33,7 +33,7 @@ interface ClaimedEvent {
 }
 
 const giveUp = `
-  UPDATE outbox_event SET next_attempt_at = NULL
+  UPDATE outbox_event SET next_attempt_at = NULL, given_up_at = $1
   WHERE next_attempt_at <= $1 AND created_at < $1::timestamptz - interval '${triedForDays} days'`;
 
 // The conditions on `event` are asked again of a row that another process has just changed; those on `due` are not.

@@ -2,7 +2,10 @@
 export interface RaisedEvents {
   /** Notes, before the rows land, those of which it is known already. */
   readonly note: string;
-  /** Writes events of the others, after the rows have landed, and gives their `dealer_id, id`. `now` is an instant in ISO 8601. */
+  /**
+   * Writes events of the others, after the rows have landed, and gives their `dealer_id, id`: also of one that was sent before the import that
+   * raised it was undone, which is not written again. `now` is an instant in ISO 8601.
+   */
   readonly raise: (now: string) => string;
 }
 
@@ -15,17 +18,27 @@ export const unsatisfied = `f.reached AND NOT f.satisfied
 
 const ofFile = "follow_up f JOIN import_row USING (dealer_id, id)";
 
+/** Events of a follow-up that an import raised and that still stand: that of an undone one may have been sent, and comes again. */
+const standing = `
+  SELECT count(*) FROM outbox_event e WHERE e.dealer_id = f.dealer_id AND e.payload ->> 'followUpID' = f.id AND EXISTS (
+    SELECT FROM import_change c JOIN import_run r ON r.id = c.run
+    WHERE c.dealer_id = e.dealer_id AND c.what = 'EVENT' AND e.id = ANY (c.ids) AND r.undone_at IS NULL)`;
+
+/** The receiver knows by it an event that comes again, also after the import that first raised it was undone. */
+const eventId = `md5(jsonb_build_array('customer.unsatisfied', f.dealer_id, f.id, (${standing}))::text)::uuid::text`;
+
 export const unsatisfiedCustomerEvents: RaisedEvents = {
   note: `
     CREATE TEMPORARY TABLE import_known ON COMMIT DROP AS
     SELECT dealer_id, id FROM ${ofFile} WHERE f.reached AND NOT f.satisfied`,
   raise: (now) => `
     INSERT INTO outbox_event (dealer_id, id, type, payload, occurred_at, created_at, next_attempt_at)
-    SELECT f.dealer_id, gen_random_uuid()::text, 'customer.unsatisfied',
+    SELECT f.dealer_id, ${eventId}, 'customer.unsatisfied',
       jsonb_build_object('dealerID', f.dealer_id, 'followUpID', f.id, 'customerID', f.customer_id, 'workOrderID', f.work_order_id, 'channel', f.channel),
       f.done_at, '${now}'::timestamptz, '${now}'::timestamptz
     FROM (SELECT f.* FROM ${ofFile}) f
     WHERE ${unsatisfied} AND f.done_at >= '${now}'::timestamptz - interval '${reportedForDays} days'
       AND (f.dealer_id, f.id) NOT IN (SELECT dealer_id, id FROM import_known)
+    ON CONFLICT (dealer_id, id) DO UPDATE SET type = excluded.type
     RETURNING dealer_id, id`,
 };

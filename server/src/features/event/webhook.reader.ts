@@ -11,8 +11,8 @@ export interface WebhookRow {
   readonly last_error: string | null;
 }
 
-/** Of an event that was never delivered, it is not kept up to when it was tried. */
-const waits = `CASE WHEN delivered_at > $2 THEN true ELSE next_attempt_at IS NOT NULL END`;
+/** Whether an event waited at an instant: it was delivered or given up later, or waits still. */
+const waits = `(delivered_at > $2 OR given_up_at > $2 OR next_attempt_at IS NOT NULL)`;
 
 const webhooks: Statement = {
   name: "webhooks",

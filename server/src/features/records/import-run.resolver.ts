@@ -22,7 +22,7 @@ export class ImportRunResolver {
   @Mutation(() => UndoImportPayload, {
     nullable: true,
     description:
-      "Staff only: takes back all that an import did to records. What it overwrote is restored, what it made is removed; refused where something else has changed its records since.",
+      "Staff only: takes back all that an import did to records. What it overwrote is restored, what it made is removed, and steps recorded by hand stay; refused where a later import or another program has changed its records, or a step is recorded by hand of a lead that it made.",
   })
   async undoImport(
     @Arg("input", () => UndoImportInput, { description: "What to take back." }) { number }: UndoImportInput,

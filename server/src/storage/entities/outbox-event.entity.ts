@@ -33,6 +33,10 @@ export class OutboxEventEntity {
   @Column("timestamp with time zone", { name: "next_attempt_at", precision: 3, nullable: true })
   nextAttemptAt!: Date | null;
 
+  /** When it had become too old to be tried again. */
+  @Column("timestamp with time zone", { name: "given_up_at", precision: 3, nullable: true })
+  givenUpAt!: Date | null;
+
   @Column("text", { name: "last_error", nullable: true })
   lastError!: string | null;
 }

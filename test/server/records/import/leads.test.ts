@@ -79,6 +79,8 @@ async function tickContact(dealer: string): Promise<void> {
 const stepsOf = (dealer: string) =>
   trial.database.dataSource.query<object[]>("SELECT contacted, contacted_at, sold FROM lead WHERE dealer_id = $1", [dealer]);
 
+const waitingLocks =
+  "SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())";
 const byHand = { contacted: true, contacted_at: new Date(contactNow) };
 
 describe("a step that was recorded by hand", () => {
@@ -138,13 +140,7 @@ describe("a step that was recorded by hand", () => {
         landed = true;
       });
       // It waits where it would begin to land.
-      await expect
-        .poll(() =>
-          dataSource.query<object[]>(
-            "SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())",
-          ),
-        )
-        .toHaveLength(1);
+      await expect.poll(() => dataSource.query<object[]>(waitingLocks)).toHaveLength(1);
       await manager.query(`INSERT INTO lead_tick (dealer_id, lead_id, number, step, answer, happened_at, recorded_by, recorded_at)
         VALUES ('MEANWHILE', '1', 1, 'CONTACTED', 'CHAT', '${contactNow}', 'someone', '${contactNow}')`);
       await manager.query(`UPDATE lead SET contacted = true, contacted_at = '${contactNow}' WHERE dealer_id = 'MEANWHILE'`);
@@ -153,5 +149,58 @@ describe("a step that was recorded by hand", () => {
     });
     expect(await report.landing).toMatchObject({ changed: 0, keptByHand: 1 });
     expect(await stepsOf("MEANWHILE")).toEqual([{ ...byHand, sold: null }]);
+  });
+});
+
+describe("a file that has a lead received after a step of it that was recorded by hand", () => {
+  const early = `dealer,id,received_at,sold\nDEALER,1,${received},\n`;
+  const late = (dealer: string) => `Dealer,Lead,Created\n${dealer},1,2026-03-01 12:00\n${dealer},2,2026-03-02 12:00\n`;
+  const mapping = {
+    columns: { dealer: "Dealer", id: "Lead", received_at: "Created" },
+    dateFormat: "YYYY-MM-DD",
+    timeZone: "Etc/GMT-1",
+    dealers: { create: true, timeZone: "UTC", currency: "USD" },
+  };
+  const expected = "not after 2026-03-01T12:00:00.000Z, when CONTACTED was taken as somebody recorded by hand: tick 1 of the lead";
+
+  test("is refused, with its place and value", async () => {
+    await trial.run(early.replace("DEALER", "LATE"), { kind: leadImport });
+    await tickContact("LATE");
+    const file = "dealer,id,received_at\nLATE,1,2026-03-01T12:00:00.001Z\n";
+    const { errors } = await trial.refusal(file, { kind: leadImport });
+    expect(errors).toEqual([{ line: 2, column: "received_at", value: "2026-03-01T12:00:00.001Z", expected }]);
+  });
+
+  test("may leave it out and land the rest, and names it as the file does", async () => {
+    await trial.run(early.replace("DEALER", "GOOD"), { kind: leadImport });
+    await tickContact("GOOD");
+    const file = late("GOOD").replace("01 12:00", "01 13:01");
+    const report = await trial.run(file, { kind: leadImport, mapping, keepGood: true });
+    expect(report).toMatchObject({ new: 1, changed: 0, bad: 1 });
+    expect(report.errors).toEqual([{ line: 2, column: "Created", value: "2026-03-01 13:01", expected }]);
+  });
+
+  test("lands where the step was undone, or was taken at that very instant", async () => {
+    await trial.run(early.replace("DEALER", "SAME"), { kind: leadImport });
+    await tickContact("SAME");
+    expect(await trial.run("dealer,id,received_at\nSAME,1,2026-03-01T12:00:00Z\n", { kind: leadImport })).toMatchObject({ changed: 1 });
+    const by = { dealerId: "SAME", leadId: "1", number: 1, by: "someone", now: new Date(contactNow) };
+    await undoTick(staff, trial.database.dataSource, by);
+    expect(await trial.run("dealer,id,received_at\nSAME,1,2026-03-02T12:00:00Z\n", { kind: leadImport })).toMatchObject({ changed: 1 });
+  });
+
+  test("is refused, too, where the step is recorded while the file lands", async () => {
+    const { dataSource } = trial.database;
+    await trial.run(early.replace("DEALER", "RACE"), { kind: leadImport });
+    const landing = await dataSource.transaction(async (manager) => {
+      await manager.query(lockOutImports);
+      const outcome = trial.refusal("dealer,id,received_at\nRACE,1,2026-03-02T12:00:00Z\n", { kind: leadImport });
+      await expect.poll(() => dataSource.query<object[]>(waitingLocks)).toHaveLength(1);
+      await manager.query(`INSERT INTO lead_tick (dealer_id, lead_id, number, step, answer, happened_at, recorded_by, recorded_at)
+        VALUES ('RACE', '1', 1, 'CONTACTED', 'CHAT', '${contactNow}', 'someone', '${contactNow}')`);
+      await manager.query(`UPDATE lead SET contacted = true, contacted_at = '${contactNow}' WHERE dealer_id = 'RACE'`);
+      return { outcome };
+    });
+    expect((await landing.outcome).message).toContain("written by another process meanwhile. Nothing has changed; import again.");
   });
 });

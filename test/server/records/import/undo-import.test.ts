@@ -1,4 +1,4 @@
-import { recordTick, undoTick } from "server/features/lead/lead-tick.writer.ts";
+import { recordTick } from "server/features/lead/lead-tick.writer.ts";
 import { publishResults } from "server/features/publication/publish.writer.ts";
 import { rehearseUndo, undoImport } from "server/features/records/import/undo/undo-import.ts";
 import { mintDealerScope } from "server/platform/dealer-scope.ts";
@@ -35,6 +35,29 @@ describe("undoing an import", () => {
     await trial.land([["staff", "dealer,id,hired_on\nA,S1,2020-01-01\n"]]);
     expect(await trial.undo(id)).toMatchObject({ removed: 2, dealersRemoved: 1, dealersKept: 1 });
     expect(await trial.database.dataSource.query("SELECT id FROM dealer")).toEqual([{ id: "A" }]);
+  });
+
+  test.each([
+    ["by a mapping", leads(`A,1,${at},,`)],
+    ["by a file of dealers", [["dealers", "id,name\nA,First\n"], ...leads(`A,1,${at},,`)] satisfies Files],
+  ])("removes a dealer made %s with the last import that did something to it, in any order", async (_, first) => {
+    const before = await trial.records();
+    const later = ["A,2,2026-02-01T12:00:00Z,,", "A,3,2026-04-01T12:00:00Z,,"];
+    for (const order of [
+      [0, 1, 2],
+      [0, 2, 1],
+      [1, 0, 2],
+      [1, 2, 0],
+      [2, 0, 1],
+      [2, 1, 0],
+    ]) {
+      const ids = [await trial.land(first)];
+      for (const row of later) ids.push(await trial.land(leads(row)));
+      const dealers = [];
+      for (const index of order) dealers.push((await trial.undo(ids[index] ?? 0)).dealersRemoved);
+      expect([order, dealers]).toEqual([order, [0, 0, 1]]);
+      expect(await trial.records()).toEqual(before);
+    }
   });
 
   test("leaves the completeness that a later import has said, and that one's undo goes back to before both", async () => {
@@ -138,23 +161,21 @@ describe("an undo is refused", () => {
     );
   });
 
-  const order = { dealerId: "A", leadId: "1", step: "SOLD", answer: null, at: null, replaces: null, by: "someone", now: undone } as const;
-
-  test("where somebody recorded a step by hand since; after the step's undo it is not", async () => {
-    await trial.land(leads(`A,1,${at},,`));
-    const id = await trial.land(leads(`A,1,${at},yes,`));
-    await recordTick(staff, trial.database.dataSource, order);
-    expect(await refusal(trial.undo(id))).toContain("On 1 of them somebody recorded a step by hand since: undo that first.");
-    await undoTick(staff, trial.database.dataSource, { dealerId: "A", leadId: "1", number: 1, by: "someone", now: undone });
-    expect(await trial.undo(id)).toMatchObject({ restored: 1 });
+  test("where a later import has changed its records back to what it had left, which could not be undone any more", async () => {
+    const before = await trial.records();
+    const ids = [];
+    for (const contacted of ["no", "yes", "no"]) ids.push(await trial.land(leads(`A,1,${at},${contacted},`)));
+    expect(await refusal(trial.undo(1))).toContain(
+      "leads 1 of A. Import 3 changed 1 of them: undo that first. Import 2 changed 1 of them: undo that first. Nothing",
+    );
+    for (const id of ids.toReversed()) await trial.undo(id);
+    expect(await trial.records()).toEqual(before);
   });
 
-  test("where a step that it was kept from overwriting was undone since", async () => {
-    await trial.land(leads(`A,1,${at},,`));
-    await recordTick(staff, trial.database.dataSource, { ...order, now: imported });
-    const id = await trial.land(leads(`A,1,${at},,no`));
-    await undoTick(staff, trial.database.dataSource, { dealerId: "A", leadId: "1", number: 1, by: "someone", now: undone });
-    expect(await refusal(trial.undo(id))).toContain("1 record of it was changed since: leads 1 of A. On 1 of them somebody");
+  test("once where two undo it at once", async () => {
+    const id = await trial.land(leads(`A,1,${at},,`));
+    const outcomes = await Promise.all([trial.undo(id), trial.undo(id)].map(refusal));
+    expect(outcomes.toSorted()).toEqual(["Import 1 was undone already, at 2026-06-02T00:00:00.000Z by undoer.", "nothing was refused"]);
   });
 
   test("to whoever is not staff", async () => {

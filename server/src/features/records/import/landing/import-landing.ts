@@ -1,6 +1,7 @@
 import { basename, join } from "node:path";
 import pg from "pg";
 import { Failure } from "../../../../platform/failure.ts";
+import type { Contradiction } from "../../../lead/lead-tick.kept.ts";
 import type { ImportColumn, ImportKind } from "../import-kind.ts";
 import type { ImportReport } from "../import-report.ts";
 import { type ColumnPlan, isSupplied, type PlannedColumn } from "../mapping/column-plan.ts";
@@ -22,7 +23,16 @@ import {
 import { holdCompleteness, noEvents, raiseAllCompleteness, raiseCompleteness } from "./completeness.sql.ts";
 import { countUnknownDealers, createDealers, insertDealers, selectDiffering } from "./dealers.sql.ts";
 import { insertReferences, referencesOf } from "./references.sql.ts";
-import { allErrors, createErrors, deleteBadRows, insertRepeatedKeys, insertUnknownDealers, writeBadRows, writeFaults } from "./refusals.ts";
+import {
+  allErrors,
+  createErrors,
+  deleteBadRows,
+  insertContradictions,
+  insertRepeatedKeys,
+  insertUnknownDealers,
+  writeBadRows,
+  writeFaults,
+} from "./refusals.ts";
 import { RowSql } from "./row.sql.ts";
 import { stageText } from "./staging.ts";
 import { anyStored, countChanges, countKeys, countNew, insertNew, updateChanged } from "./upsert.sql.ts";
@@ -58,6 +68,8 @@ export class ImportLanding {
   /** Columns of which the file or the mapping says something. */
   #supplied: readonly PlannedColumn[] = [];
   #careful = false;
+  /** Whether people have recorded anything on records of the file's dealers. */
+  #recorded = false;
 
   constructor(
     private readonly client: pg.ClientBase,
@@ -84,7 +96,8 @@ export class ImportLanding {
     const repeated = keys.rows !== keys.keys;
     const mustBeKnown = mapping.dealers === undefined && kind.table !== "dealer";
     const unknown = mustBeKnown && (await this.#one<{ unknown: number }>(countUnknownDealers)).unknown > 0;
-    if (!faulty && !repeated && !unknown) {
+    const contradiction = await this.#contradiction();
+    if (!faulty && !repeated && !unknown && !contradiction) {
       return { bad: 0, errors: [], errorCount: 0, errorsFile: undefined, badRowsFile: undefined };
     }
     await client.query(createErrors);
@@ -93,6 +106,10 @@ export class ImportLanding {
     if (this.#careful) await client.query(dropCarefulFunctions);
     if (repeated) await client.query(insertRepeatedKeys(label("id")));
     if (unknown) await client.query(insertUnknownDealers(label("dealer_id")));
+    if (contradiction) {
+      const { column } = contradiction;
+      await client.query(insertContradictions(label(column), contradiction, sql.selectWritten(column)));
+    }
     return this.#refuse(keepGood);
   }
 
@@ -114,7 +131,10 @@ export class ImportLanding {
     if (rows > hashedRows) await this.client.query("SET LOCAL enable_hashagg = off");
     const isNew = Number(counts.new) === 0 ? 0 : await this.#noted(notingAdded(step, parts, insertNew(kind, counts.new === counts.rows)));
     const completeness = await this.#completeness(rowsMissing);
-    const changed = Number(counts.changed) === 0 ? 0 : await this.#noted(notingChanged(step, parts, updateChanged(kind, this.#columns())));
+    const changed =
+      Number(counts.changed) === 0
+        ? 0
+        : await this.#noted(notingChanged(step, parts, updateChanged(kind, this.#columns(), this.#recorded)));
     await this.client.query("SET LOCAL enable_hashagg = on");
     if (kind.raises) await this.#noted(notingEvents(step, kind.raises.raise(now.toISOString())));
     return { new: isNew, changed, unchanged: rows - isNew - changed, keptByHand, dealersCreated, dealersDiffering, ...completeness };
@@ -131,7 +151,9 @@ export class ImportLanding {
     const { kept } = kind;
     if (kept === undefined) return 0;
     await this.client.query(kept.lock);
-    if (!(await this.#exists(kept.any))) return 0;
+    this.#recorded = await this.#exists(kept.any);
+    if (!this.#recorded) return 0;
+    if (await this.#contradiction()) throw writtenMeanwhile();
     let values = 0;
     const steps = kept.keep(this.#columns().map(({ stored }) => stored));
     for (const [index, { remember, replace }] of steps.entries()) {
@@ -139,6 +161,13 @@ export class ImportLanding {
       values += (await this.#write(replace)).rowCount ?? 0;
     }
     return values;
+  }
+
+  /** What rows contradict, if any of them does. */
+  async #contradiction(): Promise<Contradiction | undefined> {
+    const { contradiction } = this.options.kind.kept ?? {};
+    if (!contradiction || !this.#columns().some(({ stored }) => stored === contradiction.column)) return undefined;
+    return (await this.#exists(contradiction.select)) ? contradiction : undefined;
   }
 
   async #completeness(rowsMissing: boolean): Promise<Pick<Landed, "completenessHeld" | "completenessUnknown">> {
@@ -242,15 +271,17 @@ export class ImportLanding {
       return await this.client.query<Row>(statement);
     } catch (error) {
       // A new key was taken, or what a row was judged with has changed, since the rows were checked.
-      if (error instanceof pg.DatabaseError && (error.code === "23505" || error.code === "23514")) {
-        throw new Failure(
-          "SERVICE_UNAVAILABLE",
-          "Some of the records were written by another process meanwhile. Nothing has changed; import again.",
-        );
-      }
-      throw error;
+      const meanwhile = error instanceof pg.DatabaseError && (error.code === "23505" || error.code === "23514");
+      throw meanwhile ? writtenMeanwhile() : error;
     }
   }
+}
+
+function writtenMeanwhile(): Failure {
+  return new Failure(
+    "SERVICE_UNAVAILABLE",
+    "Some of the records were written by another process meanwhile. Nothing has changed; import again.",
+  );
 }
 
 /** Class 22: the value, not the statement, is wrong. */

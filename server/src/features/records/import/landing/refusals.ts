@@ -3,6 +3,7 @@ import { basename, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import pg from "pg";
 import { to as copyTo } from "pg-copy-streams";
+import type { Contradiction } from "../../../lead/lead-tick.kept.ts";
 import type { ImportError } from "../import-report.ts";
 import { bookkeepingColumns } from "../mapping/column-plan.ts";
 import type { RowSource } from "../reading/row-source.ts";
@@ -31,6 +32,13 @@ export function insertUnknownDealers(dealerLabel: string): string {
     SELECT line, ${pg.escapeLiteral(dealerLabel)}, dealer_id, 'a known dealer; a mapping can create dealers'
     FROM import_row WHERE dealer_id IS NOT NULL AND NOT EXISTS (SELECT FROM dealer WHERE dealer.id = import_row.dealer_id)
       AND NOT EXISTS (SELECT FROM import_error unread WHERE unread.line = import_row.line AND unread.place = '')`;
+}
+
+/** What was recorded by hand stands: the file has to agree with it. `written`: line and text of the column at fault. */
+export function insertContradictions(label: string, { select }: Contradiction, written: string): string {
+  return `
+    INSERT INTO import_error SELECT line, ${pg.escapeLiteral(label)}, written.text, found.expected
+    FROM (${select}) found JOIN (${written}) written USING (line)`;
 }
 
 export const deleteBadRows = "DELETE FROM import_row USING (SELECT DISTINCT line FROM import_error) bad WHERE import_row.line = bad.line";

@@ -13,6 +13,8 @@ export class RowSql {
   readonly createRows: string;
   /** `line, place, written, expected` of all that is wrong with the faulty rows; a line that is no record has no other fault. */
   readonly selectFaults: string;
+  /** `line, text` of each row: what the file has of a stored column. */
+  readonly selectWritten: (stored: string) => string;
 
   constructor(kind: ImportKind, columns: readonly PlannedColumn[], context: ReadingContext) {
     const supplied = columns.filter((planned) => isSupplied(planned, context.staged));
@@ -50,6 +52,8 @@ export class RowSql {
     const faults = [...all.flatMap((one) => one.faults), ...broken].filter((one) => one.broken !== "false");
     // A rule broken only where another column is unreadable changes nothing here: that row is bad anyway.
     const anyBroken = [...all.flatMap((one) => one.faults), ...rules].map((one) => `(${one.broken})`);
+    this.selectWritten = (column) =>
+      `SELECT line, ${all.find(({ planned }) => planned.column.stored === column)?.texts[mappedText(column)] ?? "NULL"} AS text FROM import_text`;
     this.createRows = `
       CREATE TEMPORARY TABLE import_row ON COMMIT DROP AS
       SELECT line, ${stored.join(", ")}, fault IS NOT NULL OR coalesce(${anyBroken.join(" OR ")}, false) AS faulty FROM ${rows}`;

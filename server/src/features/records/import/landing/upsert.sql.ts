@@ -35,10 +35,11 @@ export function countChanges(kind: ImportKind, supplied: readonly ImportColumn[]
     FROM import_row LEFT JOIN ${kind.table} ON ${same(kind)}`;
 }
 
-/** Key and hash of the rows that a statement has written. */
-function written(kind: ImportKind): string {
-  const hash = rowHash(kind.table, valueColumns(kind, Object.values(kind.columns)));
-  return `${kind.table}.${kind.key[0]} AS dealer_id, ${kind.table}.id, ${hash} AS hash`;
+/** Key and hash of the rows that a statement has written; without what people recorded on them, where anything is. */
+function written({ table, key, columns, kept }: ImportKind, recorded: boolean): string {
+  const values = valueColumns({ key }, Object.values(columns));
+  const hash = recorded && kept ? kept.hash(values) : rowHash(table, values);
+  return `${table}.${key[0]} AS dealer_id, ${table}.id, ${hash} AS hash`;
 }
 
 /**
@@ -50,14 +51,14 @@ export function insertNew(kind: ImportKind, allNew: boolean): string {
   const unknown = `WHERE NOT EXISTS (SELECT FROM ${kind.table} WHERE ${same(kind)})`;
   return `
     INSERT INTO ${kind.table} (${columns}) SELECT ${columns} FROM import_row JOIN import_dealer USING (dealer_id) ${allNew ? "" : unknown}
-    ORDER BY dealer_place << 40 | line RETURNING ${written(kind)}`;
+    ORDER BY dealer_place << 40 | line RETURNING ${written(kind, false)}`;
 }
 
 /**
  * Rows that say the same are not written again, nor are columns that are not supplied. Dealer by dealer, as `insertNew`. What they held before
- * is read beside: nothing but an import, and what it keeps out, writes records.
+ * is read beside: nothing but an import, and what it keeps out, writes records. `recorded`: people have recorded something on rows of the kind.
  */
-export function updateChanged(kind: ImportKind, supplied: readonly ImportColumn[]): string {
+export function updateChanged(kind: ImportKind, supplied: readonly ImportColumn[], recorded: boolean): string {
   const columns = valueColumns(kind, supplied);
   return `
     UPDATE ${kind.table} SET ${columns.map((column) => `${column} = import_row.${column}`).join(", ")}
@@ -66,5 +67,5 @@ export function updateChanged(kind: ImportKind, supplied: readonly ImportColumn[
       FROM import_row JOIN import_dealer USING (dealer_id) JOIN ${kind.table} before ON ${same(kind, "before")}
       WHERE ${differs(kind, supplied, "before")} ORDER BY import_dealer.dealer_place << 40 | line
     ) import_row
-    WHERE ${same(kind)} RETURNING ${written(kind)}, import_row.was`;
+    WHERE ${same(kind)} RETURNING ${written(kind, recorded)}, import_row.was`;
 }

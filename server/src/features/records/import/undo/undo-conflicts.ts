@@ -42,7 +42,7 @@ async function countedByHand(client: pg.ClientBase, since: Date): Promise<number
   let records = 0;
   for (const kind of importKinds) {
     if (kind.kept === undefined) continue;
-    const { rows } = await client.query<{ records: number }>(countByHand(kind, kind.kept), [since]);
+    const { rows } = await client.query<{ records: number }>(countByHand(kind, kind.kept.undo), [since]);
     records += rows[0]?.records ?? 0;
   }
   return records;

@@ -11,9 +11,12 @@ import { prepareTransaction } from "../landing/transaction.sql.ts";
 import { dealersOfRun, type ImportRun, type ImportRunFile, recordKindsOfRun, runColumns } from "../run/import-run.ts";
 import { conflictFailure } from "./undo-conflicts.ts";
 import {
+  changedLater,
+  contradictions,
   createNoted,
   createUndoTables,
   forgetKept,
+  handDealersOn,
   holdCompleteness,
   keepDealersOf,
   keepDealersOfOthers,
@@ -53,9 +56,9 @@ export interface UndoneImport {
 
 /**
  * Takes back all that an import did to records: what it overwrote is restored, what it made is removed. All or nothing; no import
- * and no publication goes on meanwhile. What was published stays as it is.
- * @throws Failure `NOT_FOUND` where there is no such import, `IMPORT_REFUSED` where it is undone already or something else has changed
- *   its records since.
+ * and no publication goes on meanwhile. What was published stays as it is, and so does what people recorded by hand.
+ * @throws Failure `NOT_FOUND` where there is no such import, `IMPORT_REFUSED` where it is undone already, something else has changed its
+ *   records since, or people recorded something on one that it made.
  */
 export function undoImport(scope: DealerScope, dataSource: DataSource, id: number, options: UndoOptions): Promise<UndoneImport> {
   return undoTransaction(scope, dataSource, (manager) => undo(manager, id, options));
@@ -132,11 +135,11 @@ async function undoFile(
   await client.query("DROP TABLE IF EXISTS import_noted");
   await client.query(createNoted, [id, file]);
   await client.query("ANALYZE import_noted");
-  if (kind.kept) {
-    await client.query(kind.kept.lock);
-    await rows(client, forgetKept(kind, kind.kept));
-  }
+  await client.query(changedLater(kind), [id]);
+  if (kind.kept) await client.query(kind.kept.lock);
   const restored = await rows(client, restoreChanged(kind, columns));
+  // After the others: it is beneath the rows that they find as the file left them.
+  if (kind.kept) await rows(client, forgetKept(kind, kind.kept));
   if (kind.table === "dealer") {
     await rows(client, markLeaving(kind, columns));
     return { restored, removed: 0 };
@@ -145,6 +148,7 @@ async function undoFile(
 }
 
 async function refuseConflicts(client: pg.ClientBase, run: ImportRun): Promise<void> {
+  for (const kind of importKinds) if (kind.kept) await client.query(contradictions(kind, kind.kept), [run.id]);
   const failure = await conflictFailure(client, run);
   if (failure) throw failure;
 }
@@ -163,8 +167,9 @@ async function removeLeaving(
   const tenantTables = dataSource.entityMetadatas
     .filter(({ tableName, columns }) => !ownTables.has(tableName) && columns.some(({ databaseName }) => databaseName === "dealer_id"))
     .map(({ tableName }) => tableName);
-  for (const table of tenantTables) await client.query(keepDealersOf(table));
+  await client.query(handDealersOn, [id]);
   await client.query(keepDealersOfOthers, [id]);
+  for (const table of tenantTables) await client.query(keepDealersOf(table));
   const dealersRemoved = (await client.query(removeDealers)).rowCount ?? 0;
   return { dealersRemoved, dealersKept: before.count - dealersRemoved };
 }
