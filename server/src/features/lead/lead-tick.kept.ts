@@ -115,10 +115,12 @@ function keep(columns: readonly string[]): { remember: string; replace: string }
   });
 }
 
+/** What `noted.was` says of a column. */
+const said = (column: string, type: string, otherwise: string) =>
+  `CASE WHEN noted.was ? '${column}' THEN (noted.was ->> '${column}')::${type} ELSE ${otherwise} END`;
+
 /** What `noted.was` says of a step, or what a row has of it. */
 function noted(step: LeadStep, flag: string, time: string): { flag: string; time: string; any: string } {
-  const said = (column: string, type: string, otherwise: string) =>
-    `CASE WHEN noted.was ? '${column}' THEN (noted.was ->> '${column}')::${type} ELSE ${otherwise} END`;
   return {
     flag: said(step, "boolean", flag),
     time: said(`${step}_at`, "timestamptz", time),

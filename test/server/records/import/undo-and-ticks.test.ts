@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { recordTick, undoTick } from "server/features/lead/lead-tick.writer.ts";
 import type { ContactAnswer, LeadStepName } from "server/features/lead/lead-step.ts";
 import { mintDealerScope } from "server/platform/dealer-scope.ts";
@@ -156,3 +157,78 @@ describe("a tick in force stays when an import is undone", () => {
     ]);
   });
 });
+
+interface LeadRow {
+  readonly id: string;
+  readonly [column: string]: unknown;
+}
+
+/** Leads as they would be without ticks, worked out without the product's SQL. */
+async function beneath(): Promise<readonly object[]> {
+  const { dataSource } = trial.database;
+  const stored = await dataSource.query<LeadRow[]>("SELECT * FROM lead ORDER BY id");
+  const ticks = await dataSource.query<{ lead_id: string; step: string; flag_before: unknown; time_before: unknown }[]>(
+    "SELECT * FROM lead_tick WHERE undone_at IS NULL",
+  );
+  return stored.map((lead) => {
+    const own = ticks.filter(({ lead_id: id }) => id === lead.id);
+    const covered: (readonly [string, unknown])[] = own.flatMap(({ step, flag_before: flag, time_before: time }) => [
+      [step.toLowerCase(), flag] as const,
+      [`${step.toLowerCase()}_at`, time] as const,
+    ]);
+    return { ...lead, ...Object.fromEntries<unknown>(covered) };
+  });
+}
+
+const ticked = () =>
+  trial.database.dataSource.query<object[]>("SELECT lead_id, number, step, happened_at, undone_at FROM lead_tick ORDER BY 1, 2");
+
+const steps = ["CONTACTED", "SOLD"] as const;
+const value = fc.constantFrom("yes", "no", "");
+const id = fc.constantFrom("1", "2", "3");
+const file = fc.uniqueArray(fc.tuple(id, fc.constantFrom(at, "2026-03-05T12:00:00Z"), value, value), {
+  selector: ([own]) => own,
+  minLength: 1,
+});
+const byHand = fc.record({ lead: id, step: fc.constantFrom(...steps), back: fc.boolean() });
+const something = fc.oneof(file, byHand);
+
+test("whatever is imported and ticked in whatever order, undone imports leave the ticks, and beneath them what was there before", async () => {
+  const { dataSource } = trial.database;
+  const byHandDone = async ({ lead: leadId, step, back }: { lead: string; step: (typeof steps)[number]; back: boolean }) => {
+    const key = { dealerId: "A", leadId, by: "someone", now: imported };
+    const [last] = await dataSource.query<{ number: number }[]>(
+      "SELECT number FROM lead_tick WHERE lead_id = $1 AND step = $2 AND undone_at IS NULL",
+      [leadId, step],
+    );
+    const answer = step === "CONTACTED" ? "CHAT" : null;
+    if (back && last) await undoTick(staff, dataSource, { ...key, number: last.number });
+    else if (!back) await refusal(recordTick(staff, dataSource, { ...key, step, answer, at: null, replaces: null }));
+  };
+  await fc.assert(
+    fc.asyncProperty(fc.array(something, { minLength: 3, maxLength: 10 }), async (order) => {
+      await trial.clear();
+      const states: { run: number; before: readonly object[] }[] = [];
+      for (const each of order) {
+        if (!Array.isArray(each)) await byHandDone(each);
+        else {
+          const before = await beneath();
+          states.push({ before, run: await trial.land(leads(...each.map(([lead, ...rest]) => ["A", lead, ...rest].join(",")))) });
+        }
+      }
+      for (const { run, before } of states.toReversed()) {
+        const ticks = await ticked();
+        const outcome = await refusal(trial.undo(run));
+        // A lead that the import made may be ticked.
+        expect(outcome).toMatch(/^nothing was refused$|recorded a step by hand since: undo that first/);
+        expect(await ticked()).toEqual(ticks);
+        if (outcome !== "nothing was refused") {
+          for (const lead of ["1", "2", "3"]) for (const step of steps) await byHandDone({ lead, step, back: true });
+          await trial.undo(run);
+        }
+        expect(await beneath()).toEqual(before);
+      }
+    }),
+    { numRuns: Number(process.env["RUNS"] ?? 10) },
+  );
+}, 900_000);
