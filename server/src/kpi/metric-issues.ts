@@ -1,6 +1,6 @@
 import { type Condition, fieldsOfLeaf, type Leaf, leavesOf } from "./formula/condition.ts";
 import { isStored, pointsRange, type RecordKind, type ValueType, valueType } from "./formula/record-kind.ts";
-import { denominatorOf, isMiddle, type Measure, type MetricDefinition, numeratorOf } from "./metric.ts";
+import { denominatorOf, isMiddle, type Measure, type MetricDefinition, numeratorOf, records, type Unit } from "./metric.ts";
 
 /** What is wrong with a definition, and the part of it that is at fault, as `per.cohort`; blank for the whole. */
 interface MetricIssue {
@@ -89,6 +89,18 @@ function measureIssues({ of, cohort, where, amount, currency }: Measure, base = 
   ];
 }
 
+/** Units of something that records have so much of: how many records there are is not told in them. */
+const amountUnits: ReadonlySet<Unit> = new Set(["HOURS", "MINUTES", "KILOMETRES", "MONEY", "POINTS", "SCORE"]);
+
+/** What a shape adds up, and what a unit says it does. */
+function addedIssues({ shape, unit, amount = records }: MetricDefinition): string[] {
+  const addsNumbers = amount.add === "NUMBERS";
+  if (shape === "MEAN" || shape === "SUM") return addsNumbers ? [] : [`a ${shape.toLowerCase()} needs the numbers that it adds up.`];
+  if (shape === "PROPORTION" || shape === "COUNT")
+    return addsNumbers ? [`a ${shape.toLowerCase()} counts records, or different values.`] : [];
+  return shape === "RATIO" && amountUnits.has(unit) && !addsNumbers ? [`${unit} needs numbers that are added up.`] : [];
+}
+
 /** Points as they are: their scale is the score's. */
 function isScored({ of, amount }: MetricDefinition): boolean {
   return amount?.add === "NUMBERS" && amount.by === undefined && pointsRange(of, amount.of) !== undefined;
@@ -121,6 +133,7 @@ export function metricIssues(metric: MetricDefinition): MetricIssue[] {
       "what it is divided by is of the same records in another currency.",
     ),
     ...when(!fitsMedian, "amount", "the middle of numbers is for a median, and a median needs it."),
+    ...addedIssues(metric).map((issue) => ({ path: "amount", issue })),
     ...when(metric.shape === "SCORE" && !isScored(metric), "amount", "a score adds up points."),
     ...when(metric.unit === "MONEY" && metric.currency === undefined, "currency", "money needs a currency."),
     ...when(

@@ -94,6 +94,7 @@ describe("every fault is told with its place, its value and what was expected", 
       { goal: { value: "1e9", direction: "AT_LEAST", strict: false } },
       'goal.value | "1e9" | Expected a decimal number',
     ],
+    ["a share that adds up numbers", { amount: { add: "NUMBERS", of: "expires_at" } }, "a proportion counts records, or different values."],
     ["a window of ages", { numerator: { ...within, window: { amount: 99_999_999, unit: "day" } } }, "Expected at most 3660 days."],
     [
       "a text with a NUL",
@@ -108,6 +109,22 @@ describe("every fault is told with its place, its value and what was expected", 
     ["a number without end", { numerator: { op: "atLeast", field: "answer", value: 1e300 } }, "Expected at most 1000000000000."],
   ])("%s", (_, changes, expected) => {
     expect(faultsWith(changes).join("\n")).toContain(expected);
+  });
+});
+
+describe("a definition without its amount is refused, as its unit would say nothing", () => {
+  test.each([
+    ["FIELD_SERVICE", "TRAVEL_TIME_PER_VISIT", "a mean needs the numbers that it adds up."],
+    ["FIELD_SERVICE", "BILLABLE_HOURS", "a sum needs the numbers that it adds up."],
+    ["AFTER_SALES", "HOURS_SOLD_PER_RO", "HOURS needs numbers that are added up."],
+    ["FIELD_SERVICE", "NET_PROMOTER_SCORE", "a score adds up points."],
+    ["INTERNET_SALES", "TIME_TO_CONTACT", "the middle of numbers is for a median, and a median needs it."],
+  ])("%s.%s", (program, code, message) => {
+    const metric = metricNamed(program, code);
+    const { amount: _amount, ...without } = JSON.parse(definitionJson(metric)) as Record<string, unknown>;
+    expect(readDefinition(metric, JSON.stringify(without)).faults).toEqual([{ path: "amount", value: null, message }]);
+    const counting = readDefinition(metric, JSON.stringify({ ...without, amount: { add: "RECORDS" } }));
+    expect(counting.faults).toContainEqual({ path: "amount", value: '{"add":"RECORDS"}', message });
   });
 });
 
