@@ -34,10 +34,14 @@ const knownLists: ReadonlyMap<string, number> = new Map([
   ["bars", mostBars],
   ["results", Math.max(...programs.map(({ metrics }) => metrics.length))],
 ]);
-/** What takes as long as so many values: a record's reason is told for each, and a report draws its records again and again. */
+/**
+ * What takes as long as so many values: a record's reason is told for each, a report draws its records again and again, and a preview
+ * counts up to two years of all dealers anew, by each version.
+ */
 const dearTypes: ReadonlyMap<string, number> = new Map([
   ["ReceiptRecord", 10],
   ["ImprovementReport", 500],
+  ["DefinitionPreview", 20_000],
 ]);
 /** Arguments that say how long a list is: a number, or a list of what is asked for. */
 const sizeArguments = new Set(["first", "months", "weeks", "metrics"]);

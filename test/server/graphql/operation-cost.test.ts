@@ -85,6 +85,12 @@ describe("the cost of an operation", () => {
       {},
       5 + 3 * 11,
     ],
+    [
+      "each preview of a definition as twenty thousand",
+      `{ a: definitionPreview(${program}, metric: "A", version: 2) { version } b: definitionPreview(${program}, metric: "A", version: 3) { version } }`,
+      {},
+      2 * 20_001,
+    ],
     ["nothing of the schema itself", "{ __schema { types { fields { name } } } }", {}, 1],
   ] as const)("counts %s", (_, text, variables, expected) => {
     expect(costOf(text, variables)).toBe(expected);
