@@ -7,6 +7,9 @@ import { type RecordKind, valueType } from "../../kpi/formula/record-kind.ts";
 /** SQL of the instant asked for: always the first parameter. */
 export const asOfParameter = "$1::timestamptz";
 
+/** The same instant where it says what has passed by then: an outlook looks on from an earlier one at what is recorded by this one. */
+export const passedBy = `(${asOfParameter})`;
+
 /** PostgreSQL refuses a parameter that is never mentioned, and not every kind of record has instants to hold against this one. */
 export const asOfGiven = `${asOfParameter} IS NOT NULL`;
 
@@ -43,8 +46,9 @@ function leafSql(leaf: Leaf, kind: RecordKind): string {
       return `${leaf.event} ${leaf.op === "notAfter" ? "<=" : ">="} ${limit}`;
     }
     case "passed":
-      if (valueType(kind, leaf.field) === "day") return `${leaf.field} + ${leaf.after.amount} < ${today}`;
-      return leaf.after.amount === 0 ? `${leaf.field} < ${asOfParameter}` : `${leaf.field} + ${intervalSql(leaf.after)} < ${asOfParameter}`;
+      if (valueType(kind, leaf.field) === "day")
+        return `${leaf.field} + ${leaf.after.amount} < (${passedBy} AT TIME ZONE cell.time_zone)::date`;
+      return leaf.after.amount === 0 ? `${leaf.field} < ${passedBy}` : `${leaf.field} + ${intervalSql(leaf.after)} < ${passedBy}`;
   }
 }
 

@@ -7,7 +7,7 @@ import { metricOutlook, places, shorterWays } from "../../kpi/results/foresee.ts
 import { bits } from "../../kpi/results/outlook-range.ts";
 import type { Statement } from "../read-snapshot.ts";
 import { cohortRecordsSql, givenCells, named, placementSql } from "./cohort-sql.ts";
-import { asOfParameter, conditionSql } from "./condition-sql.ts";
+import { asOfParameter, conditionSql, passedBy } from "./condition-sql.ts";
 import { literal } from "./passes.ts";
 import { selectedCells } from "./selected-cells-sql.ts";
 
@@ -52,10 +52,9 @@ function untilsSql(ways: readonly NamedWay[], outlook: Outlook, bit: number, kin
 }
 
 function ageSql({ of, cohort }: Metric): string {
-  if (cohort !== "EVERY_PERIOD" && valueType(of, cohort) === "day")
-    return `(${asOfParameter} AT TIME ZONE cell.time_zone)::date - ${cohort}`;
+  if (cohort !== "EVERY_PERIOD" && valueType(of, cohort) === "day") return `(${passedBy} AT TIME ZONE cell.time_zone)::date - ${cohort}`;
   const from = cohort === "EVERY_PERIOD" ? "cell.starts_at" : cohort;
-  return `floor(extract(epoch FROM ${asOfParameter} - ${from}) / 86400)::int`;
+  return `floor(extract(epoch FROM ${passedBy} - ${from}) / 86400)::int`;
 }
 
 /** One row a record of the cell, or a different thing where those are counted: `place`, `can`, `age` and `until`. */
@@ -83,7 +82,10 @@ function foreseenSql(metric: Metric): string {
     FROM (${records}) record WHERE thing IS NOT NULL GROUP BY thing`;
 }
 
-/** What is known of a dealer ends with the instant asked for, or where the records that a metric reads do. */
+/**
+ * What is known of a dealer ends with the instant asked for, or where the first of the kinds of record that a metric reads does: from
+ * there on anything can come. What is recorded of the others since then is in the value, and stays.
+ */
 function knownCells(metric: Metric, cells: string): string {
   const kinds = recordKindsOf(metric).map(({ code }) => literal(code));
   return `(SELECT cell.*, least(${asOfParameter}, (SELECT min(r.complete_through) FROM record_completeness r
@@ -96,7 +98,7 @@ function outlookSql(metric: Metric, cells: string): string {
   const foreseen = `SELECT place, can, age, count(*)::int AS records, nullif(min(until), 'infinity') AS first_until
   FROM (${foreseenSql(metric)}) foreseen GROUP BY place, can, age`;
   return `SELECT ${keySql(metric)}, cell.as_of, g.*
-FROM ${knownCells(metric, cells)} CROSS JOIN LATERAL (${foreseen.replaceAll(asOfParameter, "cell.as_of")}) g`;
+FROM ${knownCells(metric, cells)} CROSS JOIN LATERAL (${foreseen.replaceAll(passedBy, "cell.as_of")}) g`;
 }
 
 /** What records of cells can come to, of any number of metrics: one statement. Parameters: `asOf`, and those of `givenCells`. */
