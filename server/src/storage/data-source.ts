@@ -53,6 +53,7 @@ import { OutlookStandings1764425000000 } from "./migrations/1764425000000-outloo
 import { EventsGivenUp1764430000000 } from "./migrations/1764430000000-events-given-up.ts";
 import { ImportMappings1764380000000 } from "./migrations/1764380000000-import-mappings.ts";
 import { ImportRuns1764390000000 } from "./migrations/1764390000000-import-runs.ts";
+import { OutlookVersions1764440000000 } from "./migrations/1764440000000-outlook-versions.ts";
 
 /** Entities, migrations and the pool that writes. The schema changes by migration only, never by synchronisation. */
 export function createDataSource(url: string): DataSource {
@@ -118,6 +119,7 @@ export function createDataSource(url: string): DataSource {
       EventsGivenUp1764430000000,
       ImportMappings1764380000000,
       ImportRuns1764390000000,
+      OutlookVersions1764440000000,
     ],
     migrationsTransactionMode: "each",
     synchronize: false,

@@ -60,7 +60,9 @@ export async function backTest(database: Database, month: Month, age: number): P
     const foreseen = groupBy(await readForeseen(staff, snapshot, metrics, cells, asOf), (row) =>
       shareKey(row.dealerId, row.program, row.metric),
     );
-    const keys = cells.flatMap(({ dealerId }) => metrics.map(({ program, code }) => ({ program, metric: code, dealerId })));
+    const keys = cells.flatMap(({ dealerId }) =>
+      metrics.map(({ program, code, version }) => ({ program, metric: code, version, dealerId })),
+    );
     const finished = groupBy(await readDecided(staff, snapshot, keys, asOf), (row) => shareKey(row.dealer_id, row.program, row.metric));
     return finals.flatMap(({ dealer_id, program, metric, numerator, denominator, last_final }): Said[] => {
       const records = foreseen.get(shareKey(dealer_id, program, metric)) ?? [];

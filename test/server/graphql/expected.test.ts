@@ -1,7 +1,7 @@
 import { keepDecided } from "server/features/publication/keep-decided.writer.ts";
 import { restate } from "server/features/publication/restate.writer.ts";
 import { mintDealerScope } from "server/platform/dealer-scope.ts";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newDealer } from "../../support/api-records.ts";
 import { program, publish } from "../../support/api-scorecards.ts";
 import { type ApiServer, createApiServer } from "../../support/api-server.ts";
@@ -97,6 +97,30 @@ test("what was published long before all was kept is not looked at again", async
   expect(await keepDecided(operator, dataSource, plus(now, 2 * day))).toBe(0);
   await dataSource.query("UPDATE outlook_upkeep SET kept_through = $1", [now]);
   expect(await keepDecided(operator, dataSource, now)).toBe(2);
+});
+
+const setVersion = (version: number) =>
+  api.database.dataSource.query("UPDATE outlook_cohort SET definition_version = $1 WHERE metric = 'CLOSE_RATE'", [version]);
+
+describe("by another version of the definition", () => {
+  test("finished months say nothing of what is open by the one in force", async () => {
+    await setVersion(2);
+    expect(await expectedOf("OLD")).toEqual({ expected: null, expectedFrom: null });
+    await setVersion(1);
+    expect((await expectedOf("OLD")).expected).toBeCloseTo(0.875, 12);
+  });
+
+  test("published months are not kept", async () => {
+    const { dataSource } = api.database;
+    await newDealer(dataSource, { id: "OTHER", timeZone: "UTC" });
+    await dataSource.query(
+      `INSERT INTO metric_result (dealer_id, program, month, metric, edition, definition_version, numerator, denominator, final_at, computed_as_of, published_at)
+       VALUES ('OTHER', $1, '2026-02-01', 'CLOSE_RATE', 1, 2, 30, 40, $2, $2, $3)`,
+      [program, plus(now, -60 * day), now],
+    );
+    expect(await keepDecided(operator, dataSource, now)).toBe(0);
+    expect(await dataSource.query("SELECT 1 FROM outlook_cohort WHERE dealer_id = 'OTHER'")).toEqual([]);
+  });
 });
 
 interface GroupOutlook extends Expected {

@@ -83,7 +83,7 @@ function lookedAt(metric: Metric, { period, records }: Omit<View, "asOf">, age: 
 async function keptOf(dealerId: string): Promise<DecidedRow[]> {
   const snapshot = new ReadSnapshot(database.readPool, staff);
   try {
-    const keys = metrics.map(({ program, code }) => ({ program, metric: code, dealerId }));
+    const keys = metrics.map(({ program, code, version }) => ({ program, metric: code, version, dealerId }));
     return await readDecided(staff, snapshot, keys, now);
   } finally {
     await snapshot.close();

@@ -166,7 +166,7 @@ export const readers: [string, (runner: PageRunner) => Promise<unknown>][] = [
       readDecided(
         forged,
         runner,
-        both.map((dealerId) => ({ program, metric: "ACCEPTANCE_RATE", dealerId })),
+        both.map((dealerId) => ({ program, metric: "ACCEPTANCE_RATE", version: 1, dealerId })),
         now,
       ),
   ],

@@ -40,7 +40,8 @@ interface Decided {
   readonly all: readonly DecidedRow[];
 }
 
-const decidedText = ({ program, metric }: Omit<DecidedKey, "dealerId">, dealerId: string) => `${program} ${metric} ${dealerId}`;
+const decidedText = ({ program, metric, version }: Omit<DecidedKey, "dealerId">, dealerId: string) =>
+  `${program} ${metric} ${version} ${dealerId}`;
 const decidedKeyText = (key: DecidedOfDealerKey) => `${decidedText(key, key.dealerId)} ${key.asOf.getTime()}`;
 
 /** One statement for all metrics and dealers. */
@@ -49,7 +50,9 @@ export const decidedLoader: LoaderDefinition<DecidedOfDealerKey, Decided> = {
   keyText: decidedKeyText,
   load: async ({ scope, runner }, keys) => {
     const decided = await loadAsOf(keys, decidedKeyText, async (group, asOf) => {
-      const rows = groupBy(await readDecided(scope, runner, group, asOf), (row) => decidedText(row, row.dealer_id));
+      const rows = groupBy(await readDecided(scope, runner, group, asOf), (row) =>
+        decidedText({ ...row, version: row.definition_version }, row.dealer_id),
+      );
       const of = (key: DecidedOfDealerKey, dealerId: string) => rows.get(decidedText(key, dealerId)) ?? [];
       return new Map(group.map((key) => [decidedKeyText(key), { own: of(key, key.dealerId), all: of(key, "") }]));
     });

@@ -56,12 +56,12 @@ function loadForeseen(context: RequestContext, { metric, month, subject }: Metri
 
 /** By each dealer's own finished months, else by those of all dealers. */
 async function expectedOf(context: RequestContext, { metric, subject }: MetricResultType, records: readonly MonthForeseen[]) {
-  const { program, code } = metric;
+  const { program, code, version } = metric;
   const dealers = await Promise.all(
     [...groupBy(records, ({ dealerId }) => dealerId)].map(async ([dealerId, ofDealer]) => ({
       records: ofDealer,
       finished: ofDealer.some(isOpen)
-        ? await context.loader(decidedLoader).load({ program, metric: code, dealerId, asOf: subject.asOf })
+        ? await context.loader(decidedLoader).load({ program, metric: code, version, dealerId, asOf: subject.asOf })
         : null,
     })),
   );

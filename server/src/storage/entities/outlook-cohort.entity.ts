@@ -22,6 +22,10 @@ export class OutlookCohortEntity {
   @Column("timestamp with time zone", { name: "final_at", precision: 3 })
   finalAt!: Date;
 
+  /** The version of the definition that says where records stand and end. */
+  @Column("integer", { name: "definition_version" })
+  definitionVersion!: number;
+
   /** The newest edition when it was kept; of all dealers 0. */
   @Column("integer")
   edition!: number;

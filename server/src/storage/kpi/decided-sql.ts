@@ -126,18 +126,19 @@ function endedSql(metric: Metric): string {
 const stretches = `(VALUES (${bits.LEFT_OUT}, ${firstAge}, least(among, held)), (${bits.NOT_COUNTED}, among, least(counted, held)),
         (${bits.COUNTED}, counted, held), (place, held, decided)) AS stretch(standing, since, until)`;
 
-/** The newest edition of a cell's result, where what is kept is of none or of an earlier one. */
-function newEditions({ program, code }: Metric): string {
+/** The newest edition of a cell's result, where it is by this version and what is kept is of none or of an earlier one. */
+function newEditions({ program, code, version }: Metric): string {
   return `(SELECT cell.*, p.edition, p.final_at, p.denominator FROM ${givenCells} CROSS JOIN LATERAL (
     SELECT * FROM metric_result p WHERE p.dealer_id = cell.dealer_id AND p.month = cell.month AND p.program = ${literal(program)}
       AND p.metric = ${literal(code)} ORDER BY p.edition DESC LIMIT 1) p
-    WHERE NOT EXISTS (SELECT FROM outlook_cohort c WHERE c.dealer_id = cell.dealer_id AND c.program = p.program AND c.metric = p.metric
+    WHERE p.definition_version = ${version} AND NOT EXISTS (SELECT FROM outlook_cohort c WHERE c.dealer_id = cell.dealer_id AND c.program = p.program AND c.metric = p.metric
       AND c.month = p.month AND c.edition >= p.edition)) AS cell`;
 }
 
 /** One row a cell with a newer edition. A share of too few records, or of steps without their times, says nothing by age. */
 function decidedSql(metric: Metric): string {
-  return `SELECT cell.dealer_id, ${literal(metric.program)} AS program, ${literal(metric.code)} AS metric, cell.month, cell.edition, cell.final_at, g.*
+  return `SELECT cell.dealer_id, ${literal(metric.program)} AS program, ${literal(metric.code)} AS metric, cell.month, ${metric.version} AS definition_version,
+    cell.edition, cell.final_at, g.*
   FROM ${newEditions(metric)}
   CROSS JOIN LATERAL (
     WITH ended AS MATERIALIZED (${endedSql(metric)})
@@ -155,9 +156,10 @@ function decidedSql(metric: Metric): string {
 
 /** Keeps of cells' published shares at which age their records stood where until they were decided. Parameters: as of now, and those of `givenCells`. */
 export function keepDecidedSql(metrics: readonly Metric[]): string {
-  return `INSERT INTO outlook_cohort (dealer_id, program, metric, month, edition, final_at, ages, standings, places, changes, dealers)
+  return `INSERT INTO outlook_cohort (dealer_id, program, metric, month, definition_version, edition, final_at, ages, standings, places, changes,
+    dealers)
   SELECT decided.*, (cardinality(ages) > 0)::int FROM (${metrics.map(decidedSql).join("\nUNION ALL\n")}) decided
-  ON CONFLICT (dealer_id, program, metric, month) DO UPDATE SET edition = excluded.edition, final_at = excluded.final_at, ages = excluded.ages,
-    standings = excluded.standings, places = excluded.places, changes = excluded.changes, dealers = excluded.dealers
-  RETURNING program, metric, month::text AS month`;
+  ON CONFLICT (dealer_id, program, metric, month) DO UPDATE SET definition_version = excluded.definition_version, edition = excluded.edition,
+    final_at = excluded.final_at, ages = excluded.ages, standings = excluded.standings, places = excluded.places, changes = excluded.changes, dealers = excluded.dealers
+  RETURNING program, metric, month::text AS month, definition_version`;
 }
