@@ -54,6 +54,7 @@ import { EventsGivenUp1764430000000 } from "./migrations/1764430000000-events-gi
 import { ImportMappings1764380000000 } from "./migrations/1764380000000-import-mappings.ts";
 import { ImportRuns1764390000000 } from "./migrations/1764390000000-import-runs.ts";
 import { OutlookVersions1764440000000 } from "./migrations/1764440000000-outlook-versions.ts";
+import { FiguresOfOthers1764450000000 } from "./migrations/1764450000000-figures-of-others.ts";
 
 /** Entities, migrations and the pool that writes. The schema changes by migration only, never by synchronisation. */
 export function createDataSource(url: string): DataSource {
@@ -120,6 +121,7 @@ export function createDataSource(url: string): DataSource {
       ImportMappings1764380000000,
       ImportRuns1764390000000,
       OutlookVersions1764440000000,
+      FiguresOfOthers1764450000000,
     ],
     migrationsTransactionMode: "each",
     synchronize: false,

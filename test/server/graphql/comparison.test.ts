@@ -132,6 +132,13 @@ describe("a dealer", () => {
     expect(await comparison(dealers[5] ?? "", "2025-07")).toMatchObject({ quartiles: { dealers: 5 }, quarter: null });
   });
 
+  test("that reads four of five dealers sees no quartiles of these, as the fifth could be told from them", async () => {
+    const dealers = await dealersAccepting("2024-11", 2, 4, 6, 8, 10);
+    const [first = ""] = dealers;
+    expect(await comparison(first, "2024-11", dealers.slice(0, 4))).toMatchObject({ quartiles: null, quarter: null });
+    expect(await comparison(first, "2024-11", dealers.slice(0, 1))).toMatchObject({ quartiles: { dealers: 5 } });
+  });
+
   test("with a token of four dealers sees no quartiles of those four", async () => {
     const dealers = await dealersAccepting("2025-08", 2, 4, 6, 8, 10);
     expect(await groupQuartiles("2025-08", "ACCEPTANCE_RATE", dealers.slice(0, 4))).toBeNull();

@@ -48,10 +48,10 @@ interface Expected {
   readonly expectedFrom: string | null;
 }
 
-async function expectedOf(dealer: string): Promise<Expected> {
+async function expectedOf(dealer: string, others: readonly string[] = []): Promise<Expected> {
   const data = await api.ask<{ dealer: { scorecard: { result: { outlook: Expected } } } }>(
     `{ dealer(id: "${dealer}") { scorecard(program: ${program}, month: "2026-05") { result(metric: "CLOSE_RATE") { outlook { expected expectedFrom } } } } }`,
-    { as: [dealer] },
+    { as: [dealer, ...others] },
   );
   return data.dealer.scorecard.result.outlook;
 }
@@ -65,6 +65,12 @@ test("an open share is expected to end as finished months did, the dealer's own 
   // All that the one with too few finished was completed: it stays out of what the others go by.
   expect(await expectedOf("N1")).toEqual({ expected, expectedFrom: "ALL_DEALERS" });
   expect(await expectedOf("FEW")).toEqual({ expected, expectedFrom: "ALL_DEALERS" });
+});
+
+test("who reads all but a few of the dealers behind a month does not go by it", async () => {
+  // Six stand behind it.
+  expect(await expectedOf("FEW", ["N1"])).toMatchObject({ expectedFrom: "ALL_DEALERS" });
+  expect(await expectedOf("FEW", ["N1", "N2"])).toEqual({ expected: null, expectedFrom: null });
 });
 
 test("a restated month says what its newest edition does", async () => {

@@ -106,6 +106,25 @@ describe("a plan's change", () => {
   });
 });
 
+test("who reads four of the five dealers behind a comparison is not shown it, as the fifth could be told from it", async () => {
+  const dealer = await compared(2014, [10, 11, 12, 13, 20]);
+  await refresh();
+  const others: { readonly dealer_id: string }[] = await api.database.dataSource.query(
+    "SELECT dealer_id FROM metric_result WHERE month = '2014-04-01' AND metric = 'ACCEPTANCE_RATE' AND dealer_id <> $1",
+    [dealer],
+  );
+  const [first = "", second = "", third = "", fourth = ""] = others.map(({ dealer_id }) => dealer_id);
+  const seenBy = async (...dealers: string[]) => (await reportOf(api, dealer, undefined, [dealer, ...dealers])).comparison;
+  expect(await seenBy()).toMatchObject({ dealers: 5 });
+  expect(await seenBy(first)).toBeNull();
+  expect(await seenBy(first, second, third, fourth)).toBeNull();
+  await dealerOf(2014, 15);
+  await publish(api, now);
+  await refresh();
+  expect(await seenBy(first)).toMatchObject({ dealers: 6 });
+  expect(await seenBy(first, second)).toBeNull();
+});
+
 test("a dealer reads neither another's comparison nor one behind which too few stand", async () => {
   const stored = "INSERT INTO plan_comparison (dealer_id, plan, months, dealers, change, computed_at) VALUES";
   await api.database.dataSource.query(

@@ -60,7 +60,7 @@ export class MetricComparisonType {
 
   @Field(() => QuartilesType, {
     nullable: true,
-    description: `Over all dealers, as of the last publication; null where fewer than ${fewestDealers} stand behind them. As of a past instant, null where a result of the month was published since: the quartiles before are not kept.`,
+    description: `Over all dealers, as of the last publication; null where fewer than ${fewestDealers} stand behind them, counting all that the reader sees as one. As of a past instant, null where a result of the month was published since: the quartiles before are not kept.`,
   })
   quartiles!: QuartilesType | null;
 

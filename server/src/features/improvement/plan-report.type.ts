@@ -126,7 +126,7 @@ export class ImprovementReportType {
   @Field(() => PlanComparisonType, {
     nullable: true,
     description:
-      "The change held against that of comparable dealers; null of fewer than five, of a count, a sum or a median, and until it is computed. As of a past instant, null where it was computed since: the one before is not kept.",
+      "The change held against that of comparable dealers; null of fewer than five beside those the reader sees, of a count, a sum or a median, and until it is computed. As of a past instant, null where it was computed since: the one before is not kept.",
   })
   comparison!: PlanComparisonType | null;
 }

@@ -20,7 +20,7 @@ registerEnumType(ExpectedFromName, {
   description: "Whose finished months an expectation is from.",
   valuesConfig: {
     DEALER: { description: "The dealer's own." },
-    ALL_DEALERS: { description: "All dealers', of months behind which at least five stand." },
+    ALL_DEALERS: { description: "All dealers', of months behind which at least five stand, counting all that the reader sees as one." },
   },
 });
 
