@@ -1,7 +1,9 @@
 import { css } from "lit";
+import { textStyles } from "./text.styles.ts";
 
 /** A card about one metric, under its name. */
 export const cardStyles = css`
+  ${textStyles}
   .card {
     padding: 18px 20px;
     background: var(--surface);
@@ -10,13 +12,5 @@ export const cardStyles = css`
   }
   .notice + .card {
     margin-block-start: 12px;
-  }
-  .name,
-  p {
-    margin: 0;
-  }
-  .name {
-    font-size: 1em;
-    font-weight: 600;
   }
 `;

@@ -1,9 +1,10 @@
 import { css } from "lit";
 
-/** Fields under their names, each with what is wrong with it, and the buttons below. */
+/** Fields under their names, each with what is wrong with it, the buttons below, and what was saved. */
 export const formStyles = css`
   .form {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 14px;
   }
   .fields {
@@ -78,5 +79,12 @@ export const formStyles = css`
   }
   .save[aria-disabled="true"] {
     background: var(--surface-raised);
+  }
+  .saved {
+    color: var(--met);
+    font-weight: 600;
+  }
+  .saved:empty {
+    position: absolute;
   }
 `;

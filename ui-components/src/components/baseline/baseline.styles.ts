@@ -18,10 +18,6 @@ export const baselineStyles = css`
   .figure {
     font-weight: 600;
   }
-  .under {
-    color: var(--muted);
-    font-size: 0.93em;
-  }
   .note {
     overflow-wrap: anywhere;
     white-space: pre-line;
@@ -61,13 +57,6 @@ export const baselineStyles = css`
     max-inline-size: 640px;
     padding-block-start: 10px;
     border-block-start: 1px solid var(--border);
-  }
-  .saved {
-    color: var(--met);
-    font-weight: 600;
-  }
-  .saved:empty {
-    display: none;
   }
   .skeleton.line {
     inline-size: 30%;

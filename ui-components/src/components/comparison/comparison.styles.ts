@@ -9,11 +9,6 @@ export const comparisonStyles = css`
   .notice + .comparison {
     margin-block-start: 12px;
   }
-  .name,
-  .subheading,
-  p {
-    margin: 0;
-  }
   .header {
     display: grid;
     gap: 2px;
@@ -21,7 +16,6 @@ export const comparisonStyles = css`
   }
   .name {
     font-size: 1.3em;
-    font-weight: 600;
     line-height: 1.3;
   }
   .dealer-count {
@@ -29,10 +23,6 @@ export const comparisonStyles = css`
   }
   .header .legend {
     margin-block-start: 8px;
-  }
-  .under {
-    color: var(--muted);
-    font-size: 0.93em;
   }
   .group {
     display: grid;

@@ -10,6 +10,7 @@ import { selectStyles } from "../../base/select.styles.ts";
 import { property } from "../../base/property.ts";
 import { type ElementError, type ElementState, ScorecardElement } from "../../base/scorecard-element.ts";
 import { subheading } from "../../base/subheading.ts";
+import { textStyles } from "../../base/text.styles.ts";
 import { verdictStyles } from "../../base/verdict.ts";
 import { stripSample } from "../../charts/strip-sample.ts";
 import { stripStyles } from "../../charts/strip.styles.ts";
@@ -60,6 +61,7 @@ import { dealerListStyles } from "./dealer-list.styles.ts";
 export class ScorecardComparison extends ScorecardElement<keyof (CommonMessages & ComparisonMessages)> {
   static override styles = [
     hostStyles,
+    textStyles,
     selectStyles,
     tableStyles,
     verdictStyles,

@@ -1,19 +1,14 @@
 import { css } from "lit";
+import { outOfSight } from "../../base/out-of-sight.styles.ts";
 
 export const contactListStyles = css`
   .card {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
     gap: 10px;
   }
   .head {
-    display: flex;
     flex-wrap: wrap;
     align-items: center;
     gap: 8px 14px;
-  }
-  .name {
-    font-size: 1.15em;
   }
   .choices {
     display: flex;
@@ -21,31 +16,9 @@ export const contactListStyles = css`
     flex-wrap: wrap;
     gap: 8px;
   }
-  .under,
   .note {
     color: var(--muted);
     font-size: 0.93em;
-  }
-  .close {
-    flex: none;
-    padding: 8px;
-    color: var(--muted);
-    background: none;
-    border: 0;
-    border-radius: 6px;
-    cursor: pointer;
-  }
-  .close:hover {
-    color: var(--text);
-    background: var(--surface-raised);
-  }
-  .close svg {
-    display: block;
-    inline-size: 12px;
-    block-size: 12px;
-    fill: none;
-    stroke: currentColor;
-    stroke-width: 1.8;
   }
   table {
     table-layout: fixed;
@@ -151,11 +124,7 @@ export const contactListStyles = css`
       display: block;
     }
     thead {
-      position: absolute;
-      inline-size: 1px;
-      block-size: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
+      ${outOfSight}
     }
     tbody tr {
       display: grid;
@@ -202,7 +171,6 @@ export const contactListStyles = css`
     }
   }
   @media print {
-    .close,
     .undo,
     .more button {
       display: none;

@@ -1,9 +1,11 @@
-import { html, nothing, type PropertyValues, svg, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { query } from "lit/decorators/query.js";
 import { cardStyles } from "../../base/card.styles.ts";
 import { focusIsLost } from "../../base/focus-lost.ts";
+import { closeButton } from "../../base/close-button.ts";
 import { heading } from "../../base/heading.ts";
 import { hostStyles } from "../../base/host.styles.ts";
+import { panelStyles } from "../../base/panel.styles.ts";
 import { property } from "../../base/property.ts";
 import { ScorecardElement } from "../../base/scorecard-element.ts";
 import { selectStyles } from "../../base/select.styles.ts";
@@ -72,7 +74,7 @@ function fulfils(state: LeadStepState, { checked, at, answer, tick }: StepWish):
  * @csspart load-more - Asks for more leads.
  */
 export class ScorecardContactList extends ScorecardElement<keyof ContactListMessages> {
-  static override styles = [hostStyles, selectStyles, tableStyles, waitingStyles, cardStyles, contactListStyles];
+  static override styles = [hostStyles, selectStyles, tableStyles, waitingStyles, cardStyles, panelStyles, contactListStyles];
 
   protected static override readonly translations = contactListTranslations;
 
@@ -146,8 +148,7 @@ export class ScorecardContactList extends ScorecardElement<keyof ContactListMess
   override render(): TemplateResult {
     return html`<div class="base"><section part="card" class="card" aria-labelledby="name">
       <div class="head">${heading(this.headingLevel, this.text("leadList"))}<div class="choices">${this.#renderMonths()}${this.#renderWaiting()}</div>
-        <slot name="actions"><button part="close" class="close" type="button" aria-label=${this.text("leadListClose")} @click=${() => this.emit("scorecard-leads-close", {})}
-          ><svg viewBox="0 0 12 12" aria-hidden="true">${svg`<path d="M2 2l8 8M10 2l-8 8"></path>`}</svg></button></slot></div>
+        <slot name="actions">${closeButton(this.text("leadListClose"), () => this.emit("scorecard-leads-close", {}))}</slot></div>
       <p part="hint" class="under">${this.text("whatContactIs")}</p>
       ${super.render()}
       <p class="visually-hidden" role="status">${this.said}</p>

@@ -86,6 +86,6 @@ export function definitionForm(view: DefinitionView, parts: FormParts): Template
     </div>
     ${jsonField(view, parts)}
     ${faults.length > 0 ? faultList(view, faults) : nothing}
-    <div><button part="run" class="action run" type="submit" aria-disabled=${running}>${text(running ? "measuring" : "runPreview")}</button></div>
+    <div><button part="run" class="action save" type="submit" aria-disabled=${running}>${text(running ? "measuring" : "runPreview")}</button></div>
   </form>`;
 }

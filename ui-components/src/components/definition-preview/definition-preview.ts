@@ -1,11 +1,14 @@
-import { html, nothing, type PropertyValues, svg, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { buttonStyles } from "../../base/button.styles.ts";
+import { cardStyles } from "../../base/card.styles.ts";
+import { closeButton } from "../../base/close-button.ts";
 import { FocusKeeper } from "../../base/focus-keeper.ts";
+import { formStyles } from "../../base/form.styles.ts";
 import { heading } from "../../base/heading.ts";
 import { hostStyles } from "../../base/host.styles.ts";
+import { panelStyles } from "../../base/panel.styles.ts";
 import { property } from "../../base/property.ts";
 import { ScorecardElement } from "../../base/scorecard-element.ts";
-import { selectStyles } from "../../base/select.styles.ts";
 import { subheading } from "../../base/subheading.ts";
 import { tableStyles } from "../../base/table.styles.ts";
 import { verdictStyles } from "../../base/verdict.ts";
@@ -60,7 +63,16 @@ const usualMonths = 12;
  * @csspart more - Asks for more months.
  */
 export class ScorecardDefinitionPreview extends ScorecardElement<keyof (CommonMessages & DefinitionMessages)> {
-  static override styles = [hostStyles, selectStyles, tableStyles, buttonStyles, verdictStyles, definitionPreviewStyles];
+  static override styles = [
+    hostStyles,
+    tableStyles,
+    buttonStyles,
+    verdictStyles,
+    formStyles,
+    cardStyles,
+    panelStyles,
+    definitionPreviewStyles,
+  ];
 
   protected static override readonly translations = definitionTranslations;
 
@@ -95,7 +107,7 @@ export class ScorecardDefinitionPreview extends ScorecardElement<keyof (CommonMe
   constructor() {
     super();
     // With the last months that move the button to load more is gone.
-    this.addController(new FocusKeeper(this, (lost) => (lost.matches("[part=more]") ? ["[part=moves]", ".run"] : [".run"])));
+    this.addController(new FocusKeeper(this, (lost) => (lost.matches("[part=more]") ? ["[part=moves]", ".save"] : [".save"])));
   }
 
   protected override get hasData(): boolean {
@@ -137,8 +149,7 @@ export class ScorecardDefinitionPreview extends ScorecardElement<keyof (CommonMe
     return html`<section class="card" aria-labelledby="name">
       <div class="head">
         ${heading(this.headingLevel, this.text("definitions"))}
-        <button part="close" class="close" type="button" aria-label=${this.text("close")} @click=${() => this.emit("scorecard-definitions-close", {})}
-          ><svg viewBox="0 0 12 12" aria-hidden="true">${svg`<path d="M2 2l8 8M10 2l-8 8"></path>`}</svg></button>
+        ${closeButton(this.text("close"), () => this.emit("scorecard-definitions-close", {}))}
       </div>
       <p class="under">${this.text("definitionsNote")}</p>
       <div part="words" class="words"><p>${inForce.definition}</p><p class="under">${versionName(this.#view, inForce)}</p></div>
@@ -180,7 +191,7 @@ export class ScorecardDefinitionPreview extends ScorecardElement<keyof (CommonMe
       ${subheading(this.headingLevel, 1, "found", this.text("previewTotals"))}
       ${totalsList(this.#view, totals)}
       ${totals.final > 0 ? html`<p class="under">${this.text("finalNote")}</p>` : nothing}
-      ${totals.moved > 0 ? html`<label class="only"><input type="checkbox" .checked=${crossing} @change=${toggle}>${this.text("onlyCrossing")}</label>` : nothing}
+      ${totals.moved > 0 ? html`<label class="check only"><input type="checkbox" .checked=${crossing} @change=${toggle}>${this.text("onlyCrossing")}</label>` : nothing}
       ${
         moves.length > 0
           ? movesTable(this.#view, metric, moves, (dealer) => this.emit("scorecard-dealer-open", { dealer }))

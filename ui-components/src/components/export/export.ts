@@ -1,7 +1,11 @@
-import { html, nothing, svg, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
+import { cardStyles } from "../../base/card.styles.ts";
+import { closeButton } from "../../base/close-button.ts";
 import { FocusKeeper } from "../../base/focus-keeper.ts";
+import { formStyles } from "../../base/form.styles.ts";
 import { heading } from "../../base/heading.ts";
 import { hostStyles } from "../../base/host.styles.ts";
+import { panelStyles } from "../../base/panel.styles.ts";
 import { property } from "../../base/property.ts";
 import { ScorecardElement } from "../../base/scorecard-element.ts";
 import { english } from "../../i18n/english/english.ts";
@@ -46,7 +50,7 @@ const cutWords = (by: string): string => by.charAt(0) + by.slice(1).toLowerCase(
  * @csspart progress - How it goes.
  */
 export class ScorecardExport extends ScorecardElement<keyof (CommonMessages & ExportMessages)> {
-  static override styles = [hostStyles, exportStyles];
+  static override styles = [hostStyles, formStyles, cardStyles, panelStyles, exportStyles];
 
   protected static override readonly translations = exportTranslations;
 
@@ -70,7 +74,7 @@ export class ScorecardExport extends ScorecardElement<keyof (CommonMessages & Ex
   constructor() {
     super();
     // "Stop" goes with what it stopped: who pressed it goes on at the button beside it.
-    this.addController(new FocusKeeper(this, () => [".start"]));
+    this.addController(new FocusKeeper(this, () => [".save"]));
   }
 
   get #draft(): ExportDraft {
@@ -102,13 +106,12 @@ export class ScorecardExport extends ScorecardElement<keyof (CommonMessages & Ex
     return html`<section class="card" aria-labelledby="name">
       <div class="head">
         ${heading(this.headingLevel, this.text("exportHeading"))}
-        <slot name="actions"><button part="close" class="close" type="button" aria-label=${this.text("exportClose")} @click=${() => this.emit("scorecard-export-close", {})}
-          ><svg viewBox="0 0 12 12" aria-hidden="true">${svg`<path d="M2 2l8 8M10 2l-8 8"></path>`}</svg></button></slot>
+        <slot name="actions">${closeButton(this.text("exportClose"), () => this.emit("scorecard-export-close", {}))}</slot>
       </div>
-      <form part="form" @submit=${this.#start}>
+      <form part="form" class="form" @submit=${this.#start}>
         ${this.#renderFields()}
         <div class="buttons">
-          <button part="start" class="action start" type="submit" aria-disabled=${running}>${this.text("exportStart")}</button>
+          <button part="start" class="action save" type="submit" aria-disabled=${running}>${this.text("exportStart")}</button>
           ${running ? html`<button part="stop" class="action" type="button" @click=${() => this.emit("scorecard-export-stop", {})}>${this.text("exportStop")}</button>` : nothing}
         </div>
       </form>

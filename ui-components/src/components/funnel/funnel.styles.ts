@@ -30,10 +30,6 @@ export const funnelStyles = css`
     padding: 0;
     border: 0;
   }
-  .under {
-    color: var(--muted);
-  }
-  .under,
   .stands,
   .finding {
     font-size: 0.93em;

@@ -1,65 +1,6 @@
 import { css } from "lit";
 
 export const goalsStyles = css`
-  .card {
-    position: relative;
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 14px;
-    padding: 18px 20px;
-    background: var(--surface);
-    border: 1px solid var(--border);
-    border-radius: var(--radius);
-  }
-  .notice + .card {
-    margin-block-start: 12px;
-  }
-  .head {
-    display: flex;
-    align-items: start;
-    justify-content: space-between;
-    gap: 12px;
-  }
-  .name,
-  .subheading,
-  p {
-    margin: 0;
-  }
-  .name {
-    font-size: 1.15em;
-    font-weight: 600;
-    overflow-wrap: anywhere;
-  }
-  .subheading {
-    font-size: 1.07em;
-    font-weight: 600;
-  }
-  .under,
-  .hint {
-    color: var(--muted);
-    font-size: 0.93em;
-  }
-  .close {
-    flex: none;
-    padding: 8px;
-    color: var(--muted);
-    background: none;
-    border: 0;
-    border-radius: 6px;
-    cursor: pointer;
-  }
-  .close:hover {
-    color: var(--text);
-    background: var(--surface-raised);
-  }
-  .close svg {
-    display: block;
-    inline-size: 12px;
-    block-size: 12px;
-    fill: none;
-    stroke: currentColor;
-    stroke-width: 1.8;
-  }
   th,
   td {
     padding-block: 9px;
@@ -82,17 +23,6 @@ export const goalsStyles = css`
     gap: 12px;
     padding-block-start: 16px;
     border-block-start: 1px solid var(--border);
-  }
-  .saved {
-    color: var(--met);
-    font-weight: 600;
-  }
-  .saved:empty {
-    position: absolute;
-  }
-  .skeleton.line {
-    inline-size: 40%;
-    block-size: 1.3em;
   }
   .skeleton.row {
     block-size: 44px;
@@ -141,8 +71,7 @@ export const goalsStyles = css`
     }
   }
   @media print {
-    .set,
-    .close {
+    .set {
       display: none;
     }
   }

@@ -1,8 +1,11 @@
-import { html, nothing, type PropertyValues, svg, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { cardStyles } from "../../base/card.styles.ts";
+import { closeButton } from "../../base/close-button.ts";
 import { heading } from "../../base/heading.ts";
 import { formStyles } from "../../base/form.styles.ts";
 import { hostStyles } from "../../base/host.styles.ts";
 import { tableStyles } from "../../base/table.styles.ts";
+import { panelStyles } from "../../base/panel.styles.ts";
 import { property } from "../../base/property.ts";
 import { ScorecardElement } from "../../base/scorecard-element.ts";
 import { subheading } from "../../base/subheading.ts";
@@ -50,7 +53,7 @@ const targetOf: Readonly<Record<MetricGoal["source"], GoalTarget>> = {
  * @csspart withdraw - Withdraws the goal.
  */
 export class ScorecardGoals extends ScorecardElement<keyof (CommonMessages & GoalsMessages)> {
-  static override styles = [hostStyles, tableStyles, formStyles, goalsStyles];
+  static override styles = [hostStyles, tableStyles, formStyles, cardStyles, panelStyles, goalsStyles];
 
   protected static override readonly translations = goalsTranslations;
 
@@ -112,8 +115,7 @@ export class ScorecardGoals extends ScorecardElement<keyof (CommonMessages & Goa
     return html`<section class="card" aria-labelledby="name">
       <div class="head">
         ${heading(this.headingLevel, this.text("goalsOf", { dealer: this.dealer?.name ?? "" }))}
-        <slot name="actions"><button part="close" class="close" type="button" aria-label=${this.text("close")} @click=${() => this.emit("scorecard-goals-close", {})}
-          ><svg viewBox="0 0 12 12" aria-hidden="true">${svg`<path d="M2 2l8 8M10 2l-8 8"></path>`}</svg></button></slot>
+        <slot name="actions">${closeButton(this.text("close"), () => this.emit("scorecard-goals-close", {}))}</slot>
       </div>
       ${goals.length > 0 ? goalList(this.#view, goals, (goal) => settable.has(goal.metric.code), this.#take) : html`<p class="under">${this.text("noGoals")}</p>`}
       ${settable.size > 0 ? this.#renderForm() : targets.length > 0 ? html`<p class="under">${this.text("noneToSet")}</p>` : nothing}

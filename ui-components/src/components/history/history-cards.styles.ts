@@ -1,4 +1,5 @@
 import { css } from "lit";
+import { outOfSight } from "../../base/out-of-sight.styles.ts";
 
 /** Where the table does not fit: one card a month, the values side by side or in two columns. Paper holds the table sooner. */
 export const historyCardsStyles = css`
@@ -12,11 +13,7 @@ export const historyCardsStyles = css`
         display: block;
       }
       thead {
-        position: absolute;
-        inline-size: 1px;
-        block-size: 1px;
-        overflow: hidden;
-        clip-path: inset(50%);
+        ${outOfSight}
       }
       header {
         padding: 16px 16px 12px;

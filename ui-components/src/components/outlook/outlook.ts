@@ -3,8 +3,10 @@ import { heading } from "../../base/heading.ts";
 import { hostStyles } from "../../base/host.styles.ts";
 import { property } from "../../base/property.ts";
 import { ScorecardElement } from "../../base/scorecard-element.ts";
+import { textStyles } from "../../base/text.styles.ts";
 import { outlookStrip } from "../../charts/outlook-strip.ts";
 import { stripSample } from "../../charts/strip-sample.ts";
+import { stripSectionStyles } from "../../charts/strip-section.styles.ts";
 import { stripStyles } from "../../charts/strip.styles.ts";
 import { commonEnglish } from "../../i18n/english/common.ts";
 import { outlookEnglish } from "../../i18n/english/outlook.ts";
@@ -28,7 +30,7 @@ import { outlookStyles } from "./outlook.styles.ts";
  * @csspart so-far - Says that the month has not ended.
  */
 export class ScorecardOutlook extends ScorecardElement<keyof OutlookMessages> {
-  static override styles = [hostStyles, stripStyles, outlookStyles];
+  static override styles = [hostStyles, textStyles, stripStyles, stripSectionStyles, outlookStyles];
 
   protected static override readonly translations = outlookTranslations;
 
@@ -53,7 +55,7 @@ export class ScorecardOutlook extends ScorecardElement<keyof OutlookMessages> {
     const { state, sentence = null } = outlook.toGoal ?? {};
     // That it is reached, or out of reach, is a sentence of its own.
     const toGoal = sentence !== null && (state === "POSSIBLE" ? this.text("outlookGoal", { sentence }) : sentence);
-    return html`<div class="outlook">
+    return html`<div class="section">
       ${heading(this.headingLevel, this.text("outlook"))}
       ${this.#renderRange(metric, outlook)}
       ${toGoal === false ? nothing : html`<p part="to-goal">${toGoal}</p>`}
@@ -87,6 +89,6 @@ export class ScorecardOutlook extends ScorecardElement<keyof OutlookMessages> {
   }
 
   protected override renderSkeleton(): TemplateResult {
-    return html`<div class="outlook"><div class="skeleton line"></div><div class="skeleton block"></div><div class="skeleton line"></div></div>`;
+    return html`<div class="section"><div class="skeleton line"></div><div class="skeleton block"></div><div class="skeleton line"></div></div>`;
   }
 }

@@ -30,8 +30,7 @@ export const planStyles = css`
   .action-text {
     white-space: pre-line;
   }
-  .about,
-  .under {
+  .about {
     color: var(--muted);
     font-size: 0.93em;
   }

@@ -2,8 +2,7 @@ import { css } from "lit";
 
 export const plansStyles = css`
   .plans,
-  .list,
-  .start {
+  .list {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 14px;
@@ -11,55 +10,8 @@ export const plansStyles = css`
   .notice + .plans {
     margin-block-start: 12px;
   }
-  .head {
-    display: flex;
-    align-items: start;
-    justify-content: space-between;
-    gap: 12px;
-  }
-  .name,
-  .subheading,
-  p {
-    margin: 0;
-  }
-  .name {
-    font-size: 1.15em;
-    font-weight: 600;
-    overflow-wrap: anywhere;
-  }
-  .subheading {
-    font-size: 1.07em;
-    font-weight: 600;
-  }
   .under {
-    color: var(--muted);
-  }
-  .close {
-    flex: none;
-    padding: 8px;
-    color: var(--muted);
-    background: none;
-    border: 0;
-    border-radius: 6px;
-    cursor: pointer;
-  }
-  .close:hover {
-    color: var(--text);
-    background: var(--surface-raised);
-  }
-  .close svg {
-    display: block;
-    inline-size: 12px;
-    block-size: 12px;
-    fill: none;
-    stroke: currentColor;
-    stroke-width: 1.8;
-  }
-  .start {
-    padding: 18px 20px;
-    background: var(--surface);
-    border: 1px solid var(--border);
-    border-radius: var(--radius);
+    font-size: inherit;
   }
   .open,
   .more {
@@ -79,29 +31,17 @@ export const plansStyles = css`
     padding: 0;
     list-style: none;
   }
-  .saved {
-    color: var(--met);
-    font-weight: 600;
-  }
-  .saved:empty {
-    display: none;
-  }
-  .skeleton.line {
-    inline-size: 40%;
-    block-size: 1.3em;
-  }
-  .skeleton.card {
+  .skeleton.plan {
     block-size: 240px;
     border-radius: var(--radius);
   }
   @container (max-width: 559.98px) {
-    .start {
+    .card {
       padding: 16px;
     }
   }
   @media print {
-    .start,
-    .close {
+    .card {
       display: none;
     }
   }

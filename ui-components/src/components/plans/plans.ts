@@ -1,12 +1,15 @@
-import { html, nothing, type PropertyValues, svg, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { FocusKeeper } from "../../base/focus-keeper.ts";
 import { focusIsLost } from "../../base/focus-lost.ts";
 import { refusedAt } from "../../base/form.ts";
 import { formStyles } from "../../base/form.styles.ts";
+import { cardStyles } from "../../base/card.styles.ts";
+import { closeButton } from "../../base/close-button.ts";
 import { heading } from "../../base/heading.ts";
 import { hostStyles } from "../../base/host.styles.ts";
 import { ScorecardPlansElement } from "../../base/plans-element.ts";
+import { panelStyles } from "../../base/panel.styles.ts";
 import { property } from "../../base/property.ts";
 import { subheading } from "../../base/subheading.ts";
 import type { PlansDealer } from "../../data/improvement-operations.ts";
@@ -45,7 +48,7 @@ const none: readonly never[] = [];
  * @csspart load-more - Asks for older ones.
  */
 export class ScorecardPlans extends ScorecardPlansElement {
-  static override styles = [hostStyles, formStyles, plansStyles];
+  static override styles = [hostStyles, formStyles, cardStyles, panelStyles, plansStyles];
 
   /** The plans, newest first; null until they are there. */
   @property({ attribute: false }) plans: readonly ImprovementPlan[] | null = null;
@@ -125,8 +128,7 @@ export class ScorecardPlans extends ScorecardPlansElement {
     return html`<section class="plans" aria-labelledby="name">
       <div class="head">
         ${heading(this.headingLevel, this.text("plansOf", { dealer: this.dealer?.name ?? "" }))}
-        <slot name="actions"><button part="close" class="close" type="button" aria-label=${this.text("close")} @click=${() => this.emit("scorecard-plans-close", {})}
-          ><svg viewBox="0 0 12 12" aria-hidden="true">${svg`<path d="M2 2l8 8M10 2l-8 8"></path>`}</svg></button></slot>
+        <slot name="actions">${closeButton(this.text("close"), () => this.emit("scorecard-plans-close", {}))}</slot>
       </div>
       ${this.metrics.length > 0 && !this.closed ? this.#renderStart() : nothing}
       <p class="saved" role="status">${this.#savedText()}</p>
@@ -154,7 +156,7 @@ export class ScorecardPlans extends ScorecardPlansElement {
     const draft = this.#draftOf(metric);
     const shown = fieldsShown(metric, draft);
     const currency = metric.unit === "MONEY" ? draft.currency.trim().toUpperCase() : null;
-    return html`<div class="start">
+    return html`<div class="card">
       ${subheading(this.headingLevel, 1, "start", this.text("startPlan"))}
       ${planForm(this.view, {
         draft,
@@ -212,6 +214,6 @@ export class ScorecardPlans extends ScorecardPlansElement {
   }
 
   protected override renderSkeleton(): TemplateResult {
-    return html`<div class="plans"><div class="skeleton line"></div>${[1, 2].map(() => html`<div class="skeleton card"></div>`)}</div>`;
+    return html`<div class="plans"><div class="skeleton line"></div>${[1, 2].map(() => html`<div class="skeleton plan"></div>`)}</div>`;
   }
 }

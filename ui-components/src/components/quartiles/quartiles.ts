@@ -3,8 +3,10 @@ import { hostStyles } from "../../base/host.styles.ts";
 import { property } from "../../base/property.ts";
 import { heading } from "../../base/heading.ts";
 import { ScorecardElement } from "../../base/scorecard-element.ts";
+import { textStyles } from "../../base/text.styles.ts";
 import { quartileStrip } from "../../charts/quartile-strip.ts";
 import { stripSample } from "../../charts/strip-sample.ts";
+import { stripSectionStyles } from "../../charts/strip-section.styles.ts";
 import { stripStyles } from "../../charts/strip.styles.ts";
 import { comparisonTranslations } from "../../i18n/comparison-translations.ts";
 import { comparisonEnglish } from "../../i18n/english/comparison.ts";
@@ -33,7 +35,7 @@ const quarterWords = {
  * @csspart legend - What the marks mean.
  */
 export class ScorecardQuartiles extends ScorecardElement<keyof ComparisonMessages> {
-  static override styles = [hostStyles, stripStyles, quartilesStyles];
+  static override styles = [hostStyles, textStyles, stripStyles, stripSectionStyles, quartilesStyles];
 
   protected static override readonly translations = comparisonTranslations;
 
@@ -61,7 +63,7 @@ export class ScorecardQuartiles extends ScorecardElement<keyof ComparisonMessage
   protected override renderContent(): TemplateResult {
     const { metric, result, quartiles } = this;
     if (!metric || !result) return html`<p part="empty" class="notice"><slot name="empty">${this.text("empty")}</slot></p>`;
-    return html`<div class="quartiles">
+    return html`<div class="section">
       ${this.ofDealer ? heading(this.headingLevel, this.text("amongDealers", { month: monthText(this.locale, result.month) })) : nothing}
       ${quartiles ? this.#renderQuartiles(metric, result, quartiles) : html`<p part="summary" class="under">${this.text(this.ofDealer ? "tooFewDealers" : "nobodyToCompare")}</p>`}
     </div>`;
@@ -91,6 +93,6 @@ export class ScorecardQuartiles extends ScorecardElement<keyof ComparisonMessage
   }
 
   protected override renderSkeleton(): TemplateResult {
-    return html`<div class="quartiles"><div class="skeleton block"></div><div class="skeleton line"></div></div>`;
+    return html`<div class="section"><div class="skeleton block"></div><div class="skeleton line"></div></div>`;
   }
 }

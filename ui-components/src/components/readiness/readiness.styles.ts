@@ -28,12 +28,7 @@ export const readinessStyles = css`
     display: grid;
     gap: 16px;
   }
-  .under {
-    color: var(--muted);
-    font-size: 0.93em;
-  }
   .subheading {
-    margin: 0;
     font-size: 1em;
     font-weight: 600;
   }

@@ -1,7 +1,8 @@
-import { html, nothing, type PropertyValues, svg, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { property } from "../../base/property.ts";
 import { buttonStyles } from "../../base/button.styles.ts";
 import { focusIsLost } from "../../base/focus-lost.ts";
+import { closeButton } from "../../base/close-button.ts";
 import { heading } from "../../base/heading.ts";
 import { hostStyles } from "../../base/host.styles.ts";
 import { waitingStyles } from "../../base/waiting.styles.ts";
@@ -138,8 +139,7 @@ export class ScorecardReceipt extends ScorecardElement {
   }
 
   #renderClose(): TemplateResult {
-    return html`<button part="close" class="close" type="button" aria-label=${this.text("close")} @click=${() => this.emit("scorecard-receipt-close", {})}
-      ><svg viewBox="0 0 12 12" aria-hidden="true">${svg`<path d="M2 2l8 8M10 2l-8 8"></path>`}</svg></button>`;
+    return closeButton(this.text("close"), () => this.emit("scorecard-receipt-close", {}));
   }
 
   #renderNumber(metric: VersionedDefinition, result: ReceiptResult): TemplateResult {

@@ -14,13 +14,6 @@ export const slicesStyles = css`
   .content {
     margin-block-start: 10px;
   }
-  p {
-    margin: 0;
-  }
-  .under {
-    color: var(--muted);
-    font-size: 0.93em;
-  }
   table {
     margin-block-start: 6px;
   }

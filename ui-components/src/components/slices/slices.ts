@@ -4,6 +4,7 @@ import { tableStyles } from "../../base/table.styles.ts";
 import { selectStyles } from "../../base/select.styles.ts";
 import { ScorecardOnDemandElement } from "../../base/on-demand-element.ts";
 import { property } from "../../base/property.ts";
+import { textStyles } from "../../base/text.styles.ts";
 import { countText, monthText, valueText } from "../../model/format.ts";
 import type { MetricDefinition, MetricSlice, Month, SliceBy } from "../../model/types.ts";
 import { slicesStyles } from "./slices.styles.ts";
@@ -21,7 +22,7 @@ import { slicesStyles } from "./slices.styles.ts";
  * @csspart most - Says that there may be more.
  */
 export class ScorecardSlices extends ScorecardOnDemandElement {
-  static override styles = [hostStyles, selectStyles, tableStyles, slicesStyles];
+  static override styles = [hostStyles, textStyles, selectStyles, tableStyles, slicesStyles];
 
   /** What was measured; its `sliceBy` is what there is to choose from. */
   @property({ attribute: false }) metric: MetricDefinition | null = null;

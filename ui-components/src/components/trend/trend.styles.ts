@@ -135,7 +135,7 @@ export const trendStyles = css`
     font-weight: 600;
   }
   .under {
-    color: var(--muted);
+    font-size: inherit;
   }
   td .under,
   td .open {

@@ -5,7 +5,6 @@ export const unsatisfiedCustomersStyles = css`
     font-size: 1.1em;
   }
   .note,
-  .under,
   .shown {
     color: var(--muted);
     font-size: 0.93em;
