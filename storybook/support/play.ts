@@ -1,4 +1,5 @@
-import { waitFor, within } from "storybook/test";
+import type { StoryContext } from "@storybook/web-components-vite";
+import { expect, waitFor, within } from "storybook/test";
 
 type Tag = Extract<keyof HTMLElementTagNameMap, `scorecard-${string}`>;
 
@@ -38,3 +39,26 @@ export function answered<Name extends Tag>(element: Element, tag: Name): Promise
     return found;
   });
 }
+
+type Played = Pick<StoryContext, "canvasElement" | "userEvent">;
+
+/** Plays that whoever tries again after an error is heard. */
+export const triesAgain =
+  (tag: Tag) =>
+  async ({
+    canvasElement,
+    args,
+    userEvent,
+  }: Played & { readonly args: { readonly onScorecardRetry: (event: CustomEvent<object>) => void } }) => {
+    const element = await rendered(canvasElement, tag);
+    await userEvent.click(inside(element).getByRole("button", { name: "Try again" }));
+    await expect(args.onScorecardRetry).toHaveBeenCalledOnce();
+  };
+
+/** Plays that nothing of an element stands out of its place. */
+export const keepsWithin =
+  (tag: Tag) =>
+  async ({ canvasElement }: Played) => {
+    const element = await rendered(canvasElement, tag);
+    await expect(element.scrollWidth).toBeLessThanOrEqual(element.clientWidth);
+  };

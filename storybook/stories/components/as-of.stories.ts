@@ -3,6 +3,7 @@ import type { ScorecardAsOf } from "@dealer-scorecards/ui-components/components/
 import type { Meta, StoryObj } from "@storybook/web-components-vite";
 import { html, type TemplateResult } from "lit";
 import { expect, fn, waitFor } from "storybook/test";
+import { error } from "../../support/error.ts";
 import { inside, rendered } from "../../support/play.ts";
 import { sheet, sheetParameters } from "../../support/sheet.ts";
 
@@ -54,7 +55,7 @@ export const Loading: Story = { args: { asOf: null, from: null, state: "loading"
 /** Nothing is recorded that could be looked back at. */
 export const Empty: Story = { args: { asOf: null, from: null } };
 
-export const Error: Story = { args: { from: null, state: "error", error: { message: "The server cannot be reached right now." } } };
+export const Error: Story = { args: { from: null, state: "error", error } };
 
 export const Narrow: Story = { globals: { width: "320" } };
 
@@ -71,6 +72,6 @@ export const AllStates: Story = {
       Now: render({ ...args, asOf: null }),
       Loading: render({ ...args, asOf: null, from: null, state: "loading" }),
       Empty: render({ ...args, asOf: null, from: null }),
-      Error: render({ ...args, from: null, state: "error", error: { message: "The server cannot be reached right now." } }),
+      Error: render({ ...args, from: null, state: "error", error }),
     }),
 };

@@ -5,7 +5,8 @@ import { html, type TemplateResult } from "lit";
 import { expect, fn } from "storybook/test";
 import { exampleMetric } from "../../fixtures/boards.ts";
 import { exampleBaseline, exampleBaselines, finalMonths } from "../../fixtures/improvement.ts";
-import { inside, rendered } from "../../support/play.ts";
+import { error } from "../../support/error.ts";
+import { inside, keepsWithin, rendered, triesAgain } from "../../support/play.ts";
 import { sheet, sheetParameters } from "../../support/sheet.ts";
 
 type Shown = "metric" | "baselines" | "hasMore" | "finalMonths" | "saving" | "userErrors" | "saved" | "timeZone";
@@ -47,7 +48,6 @@ const meta: Meta<Args> = {
 export default meta;
 type Story = StoryObj<Args>;
 
-const error = { message: "The server cannot be reached right now." };
 const none = { baselines: null };
 const long = [
   {
@@ -75,11 +75,7 @@ export const Empty: Story = { args: { baselines: [] } };
 
 export const Error: Story = {
   args: { ...none, state: "error", error },
-  play: async ({ canvasElement, args: { onScorecardRetry }, userEvent }) => {
-    const element = await rendered(canvasElement, "scorecard-baseline");
-    await userEvent.click(inside(element).getByRole("button", { name: "Try again" }));
-    await expect(onScorecardRetry).toHaveBeenCalledOnce();
-  },
+  play: triesAgain("scorecard-baseline"),
 };
 
 /** Months of one's choice. */
@@ -102,10 +98,7 @@ export const Many: Story = { args: { baselines: Array.from({ length: 12 }, (_, a
 
 export const Narrow: Story = {
   globals: { width: "320" },
-  play: async ({ canvasElement }) => {
-    const element = await rendered(canvasElement, "scorecard-baseline");
-    await expect(element.scrollWidth).toBeLessThanOrEqual(element.clientWidth);
-  },
+  play: keepsWithin("scorecard-baseline"),
 };
 
 export const Dark: Story = { globals: { theme: "dark" } };

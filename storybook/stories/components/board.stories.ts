@@ -5,7 +5,8 @@ import { html, type TemplateResult } from "lit";
 import { expect, fn } from "storybook/test";
 import { afterSales, boardGroups, boardMetric, exampleResult, fieldService, groups } from "../../fixtures/boards.ts";
 import { inLanguage } from "../../fixtures/catalogue.ts";
-import { inside, rendered } from "../../support/play.ts";
+import { error } from "../../support/error.ts";
+import { inside, keepsWithin, rendered, triesAgain } from "../../support/play.ts";
 import { sheet, sheetParameters } from "../../support/sheet.ts";
 
 type Args = Pick<
@@ -49,7 +50,6 @@ const meta: Meta<Args> = {
 export default meta;
 type Story = StoryObj<Args>;
 
-const error = { message: "The server cannot be reached right now." };
 const none = { groups: [], program: null };
 const open = (["APPOINTMENT_RATE", "HOURS_SOLD_PER_RO"] as const).map((code) =>
   boardMetric(code, { result: exampleResult(code, 0), months: [exampleResult(code, 0)] }),
@@ -97,11 +97,7 @@ export const Empty: Story = { args: { ...none, state: "empty" } };
 
 export const Error: Story = {
   args: { ...none, state: "error", error },
-  play: async ({ canvasElement, args: { onScorecardRetry }, userEvent }) => {
-    const element = await rendered(canvasElement, "scorecard-board");
-    await userEvent.click(inside(element).getByRole("button", { name: "Try again" }));
-    await expect(onScorecardRetry).toHaveBeenCalledOnce();
-  },
+  play: triesAgain("scorecard-board"),
 };
 
 /** No month is final yet: the value so far, and no verdict. */
@@ -147,10 +143,7 @@ export const Many: Story = { args: { groups: [0, 1, 2].flatMap((round) => groups
 export const Narrow: Story = {
   args: { expandedMetrics: ["HOURS_SOLD_PER_RO"] },
   globals: { width: "320" },
-  play: async ({ canvasElement }) => {
-    const element = await rendered(canvasElement, "scorecard-board");
-    await expect(element.scrollWidth).toBeLessThanOrEqual(element.clientWidth);
-  },
+  play: keepsWithin("scorecard-board"),
 };
 
 export const Dark: Story = { args: { expandedMetrics: ["HOURS_SOLD_PER_RO"] }, globals: { theme: "dark" } };

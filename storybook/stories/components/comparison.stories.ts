@@ -6,7 +6,8 @@ import { expect, fn } from "storybook/test";
 import { afterSales } from "../../fixtures/boards.ts";
 import { inLanguage } from "../../fixtures/catalogue.ts";
 import { chosen, comparedGroups, dealerCount, dealers, month, openGroups } from "../../fixtures/comparison.ts";
-import { inside, rendered } from "../../support/play.ts";
+import { error } from "../../support/error.ts";
+import { inside, keepsWithin, rendered, triesAgain } from "../../support/play.ts";
 import { sheet, sheetParameters } from "../../support/sheet.ts";
 
 type Shown =
@@ -70,7 +71,6 @@ const meta: Meta<Args> = {
 export default meta;
 type Story = StoryObj<Args>;
 
-const error = { message: "The server cannot be reached right now." };
 const none = { groups: [], program: null };
 const longName = "Share of the repair orders of retail customers whose final check and itemised bill were done by the promised time";
 const long = comparedGroups.map((each) => ({
@@ -100,11 +100,7 @@ export const Empty: Story = { args: { ...none, state: "empty" } };
 
 export const Error: Story = {
   args: { ...none, state: "error", error },
-  play: async ({ canvasElement, args: { onScorecardRetry }, userEvent }) => {
-    const element = await rendered(canvasElement, "scorecard-comparison");
-    await userEvent.click(inside(element).getByRole("button", { name: "Try again" }));
-    await expect(onScorecardRetry).toHaveBeenCalledOnce();
-  },
+  play: triesAgain("scorecard-comparison"),
 };
 
 /** Sums so far; no dealer has anything to compare. */
@@ -120,10 +116,7 @@ export const Many: Story = { args: { chosen, dealers: dealers(36), hasMore: fals
 export const Narrow: Story = {
   args: { chosen },
   globals: { width: "320" },
-  play: async ({ canvasElement }) => {
-    const element = await rendered(canvasElement, "scorecard-comparison");
-    await expect(element.scrollWidth).toBeLessThanOrEqual(element.clientWidth);
-  },
+  play: keepsWithin("scorecard-comparison"),
 };
 
 export const Dark: Story = { args: { chosen }, globals: { theme: "dark" } };

@@ -5,7 +5,8 @@ import type { Meta, StoryObj } from "@storybook/web-components-vite";
 import { html, type TemplateResult } from "lit";
 import { expect, fn } from "storybook/test";
 import { exampleLeads, leadCounts } from "../../fixtures/leads.ts";
-import { inside, rendered } from "../../support/play.ts";
+import { error } from "../../support/error.ts";
+import { inside, keepsWithin, rendered, triesAgain } from "../../support/play.ts";
 import { sheet, sheetParameters } from "../../support/sheet.ts";
 
 type Shown = "leads" | "month" | "months" | "waitingFor" | "counts" | "total" | "hasMore";
@@ -62,7 +63,6 @@ export default meta;
 type Story = StoryObj<Args>;
 
 const none = { leads: null, counts: [], hasMore: false } as const;
-const error = { message: "The server cannot be reached right now." };
 const long: readonly ContactLead[] = exampleLeads(3).map((lead) => ({
   ...lead,
   source: "A marketplace of agricultural and construction machinery of several manufacturers",
@@ -92,11 +92,7 @@ export const NoMatch: Story = { args: { leads: [], waitingFor: "SOLD", hasMore: 
 
 export const Error: Story = {
   args: { ...none, state: "error", error },
-  play: async ({ canvasElement, args: { onScorecardRetry }, userEvent }) => {
-    const element = await rendered(canvasElement, "scorecard-contact-list");
-    await userEvent.click(inside(element).getByRole("button", { name: "Try again" }));
-    await expect(onScorecardRetry).toHaveBeenCalledOnce();
-  },
+  play: triesAgain("scorecard-contact-list"),
 };
 
 /** A tick that is on its way. */
@@ -127,10 +123,7 @@ export const Many: Story = { args: { leads: exampleLeads(100), total: 240 } };
 
 export const Narrow: Story = {
   globals: { width: "320" },
-  play: async ({ canvasElement }) => {
-    const element = await rendered(canvasElement, "scorecard-contact-list");
-    await expect(element.scrollWidth).toBeLessThanOrEqual(element.clientWidth);
-  },
+  play: keepsWithin("scorecard-contact-list"),
 };
 
 export const Dark: Story = { globals: { theme: "dark" } };

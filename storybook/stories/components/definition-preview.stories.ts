@@ -14,7 +14,8 @@ import {
   moves,
   noFindings,
 } from "../../fixtures/definitions.ts";
-import { inside, rendered } from "../../support/play.ts";
+import { error } from "../../support/error.ts";
+import { inside, keepsWithin, rendered, triesAgain } from "../../support/play.ts";
 import { sheet, sheetParameters } from "../../support/sheet.ts";
 
 type Shown = "metrics" | "metric" | "months" | "findings" | "moves" | "hasMore" | "crossing" | "running";
@@ -64,7 +65,6 @@ const meta: Meta<Args> = {
 export default meta;
 type Story = StoryObj<Args>;
 
-const error = { message: "The server cannot be reached right now." };
 const none = { metric: null, findings: null, moves: [], hasMore: false };
 
 /** The close rate within 21 days in place of 30: what moves, and what crosses its goal. */
@@ -91,11 +91,7 @@ export const Empty: Story = { args: { ...none, state: "empty" } };
 
 export const Error: Story = {
   args: { ...none, state: "error", error },
-  play: async ({ canvasElement, args: { onScorecardRetry }, userEvent }) => {
-    const element = await rendered(canvasElement, "scorecard-definition-preview");
-    await userEvent.click(inside(element).getByRole("button", { name: "Try again" }));
-    await expect(onScorecardRetry).toHaveBeenCalledOnce();
-  },
+  play: triesAgain("scorecard-definition-preview"),
 };
 
 /** Before anything was asked. */
@@ -125,10 +121,7 @@ export const Many: Story = { args: { moves: manyMoves } };
 
 export const Narrow: Story = {
   globals: { width: "320" },
-  play: async ({ canvasElement }) => {
-    const element = await rendered(canvasElement, "scorecard-definition-preview");
-    await expect(element.scrollWidth).toBeLessThanOrEqual(element.clientWidth);
-  },
+  play: keepsWithin("scorecard-definition-preview"),
 };
 
 export const Dark: Story = { globals: { theme: "dark" } };

@@ -4,7 +4,8 @@ import type { Meta, StoryObj } from "@storybook/web-components-vite";
 import { html, type TemplateResult } from "lit";
 import { expect, fn } from "storybook/test";
 import { assortedOpportunities } from "../../fixtures/opportunities.ts";
-import { inside, rendered } from "../../support/play.ts";
+import { error } from "../../support/error.ts";
+import { inside, keepsWithin, rendered, triesAgain } from "../../support/play.ts";
 import { sheet, sheetParameters } from "../../support/sheet.ts";
 
 type Args = Pick<
@@ -52,7 +53,6 @@ const meta: Meta<Args> = { title: "Components/Detail grid", component: "scorecar
 export default meta;
 type Story = StoryObj<Args>;
 
-const error = { message: "The server cannot be reached right now." };
 const noneOf = { rows: [], totalCount: 0 };
 const longIds = assortedOpportunities(6).map((row) => ({
   ...row,
@@ -102,11 +102,7 @@ export const NoMatch: Story = {
 
 export const Error: Story = {
   args: { ...noneOf, totalCount: null, state: "error", error },
-  play: async ({ canvasElement, args: { onScorecardRetry }, userEvent }) => {
-    const element = await rendered(canvasElement, "scorecard-detail-grid");
-    await userEvent.click(inside(element).getByRole("button", { name: "Try again" }));
-    await expect(onScorecardRetry).toHaveBeenCalledOnce();
-  },
+  play: triesAgain("scorecard-detail-grid"),
 };
 
 /** Opportunities that can still be answered, and ones that are accepted and not concluded. */
@@ -134,10 +130,7 @@ export const Many: Story = {
 export const Narrow: Story = {
   args: { rows: assortedOpportunities(5), totalCount: 5 },
   globals: { width: "320" },
-  play: async ({ canvasElement }) => {
-    const element = await rendered(canvasElement, "scorecard-detail-grid");
-    await expect(element.scrollWidth).toBeLessThanOrEqual(element.clientWidth);
-  },
+  play: keepsWithin("scorecard-detail-grid"),
 };
 
 export const Dark: Story = { globals: { theme: "dark" } };

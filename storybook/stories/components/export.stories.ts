@@ -4,7 +4,8 @@ import type { Meta, StoryObj } from "@storybook/web-components-vite";
 import { html, type TemplateResult } from "lit";
 import { expect, fn } from "storybook/test";
 import { exportMetrics } from "../../fixtures/exports.ts";
-import { inside, rendered } from "../../support/play.ts";
+import { error } from "../../support/error.ts";
+import { inside, keepsWithin, rendered, triesAgain } from "../../support/play.ts";
 import { sheet, sheetParameters } from "../../support/sheet.ts";
 
 type Args = Pick<ScorecardExport, "metrics" | "preset" | "progress" | "state" | "error" | "headingLevel"> & {
@@ -39,7 +40,6 @@ const meta: Meta<Args> = { title: "Components/Export", component: "scorecard-exp
 export default meta;
 type Story = StoryObj<Args>;
 
-const error = { message: "The server cannot be reached right now." };
 const none = { metrics: null };
 const long = "Share of the repair orders of retail customers whose final check and itemised bill were done by the promised time";
 
@@ -61,11 +61,7 @@ export const Empty: Story = { args: { ...none, state: "empty" } };
 
 export const Error: Story = {
   args: { ...none, state: "error", error },
-  play: async ({ canvasElement, args: { onScorecardRetry }, userEvent }) => {
-    const element = await rendered(canvasElement, "scorecard-export");
-    await userEvent.click(inside(element).getByRole("button", { name: "Try again" }));
-    await expect(onScorecardRetry).toHaveBeenCalledOnce();
-  },
+  play: triesAgain("scorecard-export"),
 };
 
 /** Bytes are coming. */
@@ -82,10 +78,7 @@ export const LongText: Story = {
 
 export const Narrow: Story = {
   globals: { width: "320" },
-  play: async ({ canvasElement }) => {
-    const element = await rendered(canvasElement, "scorecard-export");
-    await expect(element.scrollWidth).toBeLessThanOrEqual(element.clientWidth);
-  },
+  play: keepsWithin("scorecard-export"),
 };
 
 export const Dark: Story = { globals: { theme: "dark" } };

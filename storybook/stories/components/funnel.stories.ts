@@ -6,7 +6,8 @@ import { expect, fn } from "storybook/test";
 import { inLanguage } from "../../fixtures/catalogue.ts";
 import { exampleFindings, exampleFunnelMonths, exampleFunnelWeeks, exampleSteps } from "../../fixtures/funnel.ts";
 import { monthBefore } from "../../fixtures/months.ts";
-import { inside, part, rendered } from "../../support/play.ts";
+import { error } from "../../support/error.ts";
+import { inside, keepsWithin, part, rendered, triesAgain } from "../../support/play.ts";
 import { sheet, sheetParameters } from "../../support/sheet.ts";
 
 type Args = Pick<
@@ -69,7 +70,6 @@ const meta: Meta<Args> = {
 export default meta;
 type Story = StoryObj<Args>;
 
-const error = { message: "The server cannot be reached right now." };
 const none = { months: null, weeks: null, findings: null };
 const complete = exampleFindings(0);
 const open = { period: monthBefore(0) };
@@ -110,11 +110,7 @@ export const Empty: Story = { args: { ...none, months: [] } };
 
 export const Error: Story = {
   args: { ...none, state: "error", error },
-  play: async ({ canvasElement, args: { onScorecardRetry }, userEvent }) => {
-    const element = await rendered(canvasElement, "scorecard-funnel");
-    await userEvent.click(inside(element).getByRole("button", { name: "Try again" }));
-    await expect(onScorecardRetry).toHaveBeenCalledOnce();
-  },
+  play: triesAgain("scorecard-funnel"),
 };
 
 /** Its windows are still open. */
@@ -149,10 +145,7 @@ export const Many: Story = { args: { months: exampleFunnelMonths(60), findings: 
 export const Narrow: Story = {
   args: { tableShown: true },
   globals: { width: "320" },
-  play: async ({ canvasElement }) => {
-    const element = await rendered(canvasElement, "scorecard-funnel");
-    await expect(element.scrollWidth).toBeLessThanOrEqual(element.clientWidth);
-  },
+  play: keepsWithin("scorecard-funnel"),
 };
 
 export const Dark: Story = { args: { tableShown: true }, globals: { theme: "dark" } };

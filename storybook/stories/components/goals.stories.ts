@@ -5,7 +5,8 @@ import { html, type TemplateResult } from "lit";
 import { expect, fireEvent, fn } from "storybook/test";
 import { inLanguage } from "../../fixtures/catalogue.ts";
 import { goalDealer, goalMetrics, metricGoals } from "../../fixtures/comparison.ts";
-import { inside, rendered } from "../../support/play.ts";
+import { error } from "../../support/error.ts";
+import { inside, keepsWithin, rendered, triesAgain } from "../../support/play.ts";
 import { sheet, sheetParameters } from "../../support/sheet.ts";
 
 type Shown = "goals" | "dealer" | "metrics" | "targets" | "validFrom" | "saving" | "userErrors" | "saved";
@@ -50,7 +51,6 @@ const meta: Meta<Args> = {
 export default meta;
 type Story = StoryObj<Args>;
 
-const error = { message: "The server cannot be reached right now." };
 const none = { goals: null };
 const refused = [{ field: ["input", "value"], message: "4 is out of range for APPOINTMENT_RATE; expected 0 to 1, a share: 0.8 is 80 %." }];
 const longName = "Share of the repair orders of retail customers whose final check and itemised bill were done by the promised time";
@@ -76,11 +76,7 @@ export const Empty: Story = { args: { ...none, state: "empty" } };
 
 export const Error: Story = {
   args: { ...none, state: "error", error },
-  play: async ({ canvasElement, args: { onScorecardRetry }, userEvent }) => {
-    const element = await rendered(canvasElement, "scorecard-goals");
-    await userEvent.click(inside(element).getByRole("button", { name: "Try again" }));
-    await expect(onScorecardRetry).toHaveBeenCalledOnce();
-  },
+  play: triesAgain("scorecard-goals"),
 };
 
 /** What was set is on its way. */
@@ -100,10 +96,7 @@ export const Many: Story = { args: { goals: [0, 1, 2, 3].flatMap(() => metricGoa
 
 export const Narrow: Story = {
   globals: { width: "320" },
-  play: async ({ canvasElement }) => {
-    const element = await rendered(canvasElement, "scorecard-goals");
-    await expect(element.scrollWidth).toBeLessThanOrEqual(element.clientWidth);
-  },
+  play: keepsWithin("scorecard-goals"),
 };
 
 export const Dark: Story = { globals: { theme: "dark" } };

@@ -5,7 +5,8 @@ import { html, type TemplateResult } from "lit";
 import { expect, fn } from "storybook/test";
 import { inLanguage, metric, rateCodes } from "../../fixtures/catalogue.ts";
 import { historyMonths } from "../../fixtures/months.ts";
-import { inside, lefts, rendered } from "../../support/play.ts";
+import { error } from "../../support/error.ts";
+import { inside, lefts, rendered, triesAgain } from "../../support/play.ts";
 import { sheet, sheetParameters } from "../../support/sheet.ts";
 
 type Args = Pick<
@@ -56,7 +57,6 @@ const meta: Meta<Args> = {
 export default meta;
 type Story = StoryObj<Args>;
 
-const error = { message: "The server cannot be reached right now." };
 const longName = "Share of the emergency opportunities answered within the agreed response window by an authorised technician";
 const long = rateCodes.map((code) => ({ ...metric(code), name: longName }));
 
@@ -89,11 +89,7 @@ export const Empty: Story = { args: { months: [], state: "empty" } };
 
 export const Error: Story = {
   args: { months: [], state: "error", error },
-  play: async ({ canvasElement, args: { onScorecardRetry }, userEvent }) => {
-    const element = await rendered(canvasElement, "scorecard-history");
-    await userEvent.click(inside(element).getByRole("button", { name: "Try again" }));
-    await expect(onScorecardRetry).toHaveBeenCalledOnce();
-  },
+  play: triesAgain("scorecard-history"),
 };
 
 /** An open month shows words in place of a rate; the value so far and the day it is final come on demand. */

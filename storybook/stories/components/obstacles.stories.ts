@@ -5,7 +5,8 @@ import { html, type TemplateResult } from "lit";
 import { expect, fn } from "storybook/test";
 import { exampleMetric, exampleObstacles, exampleResult } from "../../fixtures/boards.ts";
 import { inLanguage } from "../../fixtures/catalogue.ts";
-import { inside, rendered } from "../../support/play.ts";
+import { error } from "../../support/error.ts";
+import { inside, keepsWithin, rendered, triesAgain } from "../../support/play.ts";
 import { sheet, sheetParameters } from "../../support/sheet.ts";
 
 type Args = Pick<ScorecardObstacles, "metric" | "result" | "obstacles" | "state" | "error" | "headingLevel"> & {
@@ -44,7 +45,6 @@ const meta: Meta<Args> = {
 export default meta;
 type Story = StoryObj<Args>;
 
-const error = { message: "The server cannot be reached right now." };
 const none = { obstacles: [], result: null };
 const openEvidence = causes.map((obstacle) => ({
   ...obstacle,
@@ -78,11 +78,7 @@ export const Empty: Story = { args: none };
 
 export const Error: Story = {
   args: { ...none, state: "error", error },
-  play: async ({ canvasElement, args: { onScorecardRetry }, userEvent }) => {
-    const element = await rendered(canvasElement, "scorecard-obstacles");
-    await userEvent.click(inside(element).getByRole("button", { name: "Try again" }));
-    await expect(onScorecardRetry).toHaveBeenCalledOnce();
-  },
+  play: triesAgain("scorecard-obstacles"),
 };
 
 /** Evidence that is not final yet says neither. */
@@ -100,10 +96,7 @@ export const Many: Story = {
 
 export const Narrow: Story = {
   globals: { width: "320" },
-  play: async ({ canvasElement }) => {
-    const element = await rendered(canvasElement, "scorecard-obstacles");
-    await expect(element.scrollWidth).toBeLessThanOrEqual(element.clientWidth);
-  },
+  play: keepsWithin("scorecard-obstacles"),
 };
 
 export const Dark: Story = { globals: { theme: "dark" } };

@@ -6,7 +6,8 @@ import { html, type TemplateResult } from "lit";
 import { expect, fn } from "storybook/test";
 import { inLanguage, metric } from "../../fixtures/catalogue.ts";
 import { languageOf, text } from "../../fixtures/server-words.ts";
-import { inside, rendered } from "../../support/play.ts";
+import { error } from "../../support/error.ts";
+import { inside, rendered, triesAgain } from "../../support/play.ts";
 import { sheet, sheetParameters } from "../../support/sheet.ts";
 
 type Args = Pick<ScorecardOutlook, "metric" | "outlook" | "goal" | "state" | "error" | "headingLevel"> & {
@@ -71,7 +72,6 @@ const meta: Meta<Args> = {
 export default meta;
 type Story = StoryObj<Args>;
 
-const error = { message: "The server cannot be reached right now." };
 const none = { metric: null, outlook: null, goal: null };
 const sure: Outlook = { ...outlook, least: 0.64, toGoal: { state: "SURE", sentence: "sure" } };
 const outOfReach: Outlook = {
@@ -100,11 +100,7 @@ export const Empty: Story = { args: { ...none, state: "empty" } };
 
 export const Error: Story = {
   args: { ...none, state: "error", error },
-  play: async ({ canvasElement, args: { onScorecardRetry }, userEvent }) => {
-    const element = await rendered(canvasElement, "scorecard-outlook");
-    await userEvent.click(inside(element).getByRole("button", { name: "Try again" }));
-    await expect(onScorecardRetry).toHaveBeenCalledOnce();
-  },
+  play: triesAgain("scorecard-outlook"),
 };
 
 export const Sure: Story = { args: { outlook: sure } };

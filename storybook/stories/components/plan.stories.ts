@@ -4,7 +4,8 @@ import type { Meta, StoryObj } from "@storybook/web-components-vite";
 import { html, type TemplateResult } from "lit";
 import { expect, fireEvent, fn } from "storybook/test";
 import { examplePlan, keptPlan, noChange, stoppedPlan, tooEarly } from "../../fixtures/improvement.ts";
-import { inside, rendered } from "../../support/play.ts";
+import { error } from "../../support/error.ts";
+import { inside, keepsWithin, rendered, triesAgain } from "../../support/play.ts";
 import { sheet, sheetParameters } from "../../support/sheet.ts";
 
 type Args = Pick<ScorecardPlan, "plan" | "saving" | "userErrors" | "state" | "error" | "headingLevel"> & {
@@ -33,7 +34,6 @@ const meta: Meta<Args> = { title: "Components/Plan", component: "scorecard-plan"
 export default meta;
 type Story = StoryObj<Args>;
 
-const error = { message: "The server cannot be reached right now." };
 const none = { plan: null };
 const longText = "Customers who come without an appointment are booked in at the counter by whoever is free. ".repeat(6);
 
@@ -64,21 +64,14 @@ export const Empty: Story = { args: { ...none, state: "empty" } };
 
 export const Error: Story = {
   args: { ...none, state: "error", error },
-  play: async ({ canvasElement, args: { onScorecardRetry }, userEvent }) => {
-    const element = await rendered(canvasElement, "scorecard-plan");
-    await userEvent.click(inside(element).getByRole("button", { name: "Try again" }));
-    await expect(onScorecardRetry).toHaveBeenCalledOnce();
-  },
+  play: triesAgain("scorecard-plan"),
 };
 
 export const LongText: Story = { args: { plan: examplePlan({ name: longText, action: longText, vendor: longText }) } };
 
 export const Narrow: Story = {
   globals: { width: "320" },
-  play: async ({ canvasElement }) => {
-    const element = await rendered(canvasElement, "scorecard-plan");
-    await expect(element.scrollWidth).toBeLessThanOrEqual(element.clientWidth);
-  },
+  play: keepsWithin("scorecard-plan"),
 };
 
 export const Dark: Story = { globals: { theme: "dark" } };

@@ -5,7 +5,8 @@ import { html, type TemplateResult } from "lit";
 import { expect, fireEvent, fn } from "storybook/test";
 import { exampleMetric } from "../../fixtures/boards.ts";
 import { exampleBaseline, examplePlan, keptPlan, stoppedPlan } from "../../fixtures/improvement.ts";
-import { inside, rendered } from "../../support/play.ts";
+import { error } from "../../support/error.ts";
+import { inside, rendered, triesAgain } from "../../support/play.ts";
 import { sheet, sheetParameters } from "../../support/sheet.ts";
 
 type Shown = "plans" | "hasMore" | "dealer" | "metrics" | "baselines" | "startsOn" | "saving" | "userErrors" | "saved";
@@ -45,7 +46,6 @@ const meta: Meta<Args> = { title: "Components/Plans", component: "scorecard-plan
 export default meta;
 type Story = StoryObj<Args>;
 
-const error = { message: "The server cannot be reached right now." };
 const none = { plans: null };
 const longName = "Customers who come without an appointment are booked in at the counter by whoever is free and told so by letter";
 
@@ -70,11 +70,7 @@ export const Empty: Story = { args: { plans: [] } };
 
 export const Error: Story = {
   args: { ...none, state: "error", error },
-  play: async ({ canvasElement, args: { onScorecardRetry }, userEvent }) => {
-    const element = await rendered(canvasElement, "scorecard-plans");
-    await userEvent.click(inside(element).getByRole("button", { name: "Try again" }));
-    await expect(onScorecardRetry).toHaveBeenCalledOnce();
-  },
+  play: triesAgain("scorecard-plans"),
 };
 
 /** What is missing stands at its field. */

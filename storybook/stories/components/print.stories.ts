@@ -4,7 +4,8 @@ import type { Meta, StoryObj } from "@storybook/web-components-vite";
 import { html, type TemplateResult } from "lit";
 import { expect, fn } from "storybook/test";
 import { printed } from "../../fixtures/exports.ts";
-import { inside, rendered } from "../../support/play.ts";
+import { error } from "../../support/error.ts";
+import { inside, keepsWithin, rendered, triesAgain } from "../../support/play.ts";
 import { sheet, sheetParameters } from "../../support/sheet.ts";
 
 type Args = Pick<ScorecardPrint, "scorecard" | "state" | "error" | "headingLevel"> & {
@@ -35,7 +36,6 @@ const meta: Meta<Args> = { title: "Components/Print", component: "scorecard-prin
 export default meta;
 type Story = StoryObj<Args>;
 
-const error = { message: "The server cannot be reached right now." };
 const none = { scorecard: null };
 const long = "Share of the repair orders of retail customers whose final check and itemised bill were done by the promised time";
 const longMetrics = {
@@ -59,21 +59,14 @@ export const Empty: Story = { args: { ...none, state: "empty" } };
 
 export const Error: Story = {
   args: { ...none, state: "error", error },
-  play: async ({ canvasElement, args: { onScorecardRetry }, userEvent }) => {
-    const element = await rendered(canvasElement, "scorecard-print");
-    await userEvent.click(inside(element).getByRole("button", { name: "Try again" }));
-    await expect(onScorecardRetry).toHaveBeenCalledOnce();
-  },
+  play: triesAgain("scorecard-print"),
 };
 
 export const LongText: Story = { args: { scorecard: { ...printed, program: longMetrics } } };
 
 export const Narrow: Story = {
   globals: { width: "320" },
-  play: async ({ canvasElement }) => {
-    const element = await rendered(canvasElement, "scorecard-print");
-    await expect(element.scrollWidth).toBeLessThanOrEqual(element.clientWidth);
-  },
+  play: keepsWithin("scorecard-print"),
 };
 
 /** Paper stays light. */

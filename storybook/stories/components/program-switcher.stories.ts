@@ -5,7 +5,8 @@ import { html, type TemplateResult } from "lit";
 import { expect, fn } from "storybook/test";
 import { programs } from "../../fixtures/boards.ts";
 import { inLanguage } from "../../fixtures/catalogue.ts";
-import { inside, rendered } from "../../support/play.ts";
+import { error } from "../../support/error.ts";
+import { inside, keepsWithin, rendered, triesAgain } from "../../support/play.ts";
 import { sheet, sheetParameters } from "../../support/sheet.ts";
 
 type Args = Pick<ScorecardProgramSwitcher, "programs" | "program" | "state" | "error"> & {
@@ -37,7 +38,6 @@ const meta: Meta<Args> = {
 export default meta;
 type Story = StoryObj<Args>;
 
-const error = { message: "The server cannot be reached right now." };
 const many = Array.from({ length: 12 }, (_, index) => ({ code: `P${index}`, name: `Program ${index + 1}` }));
 const long = programs.map(({ code, name }) => ({ code, name: `${name} of all the dealers that belong to this group of companies` }));
 
@@ -61,11 +61,7 @@ export const Empty: Story = { args: { programs: [], state: "empty" } };
 
 export const Error: Story = {
   args: { programs: [], state: "error", error },
-  play: async ({ canvasElement, args: { onScorecardRetry }, userEvent }) => {
-    const element = await rendered(canvasElement, "scorecard-program-switcher");
-    await userEvent.click(inside(element).getByRole("button", { name: "Try again" }));
-    await expect(onScorecardRetry).toHaveBeenCalledOnce();
-  },
+  play: triesAgain("scorecard-program-switcher"),
 };
 
 /** Loading again: what is there stays. */
@@ -87,10 +83,7 @@ export const Many: Story = { args: { programs: many, program: "P3" } };
 export const Narrow: Story = {
   args: { programs: long },
   globals: { width: "320" },
-  play: async ({ canvasElement }) => {
-    const element = await rendered(canvasElement, "scorecard-program-switcher");
-    await expect(element.scrollWidth).toBeLessThanOrEqual(element.clientWidth);
-  },
+  play: keepsWithin("scorecard-program-switcher"),
 };
 
 export const Dark: Story = { globals: { theme: "dark" } };

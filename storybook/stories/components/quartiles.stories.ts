@@ -6,7 +6,8 @@ import { expect, fn } from "storybook/test";
 import { exampleMetric, exampleResult } from "../../fixtures/boards.ts";
 import { inLanguage } from "../../fixtures/catalogue.ts";
 import { quartiles } from "../../fixtures/comparison.ts";
-import { inside, rendered } from "../../support/play.ts";
+import { error } from "../../support/error.ts";
+import { inside, rendered, triesAgain } from "../../support/play.ts";
 import { sheet, sheetParameters } from "../../support/sheet.ts";
 
 type Args = Pick<ScorecardQuartiles, "metric" | "result" | "quartiles" | "quarter" | "ofDealer" | "state" | "error" | "headingLevel"> & {
@@ -41,7 +42,6 @@ const meta: Meta<Args> = {
 export default meta;
 type Story = StoryObj<Args>;
 
-const error = { message: "The server cannot be reached right now." };
 const none = { metric: null, result: null };
 
 export const Default: Story = {
@@ -57,11 +57,7 @@ export const Empty: Story = { args: { ...none, state: "empty" } };
 
 export const Error: Story = {
   args: { ...none, state: "error", error },
-  play: async ({ canvasElement, args: { onScorecardRetry }, userEvent }) => {
-    const element = await rendered(canvasElement, "scorecard-quartiles");
-    await userEvent.click(inside(element).getByRole("button", { name: "Try again" }));
-    await expect(onScorecardRetry).toHaveBeenCalledOnce();
-  },
+  play: triesAgain("scorecard-quartiles"),
 };
 
 /** A result that is not final is not compared. */

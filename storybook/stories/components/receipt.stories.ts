@@ -5,7 +5,8 @@ import { html, type TemplateResult } from "lit";
 import { expect, fn } from "storybook/test";
 import { inLanguage } from "../../fixtures/catalogue.ts";
 import { receiptLists, receiptMetric, receiptResult } from "../../fixtures/receipts.ts";
-import { inside, part, rendered } from "../../support/play.ts";
+import { error } from "../../support/error.ts";
+import { inside, keepsWithin, part, rendered, triesAgain } from "../../support/play.ts";
 import { sheet, sheetParameters } from "../../support/sheet.ts";
 
 type Args = Pick<
@@ -53,7 +54,6 @@ const meta: Meta<Args> = {
 export default meta;
 type Story = StoryObj<Args>;
 
-const error = { message: "The server cannot be reached right now." };
 const none: Partial<Args> = { result: null, metric: null, lists: null };
 const open = receiptResult({ state: "IN_PROGRESS", met: null, edition: null, finalAt: "2027-01-02T06:00:00.000Z" });
 const undefinedRate = receiptResult({ state: "UNDEFINED", value: null, numerator: 0, denominator: 0, met: null, interval: null });
@@ -89,11 +89,7 @@ export const Empty: Story = { args: { ...none, state: "empty" } };
 
 export const Error: Story = {
   args: { ...none, state: "error", error },
-  play: async ({ canvasElement, args: { onScorecardRetry }, userEvent }) => {
-    const element = await rendered(canvasElement, "scorecard-receipt");
-    await userEvent.click(inside(element).getByRole("button", { name: "Try again" }));
-    await expect(onScorecardRetry).toHaveBeenCalledOnce();
-  },
+  play: triesAgain("scorecard-receipt"),
 };
 
 /** So far: without a verdict and an edition, with the day it becomes final. */
@@ -128,10 +124,7 @@ export const Many: Story = {
 
 export const Narrow: Story = {
   globals: { width: "320" },
-  play: async ({ canvasElement }) => {
-    const element = await rendered(canvasElement, "scorecard-receipt");
-    await expect(element.scrollWidth).toBeLessThanOrEqual(element.clientWidth);
-  },
+  play: keepsWithin("scorecard-receipt"),
 };
 
 export const Dark: Story = { globals: { theme: "dark" } };

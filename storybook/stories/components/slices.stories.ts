@@ -6,7 +6,8 @@ import { html, type TemplateResult } from "lit";
 import { expect, fn } from "storybook/test";
 import { exampleMetric } from "../../fixtures/boards.ts";
 import { inLanguage } from "../../fixtures/catalogue.ts";
-import { part, rendered } from "../../support/play.ts";
+import { error } from "../../support/error.ts";
+import { keepsWithin, part, rendered } from "../../support/play.ts";
 import { sheet, sheetParameters } from "../../support/sheet.ts";
 
 type Args = Pick<ScorecardSlices, "metric" | "month" | "by" | "slices" | "most" | "state" | "error"> & {
@@ -49,7 +50,6 @@ const meta: Meta<Args> = {
 export default meta;
 type Story = StoryObj<Args>;
 
-const error = { message: "The server cannot be reached right now." };
 const none = { slices: null };
 
 /** Nothing is cut until the reader chooses by what. */
@@ -92,10 +92,7 @@ export const Many: Story = {
 
 export const Narrow: Story = {
   globals: { width: "320" },
-  play: async ({ canvasElement }) => {
-    const element = await rendered(canvasElement, "scorecard-slices");
-    await expect(element.scrollWidth).toBeLessThanOrEqual(element.clientWidth);
-  },
+  play: keepsWithin("scorecard-slices"),
 };
 
 export const Dark: Story = { globals: { theme: "dark" } };

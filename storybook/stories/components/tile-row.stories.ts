@@ -5,7 +5,8 @@ import { html, type TemplateResult } from "lit";
 import { expect, fn } from "storybook/test";
 import { inLanguage } from "../../fixtures/catalogue.ts";
 import { tile, tiles } from "../../fixtures/months.ts";
-import { inside, lefts, rendered } from "../../support/play.ts";
+import { error } from "../../support/error.ts";
+import { inside, lefts, rendered, triesAgain } from "../../support/play.ts";
 import { sheet, sheetParameters } from "../../support/sheet.ts";
 
 type Args = Pick<ScorecardTileRow, "metrics" | "expected" | "state" | "error" | "headingLevel"> & {
@@ -39,7 +40,6 @@ const meta: Meta<Args> = {
 export default meta;
 type Story = StoryObj<Args>;
 
-const error = { message: "The server cannot be reached right now." };
 const none = { result: null, range: null, cohort: null, bars: [] };
 const oneOpen = tiles.map((each, index) => (index === 3 ? tile("CONVERSION_RATE", none) : each));
 const longName = "Share of the emergency opportunities answered within the agreed response window by an authorised technician";
@@ -68,11 +68,7 @@ export const Empty: Story = { args: { metrics: [], state: "empty" } };
 
 export const Error: Story = {
   args: { metrics: [], state: "error", error },
-  play: async ({ canvasElement, args: { onScorecardRetry }, userEvent }) => {
-    const element = await rendered(canvasElement, "scorecard-tile-row");
-    await userEvent.click(inside(element).getByRole("button", { name: "Try again" }));
-    await expect(onScorecardRetry).toHaveBeenCalledOnce();
-  },
+  play: triesAgain("scorecard-tile-row"),
 };
 
 /** The last rate has no final month yet. */

@@ -5,7 +5,8 @@ import { html, type TemplateResult } from "lit";
 import { expect, fn } from "storybook/test";
 import { inLanguage } from "../../fixtures/catalogue.ts";
 import { rateResult, tile } from "../../fixtures/months.ts";
-import { inside, rendered } from "../../support/play.ts";
+import { error } from "../../support/error.ts";
+import { inside, keepsWithin, rendered } from "../../support/play.ts";
 import { sheet, sheetParameters } from "../../support/sheet.ts";
 
 type Args = Pick<ScorecardTile, "metric" | "state" | "error" | "headingLevel"> & {
@@ -67,7 +68,7 @@ export const Empty: Story = { args: { metric: null, state: "empty" } };
 
 /** An error where there is no data yet. */
 export const Error: Story = {
-  args: { metric: null, state: "error", error: { message: "The server cannot be reached right now." } },
+  args: { metric: null, state: "error", error },
   play: async ({ canvasElement, args: { onScorecardRetry }, userEvent }) => {
     const element = await rendered(canvasElement, "scorecard-tile");
     await expect(inside(element).getByRole("alert")).toHaveTextContent("The server cannot be reached right now.");
@@ -77,7 +78,7 @@ export const Error: Story = {
 };
 
 /** After a failure what was there stays, under the error. */
-export const ErrorWithOldData: Story = { args: { state: "error", error: { message: "The server cannot be reached right now." } } };
+export const ErrorWithOldData: Story = { args: { state: "error", error } };
 
 /** A tile shows final results: while no month is final, it says so and has no receipt. */
 export const InProgress: Story = {
@@ -105,10 +106,7 @@ export const Many: Story = {
 export const Narrow: Story = {
   args: { metric: long },
   decorators: [(story) => html`<div class="very-narrow">${story()}</div>`],
-  play: async ({ canvasElement }) => {
-    const element = await rendered(canvasElement, "scorecard-tile");
-    await expect(element.scrollWidth).toBeLessThanOrEqual(element.clientWidth);
-  },
+  play: keepsWithin("scorecard-tile"),
 };
 
 export const Dark: Story = { globals: { theme: "dark" } };
@@ -137,7 +135,6 @@ export const AllStates: Story = {
   render: (given, { globals }) => {
     const locale = String(globals["locale"]);
     const show = (part: Partial<Args>) => render({ ...given, ...part }, locale);
-    const error = { message: "The server cannot be reached right now." };
     return sheet(
       {
         "Goal met": show({}),

@@ -4,6 +4,7 @@ import { panelNames } from "@dealer-scorecards/ui-components/model/tool-name.ts"
 import type { Meta, StoryObj } from "@storybook/web-components-vite";
 import { html, type TemplateResult } from "lit";
 import { expect, fn } from "storybook/test";
+import { error } from "../../support/error.ts";
 import { inside, rendered } from "../../support/play.ts";
 import { sheet, sheetParameters } from "../../support/sheet.ts";
 
@@ -35,7 +36,7 @@ export const Loading: Story = { args: { tools: [], state: "loading" } };
 
 export const Empty: Story = { args: { tools: [], state: "empty" } };
 
-export const Error: Story = { args: { tools: [], state: "error", error: { message: "The server cannot be reached right now." } } };
+export const Error: Story = { args: { tools: [], state: "error", error } };
 
 export const Narrow: Story = { globals: { width: "320" } };
 

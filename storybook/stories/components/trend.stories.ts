@@ -6,7 +6,8 @@ import { expect, fn } from "storybook/test";
 import { exampleMetric, exampleMonths, exampleResult } from "../../fixtures/boards.ts";
 import { inLanguage } from "../../fixtures/catalogue.ts";
 import { exampleBaseline } from "../../fixtures/improvement.ts";
-import { inside, rendered } from "../../support/play.ts";
+import { error } from "../../support/error.ts";
+import { inside, keepsWithin, rendered, triesAgain } from "../../support/play.ts";
 import { sheet, sheetParameters } from "../../support/sheet.ts";
 
 type Args = Pick<ScorecardTrend, "metric" | "results" | "baseline" | "tableShown" | "timeZone" | "state" | "error" | "headingLevel"> & {
@@ -46,7 +47,6 @@ const meta: Meta<Args> = {
 export default meta;
 type Story = StoryObj<Args>;
 
-const error = { message: "The server cannot be reached right now." };
 const none = { results: [], metric: null };
 const gaps = exampleMonths("APPOINTMENT_RATE", 13).flatMap((result, index) => {
   if (index === 3 || index === 4) return [];
@@ -81,11 +81,7 @@ export const Empty: Story = { args: { ...none, state: "empty" } };
 
 export const Error: Story = {
   args: { ...none, state: "error", error },
-  play: async ({ canvasElement, args: { onScorecardRetry }, userEvent }) => {
-    const element = await rendered(canvasElement, "scorecard-trend");
-    await userEvent.click(inside(element).getByRole("button", { name: "Try again" }));
-    await expect(onScorecardRetry).toHaveBeenCalledOnce();
-  },
+  play: triesAgain("scorecard-trend"),
 };
 
 /** No month is final: there is nothing to say of them yet. */
@@ -148,10 +144,7 @@ export const Many: Story = {
 export const Narrow: Story = {
   args: { results: exampleMonths("APPOINTMENT_RATE", 24), tableShown: true },
   globals: { width: "320" },
-  play: async ({ canvasElement }) => {
-    const element = await rendered(canvasElement, "scorecard-trend");
-    await expect(element.scrollWidth).toBeLessThanOrEqual(element.clientWidth);
-  },
+  play: keepsWithin("scorecard-trend"),
 };
 
 export const Dark: Story = { args: { tableShown: true }, globals: { theme: "dark" } };

@@ -4,7 +4,8 @@ import type { UnsatisfiedCustomer } from "@dealer-scorecards/ui-components/model
 import type { Meta, StoryObj } from "@storybook/web-components-vite";
 import { html, type TemplateResult } from "lit";
 import { expect, fn } from "storybook/test";
-import { inside, rendered } from "../../support/play.ts";
+import { error } from "../../support/error.ts";
+import { inside, keepsWithin, rendered, triesAgain } from "../../support/play.ts";
 import { sheet, sheetParameters } from "../../support/sheet.ts";
 
 type Args = Pick<ScorecardUnsatisfiedCustomers, "customers" | "hasMore" | "state" | "error" | "headingLevel"> & {
@@ -52,7 +53,6 @@ const meta: Meta<Args> = {
 export default meta;
 type Story = StoryObj<Args>;
 
-const error = { message: "The server cannot be reached right now." };
 const none = { customers: null, hasMore: false };
 
 export const Default: Story = {
@@ -77,11 +77,7 @@ export const Empty: Story = {
 
 export const Error: Story = {
   args: { ...none, state: "error", error },
-  play: async ({ canvasElement, args: { onScorecardRetry }, userEvent }) => {
-    const element = await rendered(canvasElement, "scorecard-unsatisfied-customers");
-    await userEvent.click(inside(element).getByRole("button", { name: "Try again" }));
-    await expect(onScorecardRetry).toHaveBeenCalledOnce();
-  },
+  play: triesAgain("scorecard-unsatisfied-customers"),
 };
 
 /** Not everything was recorded. */
@@ -97,10 +93,7 @@ export const Many: Story = { args: { customers: examples(40) } };
 
 export const Narrow: Story = {
   globals: { width: "320" },
-  play: async ({ canvasElement }) => {
-    const element = await rendered(canvasElement, "scorecard-unsatisfied-customers");
-    await expect(element.scrollWidth).toBeLessThanOrEqual(element.clientWidth);
-  },
+  play: keepsWithin("scorecard-unsatisfied-customers"),
 };
 
 export const Dark: Story = { globals: { theme: "dark" } };

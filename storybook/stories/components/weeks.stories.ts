@@ -6,7 +6,8 @@ import { html, type TemplateResult } from "lit";
 import { expect, fn } from "storybook/test";
 import { exampleMetric, exampleMonths, exampleWeeks } from "../../fixtures/boards.ts";
 import { inLanguage } from "../../fixtures/catalogue.ts";
-import { inside, part, rendered } from "../../support/play.ts";
+import { error } from "../../support/error.ts";
+import { keepsWithin, part, rendered, triesAgain } from "../../support/play.ts";
 import { sheet, sheetParameters } from "../../support/sheet.ts";
 
 type Args = Pick<ScorecardWeeks, "metric" | "results" | "shown" | "tableShown" | "state" | "error" | "headingLevel"> & {
@@ -48,7 +49,6 @@ const meta: Meta<Args> = {
 export default meta;
 type Story = StoryObj<Args>;
 
-const error = { message: "The server cannot be reached right now." };
 const none = { results: [] };
 const gaps = exampleWeeks("APPOINTMENT_RATE", 26).filter((_, age) => age !== 5 && age !== 6);
 const longName = "Share of the repair orders of retail customers whose final check and itemised bill were done by the promised time";
@@ -75,11 +75,7 @@ export const Empty: Story = { args: none };
 
 export const Error: Story = {
   args: { ...none, state: "error", error },
-  play: async ({ canvasElement, args: { onScorecardRetry }, userEvent }) => {
-    const element = await rendered(canvasElement, "scorecard-weeks");
-    await userEvent.click(inside(element).getByRole("button", { name: "Try again" }));
-    await expect(onScorecardRetry).toHaveBeenCalledOnce();
-  },
+  play: triesAgain("scorecard-weeks"),
 };
 
 /** No week is settled: there is nothing to say of them yet. */
@@ -98,10 +94,7 @@ export const Many: Story = { args: { results: exampleWeeks("APPOINTMENT_RATE", 5
 export const Narrow: Story = {
   args: { tableShown: true },
   globals: { width: "320" },
-  play: async ({ canvasElement }) => {
-    const element = await rendered(canvasElement, "scorecard-weeks");
-    await expect(element.scrollWidth).toBeLessThanOrEqual(element.clientWidth);
-  },
+  play: keepsWithin("scorecard-weeks"),
 };
 
 export const Dark: Story = { args: { tableShown: true }, globals: { theme: "dark" } };
