@@ -1,13 +1,12 @@
 import { accessSync, constants, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { z } from "zod";
 import { givenFile } from "../features/records/import/given-file.ts";
 import { type FolderSet, readFolder } from "../features/records/import/import-folder.ts";
 import { importKinds } from "../features/records/import/kinds/import-kinds.ts";
 import { readMapping } from "../features/records/import/mapping/read-mapping.ts";
 import { readCallerFolder } from "../platform/environment.ts";
-import { Failure } from "../platform/failure.ts";
+import { readArguments, refuseUsage } from "./read-arguments.ts";
 
 export const importUsage = `Usage: npm run import -- KIND FILE [options]
        npm run import -- FOLDER [options]
@@ -50,32 +49,24 @@ export type ImportOrder =
   | ImportTask;
 
 function refuse(message: string): never {
-  throw new Failure("BAD_USER_INPUT", `${message}\n\n${importUsage}`);
+  return refuseUsage(importUsage, message);
 }
 
 function parse(given: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...given],
-      allowPositionals: true,
-      options: {
-        mapping: { type: "string" },
-        dealer: { type: "string" },
-        crm: { type: "string" },
-        "mapping-version": { type: "string" },
-        "dry-run": { type: "boolean", default: false },
-        "keep-good": { type: "boolean", default: false },
-        "complete-through": { type: "string" },
-        "all-dealers": { type: "boolean", default: false },
-        output: { type: "string" },
-        list: { type: "boolean", default: false },
-        undo: { type: "string" },
-        help: { type: "boolean", default: false },
-      },
-    });
-  } catch (error) {
-    return refuse((error as Error).message);
-  }
+  return readArguments(given, importUsage, {
+    mapping: { type: "string" },
+    dealer: { type: "string" },
+    crm: { type: "string" },
+    "mapping-version": { type: "string" },
+    "dry-run": { type: "boolean", default: false },
+    "keep-good": { type: "boolean", default: false },
+    "complete-through": { type: "string" },
+    "all-dealers": { type: "boolean", default: false },
+    output: { type: "string" },
+    list: { type: "boolean", default: false },
+    undo: { type: "string" },
+    help: { type: "boolean", default: false },
+  });
 }
 
 type Parsed = ReturnType<typeof parse>;

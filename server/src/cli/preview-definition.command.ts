@@ -1,6 +1,5 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { previewMonths } from "../features/definition/preview-months.ts";
 import { monthsCsv, monthsText, totalsText } from "../features/definition/preview-report.ts";
 import { type Preview, readPreview } from "../features/definition/preview.reader.ts";
@@ -20,6 +19,7 @@ import { createLog } from "../platform/log.ts";
 import { openDatabase } from "../storage/database.ts";
 import { ReadSnapshot } from "../storage/read-snapshot.ts";
 import type { Command } from "./command.ts";
+import { readArguments, refuseUsage } from "./read-arguments.ts";
 
 const usage = `Usage: npm run preview-definition -- PROGRAM.METRIC
        npm run preview-definition -- FILE.json [options]
@@ -37,26 +37,18 @@ Nothing in the database changes. Exit code 0: done. 1: refused.`;
 const shownRows = 20;
 
 function refuse(message: string): never {
-  throw new Failure("BAD_USER_INPUT", `${message}\n\n${usage}`);
+  return refuseUsage(usage, message);
 }
 
 function parse(given: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...given],
-      allowPositionals: true,
-      options: {
-        version: { type: "string" },
-        from: { type: "string" },
-        to: { type: "string" },
-        crossing: { type: "boolean", default: false },
-        output: { type: "string" },
-        help: { type: "boolean", default: false },
-      },
-    });
-  } catch (error) {
-    return refuse((error as Error).message);
-  }
+  return readArguments(given, usage, {
+    version: { type: "string" },
+    from: { type: "string" },
+    to: { type: "string" },
+    crossing: { type: "boolean", default: false },
+    output: { type: "string" },
+    help: { type: "boolean", default: false },
+  });
 }
 
 function monthGiven(name: string, text: string | undefined): Month | undefined {
