@@ -3,17 +3,9 @@ import type { ScorecardDefinitionPreview } from "@dealer-scorecards/ui-component
 import type { Meta, StoryObj } from "@storybook/web-components-vite";
 import { html, type TemplateResult } from "lit";
 import { expect, fn } from "storybook/test";
+import { noFindings } from "test/ui-components/support/definitions.ts";
 import { inLanguage } from "../../fixtures/catalogue.ts";
-import {
-  definitionMetric,
-  definitionMonths,
-  faulty,
-  findings,
-  manyMoves,
-  metricNames,
-  moves,
-  noFindings,
-} from "../../fixtures/definitions.ts";
+import { definitionMetric, definitionMonths, faulty, findings, manyMoves, metricNames, moves } from "../../fixtures/definitions.ts";
 import { error } from "../../support/error.ts";
 import { inside, keepsWithin, rendered, triesAgain } from "../../support/play.ts";
 import { sheet, sheetParameters } from "../../support/sheet.ts";

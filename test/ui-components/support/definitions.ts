@@ -33,7 +33,8 @@ export const previewMonths: readonly string[] = Array.from({ length: 14 }, (_, i
   new Date(Date.UTC(2026, 3 - index, 1)).toISOString().slice(0, 7),
 );
 
-function numbers(numerator: number, denominator: number): DefinitionNumbers {
+/** What a share says against a goal of 60 percent. */
+export function numbers(numerator: number, denominator: number): DefinitionNumbers {
   const value = denominator === 0 ? null : numerator / denominator;
   const goal = { value: 0.6, direction: "AT_LEAST", strict: false } as const;
   return { value, numerator, denominator, goal, met: value === null ? null : value >= goal.value, finalAt: null };
@@ -61,7 +62,7 @@ export const moves: readonly DefinitionMove[] = [
   move("D4", { before: numbers(0, 0), after: numbers(0, 1), crossing: null, valueChange: "WON" }),
 ];
 
-const totals: PreviewTotals = {
+export const totals: PreviewTotals = {
   dealers: 40,
   months: 480,
   dealersMoved: 4,
@@ -79,7 +80,7 @@ export const findings: DefinitionFindings = { faults: [], totals };
 /** Of a definition that moves nothing. */
 export const noFindings: DefinitionFindings = {
   faults: [],
-  totals: { ...totals, dealersMoved: 0, moved: 0, newlyMet: 0, newlyMissed: 0, valuesWon: 0, final: 0 },
+  totals: { ...totals, dealersMoved: 0, moved: 0, newlyMet: 0, newlyMissed: 0, valuesWon: 0, final: 0, recordsChanged: 0 },
 };
 
 export const faulty: DefinitionFindings = {

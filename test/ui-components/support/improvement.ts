@@ -61,12 +61,10 @@ export const noChange: ImprovementReport = {
   comparison: null,
 };
 
-export const tooEarly: ImprovementReport = {
-  ...noChange,
-  since: null,
-  change: null,
-  interval: null,
-  verdict: "TOO_EARLY",
-  advice: null,
-  extraRecords: null,
-};
+/** A report before there is a final month since. */
+export function beforeAnyMonth(given: ImprovementReport): ImprovementReport {
+  const none = { since: null, change: null, interval: null, advice: null, extraRecords: null, costOfEach: null, comparison: null };
+  return { ...given, ...none, verdict: "TOO_EARLY" };
+}
+
+export const tooEarly = beforeAnyMonth(report);
