@@ -221,6 +221,12 @@ test("what was set is said in a live region; while it is on its way nothing more
   expect(set).toEqual([]);
 });
 
+test("while a goal is on its way, the words of both buttons stay to be read, as quiet as other notes", async () => {
+  const element = await shown({ saving: true });
+  const colour = (selector: string) => getComputedStyle(element.shadowRoot?.querySelector(selector) ?? element).color;
+  expect(["[part=save]", "[part=withdraw]"].map(colour)).toEqual([colour(".hint"), colour(".hint")]);
+});
+
 test("who may set none sees why; without goals it says so", async () => {
   const element = await shown({ goals: [], metrics: [], targets: ["DEALER"] });
   expect(words(element)).toBe(

@@ -1,7 +1,9 @@
 import { css } from "lit";
+import { waitingStyles } from "./waiting.styles.ts";
 
 /** Fields under their names, each with what is wrong with it, the buttons below, and what was saved. */
 export const formStyles = css`
+  ${waitingStyles}
   .form {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
