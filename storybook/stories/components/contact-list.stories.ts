@@ -3,7 +3,7 @@ import type { ScorecardContactList } from "@dealer-scorecards/ui-components/comp
 import type { ContactLead, LeadToggle } from "@dealer-scorecards/ui-components/model/lead-types.ts";
 import type { Meta, StoryObj } from "@storybook/web-components-vite";
 import { html, type TemplateResult } from "lit";
-import { expect, fn } from "storybook/test";
+import { expect, fn, waitFor } from "storybook/test";
 import { exampleLeads, leadCounts } from "../../fixtures/leads.ts";
 import { error } from "../../support/error.ts";
 import { inside, keepsWithin, rendered, triesAgain } from "../../support/play.ts";
@@ -70,16 +70,23 @@ const long: readonly ContactLead[] = exampleLeads(3).map((lead) => ({
   associate: { name: "Maximiliane von Hohenstein-Oberwaldbach" },
 }));
 
-/** One click ticks Contact; how the customer answered can be chosen after, and the tick undone. */
+/** One click ticks Contact, and Undo takes it back; where the answer was chosen after, Undo puts the one before back. */
 export const Default: Story = {
   play: async ({ canvasElement, args: { onScorecardToggle }, userEvent }) => {
     const element = await rendered(canvasElement, "scorecard-contact-list");
     const shown = inside(element);
-    await userEvent.click(shown.getByRole("checkbox", { name: "Contact: Customer 1080" }));
+    const box = { name: "Contact: Customer 1080" };
+    const answer = { name: "How the customer answered: Customer 1080" };
+    const undo = { name: "Undo Contact: Customer 1080" };
+    await userEvent.click(shown.getByRole("checkbox", box));
     await expect(onScorecardToggle).toHaveBeenCalledOnce();
-    await userEvent.selectOptions(await shown.findByRole("combobox", { name: "How the customer answered: Customer 1080" }), "EMAIL_REPLY");
-    await userEvent.click(await shown.findByRole("button", { name: "Undo Contact: Customer 1080" }));
-    await expect(await shown.findByRole("checkbox", { name: "Contact: Customer 1080" })).not.toBeChecked();
+    await userEvent.click(await shown.findByRole("button", undo));
+    await waitFor(() => expect(shown.getByRole("checkbox", box)).not.toBeChecked());
+    await userEvent.click(shown.getByRole("checkbox", box));
+    await userEvent.selectOptions(await shown.findByRole("combobox", answer), "EMAIL_REPLY");
+    await userEvent.click(await shown.findByRole("button", undo));
+    await waitFor(() => expect(shown.getByRole("combobox", answer)).not.toHaveValue("EMAIL_REPLY"));
+    await expect(shown.getByRole("checkbox", box)).toBeChecked();
   },
 };
 
