@@ -1,3 +1,4 @@
+import { csvLines } from "../../platform/csv.ts";
 import { harmlessText } from "../../platform/harmless-text.ts";
 import type { PreviewedMonth, PreviewTotals, VersionNumbers } from "../../kpi/results/preview-cell.ts";
 import type { Preview } from "./preview.reader.ts";
@@ -102,16 +103,14 @@ function csvRow(month: PreviewedMonth, { dealers }: Preview): Row {
   };
 }
 
-const cell = (value: Row[keyof Row]): string => {
-  const text = value === null || value === undefined ? "" : typeof value === "string" ? harmlessText(value) : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-};
+const cell = (value: Row[keyof Row]): string =>
+  value === null || value === undefined ? "" : typeof value === "string" ? harmlessText(value) : String(value);
 
 /** Months as CSV with a header row. */
 export function monthsCsv(months: readonly PreviewedMonth[], preview: Preview): string {
   const rows = months.map((month) => {
     const row = csvRow(month, preview);
-    return columns.map((name) => cell(row[name])).join(",");
+    return columns.map((name) => cell(row[name]));
   });
-  return `${[columns.join(","), ...rows].join("\n")}\n`;
+  return csvLines([columns, ...rows], "unix");
 }

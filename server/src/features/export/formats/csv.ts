@@ -1,6 +1,6 @@
-import { stringify } from "csv-stringify/sync";
 import type { CellType, CellValue } from "../export-table.ts";
 import type { CoverLine } from "../export-cover.ts";
+import { csvLines } from "../../../platform/csv.ts";
 import { harmlessText } from "../../../platform/harmless-text.ts";
 import type { WallClock } from "./wall-clock.ts";
 import type { Written } from "./written.ts";
@@ -8,13 +8,10 @@ import type { Written } from "./written.ts";
 /** Without it Excel reads UTF-8 as the machine's own code page. */
 const byteOrderMark = "\uFEFF";
 
-/** RFC 4180. Its own escape of formulas is not used: it takes negative numbers for formulas too. */
-function lines(rows: readonly (readonly string[])[]): string {
-  return stringify(
-    rows.map((row) => [...row]),
-    { record_delimiter: "windows", quoted_match: /^\s|\s$/ },
-  );
-}
+/** Rows that leave at once: of small parts it is seen whether a slow reader takes any. */
+const rowsOfPart = 100;
+
+const lines = (rows: readonly (readonly string[])[]) => csvLines(rows, "windows");
 
 function cellText(value: CellValue, type: CellType, clock: WallClock): string {
   if (value === null) return "";
@@ -27,6 +24,11 @@ export async function* csvOf({ columns, headers, rows, clock }: Written, cover: 
   const opening = cover.map(({ label, value, type }) => [harmlessText(label), cellText(value, type, clock)]);
   yield byteOrderMark + lines(opening) + (opening.length > 0 ? "\r\n" : "") + lines([headers.map(harmlessText)]);
   for await (const page of rows) {
-    if (page.length > 0) yield lines(page.map((row) => row.map((value, place) => cellText(value, columns[place]?.type ?? "TEXT", clock))));
+    for (let start = 0; start < page.length; start += rowsOfPart)
+      yield lines(
+        page
+          .slice(start, start + rowsOfPart)
+          .map((row) => row.map((value, place) => cellText(value, columns[place]?.type ?? "TEXT", clock))),
+      );
   }
 }

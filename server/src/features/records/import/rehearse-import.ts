@@ -2,6 +2,7 @@ import { basename, join } from "node:path";
 import type pg from "pg";
 import type { DataSource } from "typeorm";
 import type { DealerScope } from "../../../platform/dealer-scope.ts";
+import { harmlessSql } from "../../../storage/harmless-sql.ts";
 import { rehearse, workerTransaction } from "../../../storage/worker-transaction.ts";
 import { type DifferingResult, findDifferingResults } from "../../publication/differing-results.reader.ts";
 import { publishWithin } from "../../publication/publish.writer.ts";
@@ -9,7 +10,7 @@ import type { GivenFile } from "./given-file.ts";
 import { type ImportOptions, type ImportOutcome, prepareFiles } from "./import-files.ts";
 import { landFiles, outputFolderOf } from "./land-files.ts";
 import { changeColumns, selectChanges } from "./landing/changes.sql.ts";
-import { copyToFile, neutral } from "./landing/refusals.ts";
+import { copyToFile } from "./landing/refusals.ts";
 import { dealersOfRun, recordKindsOfRun } from "./run/import-run.ts";
 
 const shown = 10;
@@ -86,7 +87,7 @@ async function writeChanges(client: pg.ClientBase, changes: string, file: string
     `SELECT change, dealer, id, "column", left("from", 200) AS "from", left("to", 200) AS "to" FROM (${changes}) found ${inOrder} LIMIT ${shown}`,
   );
   if (counts.rows.length > 0) {
-    const safe = ["dealer", "id", `"from"`, `"to"`].map((column) => `${neutral(column)} AS ${column}`);
+    const safe = ["dealer", "id", `"from"`, `"to"`].map((column) => `${harmlessSql(column)} AS ${column}`);
     const all = `SELECT change, ${safe[0]}, ${safe[1]}, "column", ${safe[2]}, ${safe[3]} FROM (SELECT ${changeColumns} FROM (${changes}) found ${inOrder}) found`;
     await copyToFile(client, `COPY (${all}) TO STDOUT WITH (FORMAT csv, HEADER)`, path, "");
   }

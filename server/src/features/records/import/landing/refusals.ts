@@ -3,6 +3,7 @@ import { basename, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import pg from "pg";
 import { to as copyTo } from "pg-copy-streams";
+import { harmlessSql } from "../../../../storage/harmless-sql.ts";
 import type { Contradiction } from "../../../lead/lead-tick.kept.ts";
 import type { ImportError } from "../import-report.ts";
 import { bookkeepingColumns } from "../mapping/column-plan.ts";
@@ -65,16 +66,11 @@ export async function writeFaults(client: pg.ClientBase, faults: string, file: s
   );
   const all = `
     SELECT ${pg.escapeLiteral(basename(file))} AS file, line, place AS "column",
-      ${neutral("written")} AS value, expected
+      ${harmlessSql("written")} AS value, expected
     FROM (${faults}) faults ORDER BY line, place, expected`;
   await copyToFile(client, `COPY (${all}) TO STDOUT WITH (FORMAT csv, HEADER)`, path, "");
   const errors = first.rows.map(({ line, place, written, expected }) => ({ line: Number(line), column: place, value: written, expected }));
   return { count, rows, first: errors, file: path };
-}
-
-/** SQL for a value that a spreadsheet would run as a formula, with an apostrophe before it. */
-export function neutral(value: string): string {
-  return `CASE WHEN ${value} ~ '^[=+@\\t\\r-]' THEN '''' || ${value} ELSE ${value} END`;
 }
 
 /**
