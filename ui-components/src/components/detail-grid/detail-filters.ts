@@ -32,10 +32,13 @@ function choice<Value extends string>(
     </select></label>`;
 }
 
+/** All: an empty list would be met by no row. */
+const orNull = <Value>(chosen: readonly Value[]): readonly Value[] | null => (chosen.length > 0 ? chosen : null);
+
 /** The three filters; `change` gets the whole new filter and says whether it came to be. */
 export function detailFilters(filter: OpportunityFilter, text: Text, change: (filter: OpportunityFilter) => boolean): TemplateResult {
   const set = (part: OpportunityFilter) => change({ ...filter, ...part });
-  return html`${choice<OpportunityAnswer>(text("answer"), answerWords, filter.answers ?? [], text, (answers) => set({ answers }))}
-  ${choice<OpportunityConclusion>(text("outcome"), conclusionWords, filter.conclusions ?? [], text, (conclusions) => set({ conclusions }))}
+  return html`${choice<OpportunityAnswer>(text("answer"), answerWords, filter.answers ?? [], text, (answers) => set({ answers: orNull(answers) }))}
+  ${choice<OpportunityConclusion>(text("outcome"), conclusionWords, filter.conclusions ?? [], text, (conclusions) => set({ conclusions: orNull(conclusions) }))}
   ${choice<EnrolmentStatus>(text("enrolment"), enrolmentWords, filter.enrolment ? [filter.enrolment] : [], text, ([enrolment]) => set({ enrolment: enrolment ?? null }))}`;
 }
