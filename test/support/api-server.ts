@@ -64,7 +64,8 @@ export interface ApiServer {
   readonly statements: StatementWatch;
   /** Lines of the log so far. */
   readonly logged: readonly string[];
-  token(asker: Asker): Promise<string>;
+  /** Of whoever has the subject; left out, of one and the same viewer. */
+  token(asker: Asker, subject?: string): Promise<string>;
   /** Sends an operation and gives whatever comes back. */
   send<Data = unknown>(query: string, question?: Question): Promise<Answer<Data>>;
   /** Sends an operation that must succeed and gives its data. */
@@ -105,8 +106,8 @@ export async function createApiServer(
     ...(limits ? { limits } : {}),
   });
 
-  const token = (asker: Asker) =>
-    new SignJWT({ sub: "someone", ...claimsOf(asker) })
+  const token = (asker: Asker, subject = "someone") =>
+    new SignJWT({ sub: subject, ...claimsOf(asker) })
       .setProtectedHeader({ alg: algorithm, typ: "at+jwt" })
       .setIssuer(issuer)
       .setAudience(audience)

@@ -4,6 +4,8 @@ import type { ApiServer, Asker } from "./api-server.ts";
 
 export interface ExportAsked {
   readonly as?: Asker;
+  /** Who asks by name: one viewer has one export at a time. */
+  readonly subject?: string;
   readonly language?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -19,13 +21,13 @@ export interface ExportAnswer {
 export async function sendExport(
   api: ApiServer,
   body: unknown,
-  { as = "staff", language, headers }: ExportAsked = {},
+  { as = "staff", subject, language, headers }: ExportAsked = {},
 ): Promise<ExportAnswer> {
   const response = await api.http.inject({
     method: "POST",
     url: "/export",
     headers: {
-      authorization: `Bearer ${await api.token(as)}`,
+      authorization: `Bearer ${await api.token(as, subject)}`,
       "content-type": "application/json",
       ...(language === undefined ? {} : { "accept-language": language }),
       ...headers,
@@ -43,6 +45,13 @@ export function csvCells(text: string): string[][] {
 /** The rows of a CSV without a cover, by the names of their columns. */
 export function csvRecords(text: string): Record<string, string>[] {
   return parse(text, { bom: true, columns: true });
+}
+
+/** The lines of a CSV's cover by their labels, and what comes after the blank line: its header and its rows. */
+export function coveredCsv(text: string): { readonly cover: Readonly<Record<string, string>>; readonly lines: readonly string[][] } {
+  const lines = csvCells(text);
+  const blank = lines.findIndex((line) => line.length === 1 && line[0] === "");
+  return { cover: Object.fromEntries(lines.slice(0, blank)) as Record<string, string>, lines: lines.slice(blank + 1) };
 }
 
 /** An export that must succeed, as rows by the names of their columns in English. */

@@ -63,7 +63,7 @@ test.each([
     () => Response.json({ errors: [{ message: "`month`: expected a month." }] }, { status: 400 }),
     "`month`: expected a month.",
   ],
-  ["comes when others are under way", () => new Response(null, { status: 429 }), "Several exports are under way."],
+  ["comes when another is under way", () => new Response(null, { status: 429 }), "Another export is under way."],
   ["fails", () => new Response(null, { status: 500 }), "The export broke off; nothing was saved."],
   [
     "breaks off in the middle",

@@ -62,7 +62,7 @@ test.each([
   [{ state: "saved", bytes: 2_500, file: "goals.csv" }, "Saved as goals.csv, 2.5 kB."],
   [{ state: "stopped" }, "Stopped; nothing was saved."],
   [{ state: "broken" }, "The export broke off; nothing was saved."],
-  [{ state: "busy" }, "Several exports are under way."],
+  [{ state: "busy" }, "Another export is under way."],
   [{ state: "refused", message: "No such month." }, "No such month."],
 ] as const)("%j is told", async (progress, expected) => {
   const element = await form({ progress });

@@ -68,11 +68,11 @@ export function exportRoutes(server: FastifyInstance, { requests, query, limits 
       if (request.headers["content-type"]?.split(";")[0]?.trim().toLowerCase() !== "application/json") {
         return reply.code(415).send({ errors: [{ message: "Expected a body of application/json.", extensions: { code: "BAD_REQUEST" } }] });
       }
-      const context = await requests.open(request, reply);
+      // Between two pages the client may pause: it is the gate that says how long.
+      const context = await requests.open(request, reply, { idle: limits.total });
       const asked = exportRequestFrom(request.body);
-      gate.enter(reply.raw);
-      const { fileName, contentType, bytes } = await openExport(contextOf(context, asOfFrom(asked.asOf, context.now), query), asked);
-      gate.watch(bytes, reply.raw);
+      const from = contextOf(context, asOfFrom(asked.asOf, context.now), query);
+      const { fileName, contentType, bytes } = await gate.run(context.viewer.subject, reply.raw, () => openExport(from, asked));
       bytes.once("error", (error) => request.log.warn({ err: error }, "An export was broken off."));
       return reply
         .headers({

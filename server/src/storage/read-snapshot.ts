@@ -78,6 +78,11 @@ function ignoreLostConnection(): void {
   // Told by the statement that was under way, or by the next one.
 }
 
+export interface SnapshotLimits {
+  /** How long the transaction may wait for its next statement, in milliseconds, where a reader is waited for in between. */
+  readonly idle: number;
+}
+
 interface OpenTransaction {
   readonly client: pg.PoolClient;
   readonly begun: Promise<unknown>;
@@ -97,6 +102,7 @@ export class ReadSnapshot implements PageRunner {
   constructor(
     private readonly pool: pg.Pool,
     private readonly scope: DealerScope,
+    private readonly limits?: SnapshotLimits,
   ) {}
 
   async query<Row extends pg.QueryResultRow>(statement: Statement, values: readonly unknown[]): Promise<Row[]> {
@@ -151,8 +157,9 @@ export class ReadSnapshot implements PageRunner {
     const client = await this.pool.connect();
     client.on("error", ignoreLostConnection);
     const setting = pg.escapeLiteral(dealerIdsSetting(this.scope));
+    const idle = this.limits ? `SET LOCAL idle_in_transaction_session_timeout = ${Math.ceil(this.limits.idle)};` : "";
     const begun = client.query(
-      `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL ROLE ${readerRole(this.scope)};
+      `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL ROLE ${readerRole(this.scope)}; ${idle}
        SELECT set_config('dealer_scorecards.dealer_ids', ${setting}, true)`,
     );
     return { client, begun };

@@ -1,4 +1,5 @@
 import { type IncomingMessage, request } from "node:http";
+import { text as textOf } from "node:stream/consumers";
 import { setTimeout } from "node:timers/promises";
 import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -8,7 +9,7 @@ import { csvRecords, sendExport } from "../../support/exports.ts";
 import { fillMonth } from "../../support/long-month.ts";
 
 const origin = "https://portal.example";
-const limits = { atOnce: 2, total: 120_000, stalled: 600 };
+const limits = { atOnce: 2, total: 120_000, stalled: 600, slowest: 0 };
 let api: ApiServer;
 let url: string;
 let long: string;
@@ -41,6 +42,9 @@ async function ask(
     asked.end(JSON.stringify(body));
   });
 }
+
+/** The server of all tests, as the viewer of that name. */
+const as = async (subject: string) => ({ at: url, token: await api.token("staff", subject) });
 
 /** Reads to the end, waiting after each part; whether it was the whole. */
 async function read(answer: IncomingMessage, wait = 0): Promise<{ readonly whole: boolean; readonly bytes: number }> {
@@ -102,71 +106,6 @@ describe("an export leaves as a file", () => {
   });
 });
 
-describe("what is refused", () => {
-  test("without a token nothing is told", async () => {
-    const { status, text } = await sendExport(api, opportunities(short), { headers: { authorization: "" } });
-    expect([status, JSON.parse(text)]).toEqual([
-      401,
-      { errors: [{ message: "A valid bearer token is needed.", extensions: { code: "UNAUTHENTICATED" } }] },
-    ]);
-  });
-
-  test.each(["GET", "PUT", "DELETE"] as const)("%s", async (method) => {
-    const { statusCode, headers } = await api.http.inject({ method, url: "/export" });
-    expect([statusCode, headers["allow"]]).toEqual([405, "POST"]);
-  });
-
-  test.each(["text/plain", "application/x-www-form-urlencoded", "multipart/form-data"])(
-    "a body of %s, which pages send unasked",
-    async (type) => {
-      const { status } = await sendExport(api, opportunities(short), { headers: { "content-type": type } });
-      expect(status).toBe(415);
-    },
-  );
-
-  test.each([
-    [{}, "`table`: expected one of SCORECARD,"],
-    [{ table: "SECRETS" }, "`table`: expected one of SCORECARD,"],
-    [{ table: "OPPORTUNITIES" }, '`dealer`: expected the id of a dealer; `month`: expected a month such as "2026-03".'],
-    [{ table: "OPPORTUNITIES", dealer: "D", month: "2026-13" }, '`month`: expected a month such as "2026-03".'],
-    [{ table: "OPPORTUNITIES", dealer: "D", month: "2026-01", sort: { field: "name; DROP TABLE" } }, "`sort.field`: "],
-    [{ table: "OPPORTUNITIES", dealer: "D", month: "2026-01", secret: 1 }, 'Unrecognized key: "secret".'],
-    [{ table: "GOALS", dealer: "D", program: "NONE" }, "`program`: expected one of "],
-    [{ table: "METRICS", program: "FIELD_SERVICE", format: "PDF" }, "`format`: expected CSV or XLSX."],
-    [{ table: "METRICS", program: "FIELD_SERVICE", asOf: "2027-01-01T00:00:00Z" }, "`asOf` is 2027-01-01T00:00:00.000Z, later than now"],
-    [{ table: "RECEIPT", dealer: "D", program: "FIELD_SERVICE", metric: "NONE", month: "2026-01" }, 'FIELD_SERVICE has no metric "NONE"'],
-    [{ table: "GOALS", dealer: "D\u0000", program: "FIELD_SERVICE" }, "NUL"],
-  ])("%j, saying what was expected", async (body, message) => {
-    const { status, text } = await sendExport(api, body);
-    const { errors } = JSON.parse(text) as { errors: { message: string; extensions: { code: string } }[] };
-    expect([status, errors[0]?.extensions.code]).toEqual([400, "BAD_USER_INPUT"]);
-    expect(errors[0]?.message).toContain(message);
-  });
-
-  test("a body that is no JSON", async () => {
-    const { statusCode } = await api.http.inject({
-      method: "POST",
-      url: "/export",
-      headers: { "content-type": "application/json", authorization: `Bearer ${await api.token("staff")}` },
-      payload: "{",
-    });
-    expect(statusCode).toBe(400);
-  });
-
-  test("a metric that cannot be cut so, in the API's words", async () => {
-    const body = {
-      table: "SLICES",
-      dealer: short,
-      program: "FLEET_SERVICE_OPPORTUNITIES",
-      metric: "CLOSE_RATE",
-      month: "2026-01",
-      by: "SOURCE",
-    };
-    const { status, text } = await sendExport(api, body);
-    expect([status, text]).toEqual([400, expect.stringContaining("CLOSE_RATE cannot be cut by SOURCE")]);
-  });
-});
-
 describe("long exports", () => {
   test("are read in one snapshot: what is written meanwhile is not in it", async () => {
     const { dataSource } = api.database;
@@ -185,13 +124,24 @@ describe("long exports", () => {
   });
 
   test("are let through a few at a time, and say when to come again", async () => {
-    const first = await Promise.all([ask(opportunities(long)), ask(opportunities(long))]);
-    const third = await ask(opportunities(short));
+    const first = await Promise.all([ask(opportunities(long), {}, await as("one")), ask(opportunities(long), {}, await as("another"))]);
+    const third = await ask(opportunities(short), {}, await as("a third"));
     expect([third.statusCode, third.headers["retry-after"]]).toEqual([429, "15"]);
-    third.resume();
+    expect(await textOf(third)).toContain("2 exports are under way; try again in 15 seconds.");
     for (const answer of first) answer.destroy();
     await free();
     await expect.poll(async () => (await sendExport(api, opportunities(short))).status).toBe(200);
+  });
+
+  test("are let through one at a time of each viewer, whatever it may see", async () => {
+    const first = await ask(opportunities(long), {}, await as("one"));
+    const second = await sendExport(api, opportunities(short), { subject: "one", as: [short] });
+    expect([second.status, second.headers["retry-after"]]).toEqual([429, "15"]);
+    expect(second.text).toContain("Another export of yours is under way; try again when it has ended.");
+    expect((await sendExport(api, opportunities(short), { subject: "another" })).status).toBe(200);
+    first.destroy();
+    await free();
+    await expect.poll(async () => (await sendExport(api, opportunities(short), { subject: "one" })).status).toBe(200);
   });
 
   test.each(["CSV", "XLSX"])("a client that breaks off a %s frees the connection", async (format) => {
@@ -214,17 +164,50 @@ describe("long exports", () => {
     expect((await read(answer)).whole).toBe(false);
   });
 
+  test("a client may pause for longer than a transaction of the API may wait", async () => {
+    const patient = await createApiServer("2026-06-15T12:00:00Z", { limits: { ...limits, stalled: 20_000 } });
+    try {
+      const { dataSource, readPool } = patient.database;
+      readPool.options.options = readPool.options.options?.replace(/(idle_in_transaction_session_timeout)=\w+/, "$1=300");
+      const dealer = await newDealer(dataSource);
+      await fillMonth(dataSource, dealer, 100_000);
+      const at = await patient.http.listen({ host: "127.0.0.1", port: 0 });
+      const answer = await ask(opportunities(dealer), {}, { at, token: await patient.token("staff") });
+      await setTimeout(1500);
+      expect((await read(answer)).whole).toBe(true);
+    } finally {
+      await patient.close();
+    }
+  });
+
+  test("one that takes too long before its first byte is refused", async () => {
+    const hurried = await createApiServer("2026-06-15T12:00:00Z", { limits: { ...limits, total: 300 } });
+    const { dataSource } = hurried.database;
+    const dealer = await newDealer(dataSource);
+    const lock = dataSource.createQueryRunner();
+    try {
+      await lock.startTransaction();
+      await lock.query("LOCK TABLE work_order");
+      const refused = await sendExport(hurried, { table: "RECORDS", kind: "WORK_ORDER", dealer });
+      expect([refused.status, refused.text]).toEqual([503, expect.stringContaining("took longer than the 0.005 minutes that it may")]);
+    } finally {
+      await lock.rollbackTransaction();
+      await lock.release();
+      await hurried.close();
+    }
+  });
+
   test("one that takes too long is broken off", async () => {
-    const hurried = await createApiServer("2026-06-15T12:00:00Z", { limits: { ...limits, total: 150 } });
+    const hurried = await createApiServer("2026-06-15T12:00:00Z", { limits: { ...limits, total: 3000 } });
     try {
       const { dataSource } = hurried.database;
       const dealer = await newDealer(dataSource);
-      await fillMonth(dataSource, dealer, 60_000);
+      await fillMonth(dataSource, dealer, 100_000);
       const at = await hurried.http.listen({ host: "127.0.0.1", port: 0 });
       const answer = await ask(opportunities(dealer), {}, { at, token: await hurried.token("staff") });
       // Read all the while, and still too long.
-      expect((await read(answer, 5)).whole).toBe(false);
-      expect(hurried.logged.some((line) => line.includes("longer than it may"))).toBe(true);
+      expect((await read(answer, 50)).whole).toBe(false);
+      expect(hurried.logged.some((line) => line.includes("took longer than"))).toBe(true);
     } finally {
       await hurried.close();
     }

@@ -5,25 +5,30 @@ import { columnOf, type RecordField } from "./record-field.ts";
 import type { ServiceRecordKind, ServiceRecordRow } from "./service-record-kind.ts";
 
 /** SQL that is true where the field has become known by the instant asked for; undefined where it always was. */
-function known(name: string, { stamp }: RecordField): string | undefined {
+function known(name: string, { stamp }: RecordField, asOf: string): string | undefined {
   if (stamp === undefined) return undefined;
   const [field, on] = typeof stamp === "string" ? [name, stamp === "OWN_DAY" ? "DAY" : "INSTANT"] : [stamp.field, stamp.on];
-  return `r.${columnOf(field)} <= ${on === "DAY" ? "($3::timestamptz AT TIME ZONE d.time_zone)::date" : "$3::timestamptz"}`;
+  return `r.${columnOf(field)} <= ${on === "DAY" ? `(${asOf}::timestamptz AT TIME ZONE d.time_zone)::date` : `${asOf}::timestamptz`}`;
 }
 
-function statement({ table, fields }: ServiceRecordKind): Statement {
+/** SQL that is true where the record was there at the instant. */
+function wasThere({ fields }: ServiceRecordKind, asOf: string): string {
+  const born = Object.entries(fields).flatMap(([name, field]) => (field.nullable ? [] : (known(name, field, asOf) ?? [])));
+  // PostgreSQL must know the type of an instant that nothing is held against.
+  return [`${asOf}::timestamptz IS NOT NULL`, ...born].join(" AND ");
+}
+
+function statement(kind: ServiceRecordKind): Statement {
+  const { table, fields } = kind;
   const columns = Object.entries(fields).map(([name, field]) => {
-    const [column, when] = [columnOf(name), field.nullable ? known(name, field) : undefined];
+    const [column, when] = [columnOf(name), field.nullable ? known(name, field, "$3") : undefined];
     return when === undefined ? `r.${column}` : `CASE WHEN (${when}) IS NOT FALSE THEN r.${column} END AS ${column}`;
   });
-  const born = Object.entries(fields).flatMap(([name, field]) => (field.nullable ? [] : (known(name, field) ?? [])));
-  // PostgreSQL must know the type of an instant that nothing is held against.
-  const conditions = ["$3::timestamptz IS NOT NULL", ...born];
   return named(
     table,
     `SELECT r.dealer_id, r.id, ${columns.join(", ")}
      FROM unnest($1::text[], $2::text[]) AS key(dealer_id, id) JOIN ${table} r ON r.dealer_id = key.dealer_id AND r.id = key.id
-     JOIN dealer d ON d.id = r.dealer_id WHERE ${conditions.join(" AND ")}`,
+     JOIN dealer d ON d.id = r.dealer_id WHERE ${wasThere(kind, "$3")}`,
   );
 }
 
@@ -50,10 +55,16 @@ export interface ServiceRecordList {
   readonly within: readonly [Date | string, Date | string] | undefined;
 }
 
-function keysStatement({ kind, date, within }: ServiceRecordList): Statement {
-  const column = date === undefined ? undefined : `r.${columnOf(date)}`;
-  const narrowed = column !== undefined && within ? ` AND ${column} >= $2 AND ${column} < $3` : "";
-  return { text: `SELECT r.id FROM ${kind.table} r WHERE r.dealer_id = $1${narrowed} ORDER BY ${column ? `${column}, ` : ""}r.id` };
+const dateColumn = ({ date }: ServiceRecordList) => (date === undefined ? undefined : `r.${columnOf(date)}`);
+
+function narrowedSql(list: ServiceRecordList): string {
+  const column = dateColumn(list);
+  return column !== undefined && list.within ? `r.dealer_id = $1 AND ${column} >= $2 AND ${column} < $3` : "r.dealer_id = $1";
+}
+
+function keysStatement(list: ServiceRecordList): Statement {
+  const column = dateColumn(list);
+  return { text: `SELECT r.id FROM ${list.kind.table} r WHERE ${narrowedSql(list)} ORDER BY ${column ? `${column}, ` : ""}r.id` };
 }
 
 /** Records of a kind as of an instant, `size` at a time at most. */
@@ -77,4 +88,19 @@ export async function* readServiceRecordPages(
     const byId = new Map(rows.map((row) => [row.id, row]));
     yield keys.flatMap(({ id }) => byId.get(id) ?? []);
   }
+}
+
+/** How many records a list has as of an instant. */
+export async function readServiceRecordCount(
+  scope: DealerScope,
+  runner: StatementRunner,
+  list: ServiceRecordList,
+  asOf: Date,
+): Promise<number> {
+  const { kind, dealerId, within } = list;
+  if (!mayRead(scope, dealerId)) return 0;
+  const there = wasThere(kind, within ? "$4" : "$2");
+  const text = `SELECT count(*)::int AS count FROM ${kind.table} r JOIN dealer d ON d.id = r.dealer_id WHERE ${narrowedSql(list)} AND ${there}`;
+  const [row] = await runner.query<{ count: number }>({ text }, [dealerId, ...(within ?? []), asOf]);
+  return row?.count ?? 0;
 }

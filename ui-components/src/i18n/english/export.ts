@@ -22,7 +22,7 @@ export const exportEnglish: ExportMessages = {
   exportDone: "Saved as {file}, {size}.",
   exportStopped: "Stopped; nothing was saved.",
   exportBroken: "The export broke off; nothing was saved.",
-  exportBusy: "Several exports are under way. Try again in a moment.",
+  exportBusy: "Another export is under way. Try again in a moment.",
   tableSCORECARD: "Scorecard",
   tableTILES: "Newest final results",
   tableOPPORTUNITIES: "Opportunities",

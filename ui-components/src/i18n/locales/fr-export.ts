@@ -24,7 +24,7 @@ export const messages: CommonMessages & ExportMessages = {
   exportDone: "Enregistré sous {file}, {size}.",
   exportStopped: "Arrêté ; rien n’a été enregistré.",
   exportBroken: "L’export s’est interrompu ; rien n’a été enregistré.",
-  exportBusy: "Plusieurs exports sont en cours. Réessayez dans un instant.",
+  exportBusy: "Un autre export est en cours. Réessayez dans un instant.",
   tableSCORECARD: "Tableau de bord",
   tableTILES: "Derniers résultats définitifs",
   tableOPPORTUNITIES: "Opportunités",

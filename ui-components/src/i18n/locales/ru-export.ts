@@ -24,7 +24,7 @@ export const messages: CommonMessages & ExportMessages = {
   exportDone: "Сохранено как {file}, {size}.",
   exportStopped: "Остановлено; ничего не сохранено.",
   exportBroken: "Выгрузка прервалась; ничего не сохранено.",
-  exportBusy: "Сейчас идут другие выгрузки. Повторите чуть позже.",
+  exportBusy: "Сейчас идёт другая выгрузка. Повторите чуть позже.",
   tableSCORECARD: "Карта показателей",
   tableTILES: "Новейшие итоги",
   tableOPPORTUNITIES: "Заявки",
