@@ -25,6 +25,10 @@ export const askedTables = (dealer: string): Readonly<Record<string, readonly Re
       { group, program, metric: "ACCEPTANCE_RATE", month: finalMonth },
       { dealer, program: "FIELD_SERVICE", metric: "ENGINEER_TO_PLANNER_RATIO", month: finalMonth },
     ],
+    RESTATED_RECORDS: [
+      { dealer, program },
+      { dealer, program, month: finalMonth, metrics: ["ACCEPTANCE_RATE"] },
+    ],
     OPPORTUNITIES: [{ dealer, month: finalMonth }],
     COMPARISON: [{ group, program, month: finalMonth }],
     DEALER_RESULTS: [{ group, program, metric: "ACCEPTANCE_RATE", month: finalMonth }],
@@ -43,6 +47,11 @@ export const askedTables = (dealer: string): Readonly<Record<string, readonly Re
     UNSATISFIED_CUSTOMERS: [{ dealer }],
     READINESS: [{ dealer, program }],
     RECORDED_COLUMNS: [{ dealer, program }],
+    READINESS_UNLOCKS: [{ dealer, program: "AFTER_SALES" }],
+    DEFINITION_VERSIONS: [{ program }],
+    IMPORT_RUNS: [{}],
+    IMPORT_MAPPINGS: [{ dealer }],
+    WEBHOOK: [{ dealer }],
     RECORDS: serviceRecordKinds.map(({ code }) => ({ dealer, kind: code })),
   };
 };

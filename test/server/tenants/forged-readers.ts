@@ -20,7 +20,7 @@ import {
 } from "server/features/opportunity/opportunity-activity.reader.ts";
 import { readImportMappingHistory, readImportMappings } from "server/features/records/import-mapping.reader.ts";
 import { readImportRuns } from "server/features/records/import-run.reader.ts";
-import { readRestatedRecords } from "server/features/publication/restated-record.reader.ts";
+import { readMovedRecordPages, readRestatedRecords } from "server/features/publication/restated-record.reader.ts";
 import { readGroupResults } from "server/features/scorecard/group.reader.ts";
 import { readCompleteness } from "server/features/scorecard/completeness.reader.ts";
 import { readHistorySpans } from "server/features/scorecard/history-span.reader.ts";
@@ -30,8 +30,12 @@ import { readForeseen, readGroupForeseen } from "server/features/scorecard/outlo
 import { readEditions, readNewestFinal, readPublishedMonths } from "server/features/scorecard/published-result.reader.ts";
 import { readReceiptCounts, readReceiptPages, readReceiptRecords } from "server/features/scorecard/receipt.reader.ts";
 import { readRecordedNeeds } from "server/features/readiness/recorded-needs.reader.ts";
-import { readSlices } from "server/features/scorecard/slice.reader.ts";
-import { readServiceRecordPages, readServiceRecords } from "server/features/service-records/service-record.reader.ts";
+import { readSlicePages, readSlices } from "server/features/scorecard/slice.reader.ts";
+import {
+  readServiceRecordCount,
+  readServiceRecordPages,
+  readServiceRecords,
+} from "server/features/service-records/service-record.reader.ts";
 import { serviceRecordKinds } from "server/features/service-records/service-record-kinds.ts";
 import { metricOf, programOf } from "server/kpi/catalogue.ts";
 import { monthCell } from "server/storage/kpi/cohort-sql.ts";
@@ -100,6 +104,13 @@ export const readers: [string, (runner: PageRunner) => Promise<unknown>][] = [
       allOf(both.map((dealerId) => readServiceRecordPages(forged, runner, { kind, dealerId, date: undefined, within: undefined }, now, 5))),
   ]),
   ...serviceRecordKinds.map((kind): (typeof readers)[number] => [
+    "readServiceRecordCount",
+    (runner) =>
+      Promise.all(
+        both.map((dealerId) => readServiceRecordCount(forged, runner, { kind, dealerId, date: undefined, within: undefined }, now)),
+      ),
+  ]),
+  ...serviceRecordKinds.map((kind): (typeof readers)[number] => [
     "readServiceRecords",
     (runner) => {
       const keys = both.map((dealerId) => ({ dealerId, id: `${dealerId}-record` }));
@@ -148,6 +159,13 @@ export const readers: [string, (runner: PageRunner) => Promise<unknown>][] = [
     (runner) =>
       readSlices(forged, runner, [
         { metric: ordersCompleted, month: finalMonth, currency: null, subject, field: "problem_code", first: 10 },
+      ]),
+  ],
+  [
+    "readSlicePages",
+    (runner) =>
+      allOf([
+        readSlicePages(forged, runner, { metric: ordersCompleted, month: finalMonth, currency: null, subject, field: "problem_code" }, 10),
       ]),
   ],
   [
@@ -239,6 +257,13 @@ export const readers: [string, (runner: PageRunner) => Promise<unknown>][] = [
       Promise.all(both.map((dealerId) => readImportMappingHistory(forged, runner, { dealerId, crm: null, kind: null }, now, page))),
   ],
   ["readImportRuns", (runner) => readImportRuns(forged, runner, page)],
+  [
+    "readMovedRecordPages",
+    (runner) =>
+      allOf(
+        both.map((dealerId) => readMovedRecordPages(forged, runner, { dealerId, program, month: undefined, metrics: undefined }, now, 5)),
+      ),
+  ],
   [
     "readRestatedRecords",
     (runner) =>

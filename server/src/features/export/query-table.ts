@@ -44,30 +44,32 @@ export function rowReader(columns: readonly QueryColumn[]): (row: object) => Row
 
 type Variables = Readonly<Record<string, unknown>>;
 
-interface QueryTable<Input extends ExportInput, Data> {
+interface QueryTable<Input extends ExportInput, Data, Asked extends Variables> {
   readonly name: string;
   readonly input: z.ZodType<Input>;
   readonly columns: readonly QueryColumn[];
   /** A query of the API. */
   readonly document: string;
-  readonly variables: (input: Input) => Variables;
-  readonly rows: (data: Data, input: Input) => readonly object[];
+  readonly variables: (input: Input) => Asked;
+  readonly rows: (data: Data, input: Input, asOf: Date) => readonly object[];
   /** The variables of the next part, where the answer is only a part. */
-  readonly next?: (data: Data, variables: Variables, input: Input) => Variables | undefined;
+  readonly next?: (data: Data, variables: Asked, input: Input) => Asked | undefined;
 }
 
 /**
  * A table of what a query of the API answers: the numbers, the gate and the words of an export are the API's own,
  * and nothing is computed or masked a second time. For lists of up to some ten thousand rows.
  */
-export function queryTable<Input extends ExportInput, Data>(table: QueryTable<Input, Data>): ExportTable {
+export function queryTable<Input extends ExportInput, Data, Asked extends Variables = Variables>(
+  table: QueryTable<Input, Data, Asked>,
+): ExportTable {
   const { name, input, columns, document, next } = table;
   const read = rowReader(columns);
   async function* rows(context: ExportContext, given: Input): AsyncGenerator<Row[]> {
-    let variables: Variables | undefined = table.variables(given);
+    let variables: Asked | undefined = table.variables(given);
     while (variables) {
       const data: Data = await context.ask<Data>(document, variables);
-      yield table.rows(data, given).map(read);
+      yield table.rows(data, given, context.fresh().now).map(read);
       variables = next?.(data, variables, given);
     }
   }
@@ -77,6 +79,12 @@ export function queryTable<Input extends ExportInput, Data>(table: QueryTable<In
 export interface PageEnd {
   readonly hasNextPage: boolean;
   readonly endCursor: string | null;
+}
+
+/** A list of the API. */
+export interface Listed<Node> {
+  readonly nodes: readonly Node[];
+  readonly pageInfo: PageEnd;
 }
 
 /** What every list of the API is asked with. */

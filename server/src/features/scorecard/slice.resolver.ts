@@ -1,17 +1,14 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import type { RequestContext } from "../../graphql/request-context.ts";
 import { slicesOf } from "../../kpi/metric.ts";
-import { intervalOf } from "../../kpi/results/metric-result.ts";
 import { Failure } from "../../platform/failure.ts";
 import { MetricDefinitionType } from "../program/program.type.ts";
 import { MetricResultType } from "./metric-result.type.ts";
-import { openNumbers, openNumbersFrom } from "./open-numbers.type.ts";
+import { checkSliceable, sliceFrom } from "./metric-slice.ts";
 import { sliceLoader } from "./receipt.loaders.ts";
 import { MetricSliceType, SliceName } from "./slice.type.ts";
 
 const mostSlices = 100;
-
-const namesOf = (fields: readonly string[]) => Object.keys(SliceName).filter((name) => fields.includes(SliceName[name] ?? ""));
 
 @Resolver(() => MetricResultType)
 export class SliceResolver {
@@ -28,18 +25,9 @@ export class SliceResolver {
     if (first < 1 || first > mostSlices) {
       throw new Failure("BAD_USER_INPUT", `\`first\` is ${first}; expected 1 to ${mostSlices}.`, { argument: "first" });
     }
-    const possible = slicesOf(metric);
-    if (!possible.includes(field)) {
-      const names = namesOf(possible);
-      const expected = names.length === 0 ? "it cannot be cut" : `expected ${names.join(" or ")}`;
-      throw new Failure("BAD_USER_INPUT", `${metric.code} cannot be cut by ${namesOf([field]).join()}; ${expected}.`, { argument: "by" });
-    }
+    checkSliceable(metric, field);
     const slices = await context.loader(sliceLoader).load({ metric, month, currency, subject, field, first });
-    return slices.map((slice) => ({
-      ...openNumbersFrom(metric, slice),
-      key: slice.key,
-      interval: intervalOf(openNumbers(metric, slice)),
-    }));
+    return slices.map((slice) => sliceFrom(metric, slice));
   }
 }
 

@@ -1,15 +1,12 @@
 import { z } from "zod";
-import { day, dealer, month, program } from "../export.inputs.ts";
-import { afterPage, type PageEnd, queryTable, wholePage } from "../query-table.ts";
+import { day, dealer, month, oneOf } from "../export.inputs.ts";
+import { afterPage, type Listed, queryTable, wholePage } from "../query-table.ts";
 
 const findingsInput = z
   .strictObject({ dealer, month: month.optional(), week: day.optional() })
   .refine((input) => (input.month === undefined) !== (input.week === undefined), "expected either `month` or `week`");
 
-const leadFindings = queryTable<
-  z.infer<typeof findingsInput>,
-  { readonly dealer: { readonly leadFindings: { readonly nodes: readonly object[]; readonly pageInfo: PageEnd } } }
->({
+const leadFindings = queryTable<z.infer<typeof findingsInput>, { readonly dealer: { readonly leadFindings: Listed<object> } }>({
   name: "LEAD_FINDINGS",
   input: findingsInput,
   columns: [
@@ -37,8 +34,7 @@ const leadFindings = queryTable<
   next: (data, asked) => afterPage(data.dealer.leadFindings.pageInfo, asked),
 });
 
-const steps = ["CONTACTED", "APPOINTMENT_SET", "SHOWED", "SOLD"] as const;
-const leadsInput = z.strictObject({ dealer, month, waitingFor: z.enum(steps).optional() });
+const leadsInput = z.strictObject({ dealer, month, waitingFor: oneOf(["CONTACTED", "APPOINTMENT_SET", "SHOWED", "SOLD"]).optional() });
 
 interface Lead {
   readonly steps: readonly {
@@ -50,10 +46,7 @@ interface Lead {
 }
 
 /** What is recorded of the steps, by hand or not, a pair of cells each. */
-const leads = queryTable<
-  z.infer<typeof leadsInput>,
-  { readonly dealer: { readonly leads: { readonly nodes: readonly Lead[]; readonly pageInfo: PageEnd } } }
->({
+const leads = queryTable<z.infer<typeof leadsInput>, { readonly dealer: { readonly leads: Listed<Lead> } }>({
   name: "LEADS",
   input: leadsInput,
   columns: [
@@ -105,7 +98,7 @@ const customersInput = z.strictObject({ dealer });
 
 const unsatisfiedCustomers = queryTable<
   z.infer<typeof customersInput>,
-  { readonly dealer: { readonly unsatisfiedCustomers: { readonly nodes: readonly object[]; readonly pageInfo: PageEnd } } }
+  { readonly dealer: { readonly unsatisfiedCustomers: Listed<object> } }
 >({
   name: "UNSATISFIED_CUSTOMERS",
   input: customersInput,
@@ -127,91 +120,4 @@ const unsatisfiedCustomers = queryTable<
   next: (data, asked) => afterPage(data.dealer.unsatisfiedCustomers.pageInfo, asked),
 });
 
-const readinessInput = z.strictObject({ dealer, program });
-
-interface Need {
-  readonly label: string | null;
-  readonly recordKind: string;
-  readonly importKind: string | null;
-  readonly importColumn: string | null;
-}
-
-interface MetricReadiness {
-  readonly missing: readonly Need[];
-  readonly incomplete: readonly { readonly need: Need }[];
-}
-
-function needText({ label, recordKind, importKind, importColumn }: Need): string {
-  const place = [importKind ?? recordKind, importColumn].filter((part) => part !== null).join(".");
-  return label === null ? place : `${place} (${label})`;
-}
-
-const needFields = "label recordKind importKind importColumn value";
-
-const readiness = queryTable<
-  z.infer<typeof readinessInput>,
-  { readonly dealer: { readonly readiness: { readonly metrics: readonly MetricReadiness[] } } }
->({
-  name: "READINESS",
-  input: readinessInput,
-  columns: [
-    ["metricCode", "TEXT", "metric.code"],
-    ["metricName", "TEXT", "metric.name"],
-    ["readiness", "TEXT", "state"],
-    ["missing", "TEXT"],
-    ["incomplete", "TEXT"],
-  ],
-  document: `query ExportReadiness($dealer: ID!, $program: ProgramCode!) {
-    dealer(id: $dealer) { readiness(program: $program) { metrics {
-      metric { code name } state missing { ${needFields} } incomplete { need { ${needFields} } }
-    } } }
-  }`,
-  variables: (input) => ({ dealer: input.dealer, program: input.program }),
-  rows: (data) =>
-    data.dealer.readiness.metrics.map((each) => ({
-      ...each,
-      missing: each.missing.map(needText),
-      incomplete: each.incomplete.map(({ need }) => needText(need)),
-    })),
-});
-
-interface RecordedKind {
-  readonly recordKind: string;
-  readonly records: number;
-  readonly columns: readonly {
-    readonly need: object;
-    readonly possible: number;
-    readonly records: number;
-    readonly share: number | null;
-  }[];
-}
-
-const recordedColumns = queryTable<
-  z.infer<typeof readinessInput>,
-  { readonly dealer: { readonly readiness: { readonly kinds: readonly RecordedKind[] } } }
->({
-  name: "RECORDED_COLUMNS",
-  input: readinessInput,
-  columns: [
-    ["recordKind", "TEXT"],
-    ["kindRecords", "INTEGER"],
-    ["importColumn", "TEXT", "need.importColumn"],
-    ["columnLabel", "TEXT", "need.label"],
-    ["columnValue", "TEXT", "need.value"],
-    ["possible", "INTEGER"],
-    ["records", "INTEGER"],
-    ["share", "SHARE"],
-  ],
-  document: `query ExportRecordedColumns($dealer: ID!, $program: ProgramCode!) {
-    dealer(id: $dealer) { readiness(program: $program) { kinds {
-      recordKind records columns { need { ${needFields} } possible records share }
-    } } }
-  }`,
-  variables: (input) => ({ dealer: input.dealer, program: input.program }),
-  rows: (data) =>
-    data.dealer.readiness.kinds.flatMap(({ recordKind, records, columns }) =>
-      columns.map((column) => ({ recordKind, kindRecords: records, ...column })),
-    ),
-});
-
-export const careTables = [leads, leadFindings, unsatisfiedCustomers, readiness, recordedColumns];
+export const careTables = [leads, leadFindings, unsatisfiedCustomers];

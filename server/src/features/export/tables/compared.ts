@@ -1,14 +1,7 @@
 import { z } from "zod";
-import { currency, dealer, group, metric, month, program } from "../export.inputs.ts";
-import { afterPage, type PageEnd, type QueryColumn, queryTable, wholePage } from "../query-table.ts";
-import { resultColumns, resultFields } from "./results.ts";
-
-const quartileColumns: readonly QueryColumn[] = [
-  ["quartileDealers", "INTEGER", "quartiles.dealers"],
-  ["quartileLower", "AMOUNT", "quartiles.lower"],
-  ["quartileMedian", "AMOUNT", "quartiles.median"],
-  ["quartileUpper", "AMOUNT", "quartiles.upper"],
-];
+import { currency, dealerMonth, group, metric, month, oneOf, program, textUpTo } from "../export.inputs.ts";
+import { afterPage, type Listed, type QueryColumn, queryTable, wholePage } from "../query-table.ts";
+import { goalColumns, quartileColumns, resultColumns, resultFields } from "./shared-columns.ts";
 
 interface OfMetric {
   readonly currency: string | null;
@@ -41,7 +34,7 @@ const comparison = queryTable<
       quartiles(program: $program, month: $month) { metric { code } currency quartiles { dealers lower median upper } }
     }
   } ${resultFields}`,
-  variables: (input) => ({ group: input.group, program: input.program, month: input.month }),
+  variables: (input) => input,
   rows: ({ dealerGroup }) =>
     dealerGroup.scorecards
       .flatMap(({ results }) => results)
@@ -58,7 +51,7 @@ const dealerResultsInput = z.strictObject({
   metric,
   month,
   currency,
-  order: z.enum(["HIGHEST_FIRST", "LOWEST_FIRST"]).default("HIGHEST_FIRST"),
+  order: oneOf(["HIGHEST_FIRST", "LOWEST_FIRST"]).default("HIGHEST_FIRST"),
 });
 
 const dealerColumns: readonly QueryColumn[] = [
@@ -71,10 +64,7 @@ const dealerResults = queryTable<
   z.infer<typeof dealerResultsInput>,
   {
     readonly dealerGroup: {
-      readonly dealerResults: {
-        readonly nodes: readonly { readonly dealer: object; readonly result: object }[];
-        readonly pageInfo: PageEnd;
-      };
+      readonly dealerResults: Listed<{ readonly dealer: object; readonly result: object }>;
     };
   }
 >({
@@ -104,11 +94,9 @@ const dealerResults = queryTable<
   next: (data, variables) => afterPage(data.dealerGroup.dealerResults.pageInfo, variables),
 });
 
-const ownInput = z.strictObject({ dealer, program, month });
-
 /** Where a dealer's own results lie among those of all dealers. */
 const quartiles = queryTable<
-  z.infer<typeof ownInput>,
+  z.infer<typeof dealerMonth>,
   {
     readonly dealer: {
       readonly comparison: readonly { readonly result: object; readonly quarter: string | null; readonly quartiles: object | null }[];
@@ -116,23 +104,20 @@ const quartiles = queryTable<
   }
 >({
   name: "QUARTILES",
-  input: ownInput,
+  input: dealerMonth,
   columns: [...resultColumns, ["quarter", "TEXT"], ...quartileColumns],
   document: `query ExportQuartiles($dealer: ID!, $program: ProgramCode!, $month: Month!) {
     dealer(id: $dealer) { comparison(program: $program, month: $month) {
       result { ...Exported } quarter quartiles { dealers lower median upper }
     } }
   } ${resultFields}`,
-  variables: (input) => ({ dealer: input.dealer, program: input.program, month: input.month }),
+  variables: (input) => input,
   rows: (data) => data.dealer.comparison.map(({ result, quarter, quartiles: lie }) => ({ ...result, quarter, quartiles: lie })),
 });
 
-const dealersInput = z.strictObject({ group, search: z.string().max(200).optional() });
+const dealersInput = z.strictObject({ group, search: textUpTo(200, "a text").optional() });
 
-const dealers = queryTable<
-  z.infer<typeof dealersInput>,
-  { readonly dealers: { readonly nodes: readonly object[]; readonly pageInfo: PageEnd } }
->({
+const dealers = queryTable<z.infer<typeof dealersInput>, { readonly dealers: Listed<object> }>({
   name: "DEALERS",
   input: dealersInput,
   columns: [
@@ -165,9 +150,7 @@ const metricTable = queryTable<z.infer<typeof programInput>, { readonly program:
     ["shape", "TEXT"],
     ["unit", "TEXT"],
     ["better", "TEXT"],
-    ["goal", "AMOUNT", "goal.value"],
-    ["goalDirection", "TEXT", "goal.direction"],
-    ["goalStrict", "FLAG", "goal.strict"],
+    ...goalColumns,
     ["recordKind", "TEXT"],
     ["sliceBy", "TEXT"],
     ["weekly", "FLAG"],
@@ -177,8 +160,32 @@ const metricTable = queryTable<z.infer<typeof programInput>, { readonly program:
       code name group definition version importance shape unit better goal { value direction strict } recordKind sliceBy weekly
     } }
   }`,
-  variables: (input) => ({ program: input.program }),
+  variables: (input) => input,
   rows: (data) => data.program.metrics,
 });
 
-export const comparedTables = [comparison, dealerResults, quartiles, dealers, metricTable];
+interface Versioned {
+  readonly code: string;
+  readonly name: string;
+  readonly versions: readonly object[];
+}
+
+const definitionVersions = queryTable<z.infer<typeof programInput>, { readonly program: { readonly metrics: readonly Versioned[] } }>({
+  name: "DEFINITION_VERSIONS",
+  input: programInput,
+  columns: [
+    ["metricCode", "TEXT", "code"],
+    ["metricName", "TEXT", "name"],
+    ["definitionVersion", "INTEGER", "version"],
+    ["definitionStatus", "TEXT", "status"],
+    ["definition", "TEXT"],
+    ["definitionJson", "TEXT", "json"],
+  ],
+  document: `query ExportDefinitionVersions($program: ProgramCode!) {
+    program(code: $program) { metrics { code name versions { version status definition json } } }
+  }`,
+  variables: (input) => input,
+  rows: (data) => data.program.metrics.flatMap(({ versions, ...named }) => versions.map((version) => ({ ...named, ...version }))),
+});
+
+export const comparedTables = [comparison, dealerResults, quartiles, dealers, metricTable, definitionVersions];

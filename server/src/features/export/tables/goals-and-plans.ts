@@ -1,22 +1,17 @@
 import { z } from "zod";
-import { dealer, metric, program } from "../export.inputs.ts";
-import { afterPage, type PageEnd, type QueryColumn, queryTable, wholePage } from "../query-table.ts";
+import { dealer, dealerProgram, metric, program } from "../export.inputs.ts";
+import { afterPage, type Listed, type QueryColumn, queryTable, wholePage } from "../query-table.ts";
+import { goalColumns, intervalColumns, metricColumns, unitColumns, valueColumns } from "./shared-columns.ts";
 
-const input = z.strictObject({ dealer, program });
-type Input = z.infer<typeof input>;
-const variables = (given: Input) => ({ dealer: given.dealer, program: given.program });
+type Input = z.infer<typeof dealerProgram>;
 
 const goals = queryTable<Input, { readonly dealer: { readonly goals: readonly object[] } }>({
   name: "GOALS",
-  input,
+  input: dealerProgram,
   columns: [
-    ["metricCode", "TEXT", "metric.code"],
-    ["metricName", "TEXT", "metric.name"],
-    ["unit", "TEXT", "metric.unit"],
-    ["currency", "TEXT"],
-    ["goal", "AMOUNT", "goal.value"],
-    ["goalDirection", "TEXT", "goal.direction"],
-    ["goalStrict", "FLAG", "goal.strict"],
+    ...metricColumns,
+    ...unitColumns,
+    ...goalColumns,
     ["goalSource", "TEXT", "source"],
     ["country", "TEXT"],
     ["dealerID", "TEXT"],
@@ -28,7 +23,7 @@ const goals = queryTable<Input, { readonly dealer: { readonly goals: readonly ob
       metric { code name unit version } currency goal { value direction strict } source country dealerID validFrom setAt
     } }
   }`,
-  variables,
+  variables: (given) => given,
   rows: (data) => data.dealer.goals,
 });
 
@@ -45,17 +40,12 @@ const baselineFields = `metric { code name unit } number currency value numerato
   months { month edition } definitionVersion note setAt`;
 
 const baselineColumns: readonly QueryColumn[] = [
-  ["metricCode", "TEXT", "metric.code"],
-  ["metricName", "TEXT", "metric.name"],
+  ...metricColumns,
   ["number", "INTEGER"],
-  ["unit", "TEXT", "metric.unit"],
-  ["currency", "TEXT"],
-  ["value", "AMOUNT"],
-  ["numerator", "DECIMAL"],
-  ["denominator", "DECIMAL"],
+  ...unitColumns,
+  ...valueColumns,
   ["records", "INTEGER"],
-  ["intervalLower", "AMOUNT", "interval.lower"],
-  ["intervalUpper", "AMOUNT", "interval.upper"],
+  ...intervalColumns,
   ["baselineMonths", "TEXT", "months"],
   ["definitionVersion", "INTEGER"],
   ["note", "TEXT"],
@@ -64,21 +54,18 @@ const baselineColumns: readonly QueryColumn[] = [
 
 const baselines = queryTable<Input, { readonly dealer: { readonly baselines: readonly Baseline[] } }>({
   name: "BASELINES",
-  input,
+  input: dealerProgram,
   columns: baselineColumns,
   document: `query ExportBaselines($dealer: ID!, $program: ProgramCode!) {
     dealer(id: $dealer) { baselines(program: $program) { ${baselineFields} } }
   }`,
-  variables,
+  variables: (given) => given,
   rows: (data) => data.dealer.baselines.map(withMonths),
 });
 
 const historyInput = z.strictObject({ dealer, program, metric: metric.optional() });
 
-const baselineHistory = queryTable<
-  z.infer<typeof historyInput>,
-  { readonly dealer: { readonly baselineHistory: { readonly nodes: readonly Baseline[]; readonly pageInfo: PageEnd } } }
->({
+const baselineHistory = queryTable<z.infer<typeof historyInput>, { readonly dealer: { readonly baselineHistory: Listed<Baseline> } }>({
   name: "BASELINE_HISTORY",
   input: historyInput,
   columns: baselineColumns,
@@ -87,7 +74,7 @@ const baselineHistory = queryTable<
       nodes { ${baselineFields} } pageInfo { hasNextPage endCursor }
     } }
   }`,
-  variables: (given) => ({ ...variables(given), metric: given.metric ?? null, first: wholePage, after: null }),
+  variables: (given) => ({ ...given, metric: given.metric ?? null, first: wholePage, after: null }),
   rows: (data) => data.dealer.baselineHistory.nodes.map(withMonths),
   next: (data, asked) => afterPage(data.dealer.baselineHistory.pageInfo, asked),
 });
@@ -101,18 +88,14 @@ const plansInput = z.strictObject({ dealer });
 /** Some at once: a plan's report may be drawn from all of its records. */
 const plansAtOnce = 20;
 
-const improvementPlans = queryTable<
-  z.infer<typeof plansInput>,
-  { readonly dealer: { readonly improvementPlans: { readonly nodes: readonly Plan[]; readonly pageInfo: PageEnd } } }
->({
+const improvementPlans = queryTable<z.infer<typeof plansInput>, { readonly dealer: { readonly improvementPlans: Listed<Plan> } }>({
   name: "IMPROVEMENT_PLANS",
   input: plansInput,
   columns: [
     ["number", "INTEGER"],
     ["planName", "TEXT", "name"],
     ["program", "TEXT", "metric.program"],
-    ["metricCode", "TEXT", "metric.code"],
-    ["metricName", "TEXT", "metric.name"],
+    ...metricColumns,
     ["action", "TEXT"],
     ["broughtBy", "TEXT"],
     ["vendor", "TEXT"],

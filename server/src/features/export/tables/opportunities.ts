@@ -14,7 +14,7 @@ import {
   opportunityActivityFrom,
 } from "../../opportunity/opportunity-activity.type.ts";
 import { type ExportContext, exportTable } from "../export-table.ts";
-import { dealer, month } from "../export.inputs.ts";
+import { dealer, month, nullable, oneOf, someOf } from "../export.inputs.ts";
 import { openedDealer } from "../opened-dealer.ts";
 import { columnsFrom, type QueryColumn, rowReader } from "../query-table.ts";
 import { noFacts, rowsAtOnce } from "../survey.ts";
@@ -25,15 +25,15 @@ const input = z.strictObject({
   dealer,
   month,
   sort: z
-    .strictObject({ field: z.enum(orders), direction: z.enum(["ASC", "DESC"]).default("DESC") })
+    .strictObject({ field: oneOf(orders), direction: oneOf(["ASC", "DESC"]).default("DESC") })
     .default({ field: "ASSIGNED_AT", direction: "DESC" }),
   filter: z
     .strictObject({
-      answers: z.array(z.enum(OpportunityAnswer)).max(10).optional(),
-      conclusions: z.array(z.enum(OpportunityConclusion)).max(10).optional(),
-      enrolment: z.enum(EnrolmentStatus).optional(),
+      answers: nullable(someOf(Object.values(OpportunityAnswer))),
+      conclusions: nullable(someOf(Object.values(OpportunityConclusion))),
+      enrolment: nullable(oneOf(Object.values(EnrolmentStatus))),
     })
-    .default({}),
+    .prefault({}),
 });
 type Input = z.infer<typeof input>;
 

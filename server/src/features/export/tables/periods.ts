@@ -1,21 +1,9 @@
 import { z } from "zod";
 import { programOf } from "../../../kpi/catalogue.ts";
 import { hasWeeks } from "../../../kpi/metric.ts";
-import {
-  currency,
-  day,
-  dealer,
-  dealerOrGroup,
-  isOfOne,
-  metric,
-  metrics,
-  month,
-  months,
-  ofOneExpected,
-  program,
-  weeks,
-} from "../export.inputs.ts";
+import { day, dealer, metrics, months, program, weeks } from "../export.inputs.ts";
 import { type QueryColumn, queryTable } from "../query-table.ts";
+import { goalColumns, metricColumns, unitColumns, valueColumns } from "./shared-columns.ts";
 
 const weeksInput = z.strictObject({ dealer, program, metrics, to: day.optional(), weeks });
 
@@ -36,16 +24,10 @@ const metricWeeks = queryTable<
   columns: [
     ["from", "DAY"],
     ["to", "DAY"],
-    ["metricCode", "TEXT"],
-    ["metricName", "TEXT", "metric.name"],
-    ["unit", "TEXT", "metric.unit"],
-    ["currency", "TEXT"],
-    ["value", "AMOUNT"],
-    ["numerator", "DECIMAL"],
-    ["denominator", "DECIMAL"],
-    ["goal", "AMOUNT", "goal.value"],
-    ["goalDirection", "TEXT", "goal.direction"],
-    ["goalStrict", "FLAG", "goal.strict"],
+    ...metricColumns,
+    ...unitColumns,
+    ...valueColumns,
+    ...goalColumns,
     ["met", "FLAG"],
     ["settled", "FLAG"],
     ["sufficiency", "TEXT"],
@@ -75,71 +57,18 @@ const metricWeeks = queryTable<
     })),
 });
 
-const sliceInput = z
-  .strictObject({ ...dealerOrGroup, program, metric, month, by: z.string().max(50), currency })
-  .refine(isOfOne, ofOneExpected);
-
-interface Sliced {
-  readonly results: readonly { readonly currency: string | null; readonly slices: readonly object[] }[];
-}
-
-const sliceSelection = `results(metrics: [$metric]) {
-  month metricCode metric { name unit version } currency slices(by: $by, first: 100) { key currency value numerator denominator sufficiency interval { lower upper } }
-}`;
-
-const slices = queryTable<
-  z.infer<typeof sliceInput>,
-  { readonly dealer?: { readonly scorecard: Sliced }; readonly dealerGroup?: { readonly scorecards: readonly Sliced[] } }
->({
-  name: "SLICES",
-  input: sliceInput,
-  columns: [
-    ["month", "MONTH"],
-    ["metricCode", "TEXT"],
-    ["metricName", "TEXT", "metric.name"],
-    ["slice", "TEXT", "key"],
-    ["unit", "TEXT", "metric.unit"],
-    ["currency", "TEXT"],
-    ["value", "AMOUNT"],
-    ["numerator", "DECIMAL"],
-    ["denominator", "DECIMAL"],
-    ["sufficiency", "TEXT"],
-    ["intervalLower", "AMOUNT", "interval.lower"],
-    ["intervalUpper", "AMOUNT", "interval.upper"],
-    ["definitionVersion", "INTEGER", "metric.version"],
-  ],
-  document: `query ExportSlices(
-    $ofDealer: Boolean!, $dealer: ID!, $group: DealerGroupFilter, $program: ProgramCode!, $metric: String!, $month: Month!, $by: SliceBy!
-  ) {
-    dealer(id: $dealer) @include(if: $ofDealer) { scorecard(program: $program, month: $month) { ${sliceSelection} } }
-    dealerGroup(filter: $group) @skip(if: $ofDealer) { scorecards(program: $program, to: $month) { ${sliceSelection} } }
-  }`,
-  variables: (input) => ({
-    ofDealer: input.dealer !== undefined,
-    dealer: input.dealer ?? "",
-    group: input.group ?? null,
-    program: input.program,
-    metric: input.metric,
-    month: input.month,
-    by: input.by,
-  }),
-  rows: (data, input) =>
-    [...(data.dealer ? [data.dealer.scorecard] : []), ...(data.dealerGroup?.scorecards ?? [])]
-      .flatMap(({ results }) => results)
-      .filter((result) => input.currency === undefined || result.currency === input.currency)
-      .flatMap(({ slices: cut, ...result }) => cut.map((slice) => ({ ...result, ...slice }))),
-});
-
 const stepColumns: readonly QueryColumn[] = [
   ["stepCode", "TEXT", "code"],
   ["stepName", "TEXT", "name"],
   ["count", "INTEGER"],
+  ["stepBefore", "INTEGER"],
   ["alsoStepBefore", "INTEGER"],
   ["shareOfStepBefore", "SHARE"],
+  ["sufficiency", "TEXT"],
   ["shareOfAll", "SHARE"],
   ["metricCode", "TEXT"],
 ];
-const stepFields = "code name count alsoStepBefore shareOfStepBefore shareOfAll metricCode";
+const stepFields = "code name count stepBefore alsoStepBefore shareOfStepBefore sufficiency shareOfAll metricCode";
 
 const funnelInput = z.strictObject({ dealer, program, months });
 
@@ -157,7 +86,7 @@ const funnelMonths = queryTable<
   document: `query ExportFunnelMonths($dealer: ID!, $program: ProgramCode!, $months: Int!) {
     dealer(id: $dealer) { scorecards(program: $program, first: $months) { nodes { month funnel { ${stepFields} } } } }
   }`,
-  variables: (input) => ({ dealer: input.dealer, program: input.program, months: input.months }),
+  variables: (input) => input,
   rows: (data) => data.dealer.scorecards.nodes.flatMap((node) => node.funnel.map((step) => ({ ...step, month: node.month }))),
 });
 
@@ -181,4 +110,4 @@ const funnelWeeks = queryTable<z.infer<typeof funnelWeeksInput>, { readonly deal
   rows: (data) => data.dealer.weeklyFunnels.flatMap(({ steps, ...week }) => steps.map((step) => ({ ...step, ...week }))),
 });
 
-export const periodTables = [metricWeeks, slices, funnelMonths, funnelWeeks];
+export const periodTables = [metricWeeks, funnelMonths, funnelWeeks];

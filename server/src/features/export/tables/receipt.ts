@@ -1,35 +1,21 @@
 import { z } from "zod";
-import { programOf } from "../../../kpi/catalogue.ts";
-import { denominatorOf, type Metric } from "../../../kpi/metric.ts";
+import { denominatorOf } from "../../../kpi/metric.ts";
 import type { ReceiptList } from "../../../storage/kpi/receipt-sql.ts";
-import { subjectOf } from "../../scorecard/dealer-scorecards.resolver.ts";
-import { dealerGroupOf } from "../../scorecard/dealer-group.resolver.ts";
-import type { ResultSubject } from "../../scorecard/metric-result.type.ts";
 import { readReceiptPages } from "../../scorecard/receipt.reader.ts";
 import { receiptRecordsFrom } from "../../scorecard/receipt-rows.ts";
-import { metricOfProgram } from "../../scorecard/result.loaders.ts";
 import { type ExportContext, exportTable, type Facts } from "../export-table.ts";
-import { currency, dealerOrGroup, isOfOne, metric, month, ofOneExpected, program } from "../export.inputs.ts";
-import { openedDealer } from "../opened-dealer.ts";
+import { isOfOne, ofOneExpected, someOf } from "../export.inputs.ts";
 import { columnsFrom, type QueryColumn, rowReader } from "../query-table.ts";
 import { rowsAtOnce } from "../survey.ts";
+import { metricAsked, resultInput, resultQuery, subjectAsked } from "./asked-results.ts";
 import { columnsOfKind } from "./record-columns.ts";
 
 const lists = ["COUNTED", "NOT_COUNTED", "LEFT_OUT", "DIVIDED_BY"] as const satisfies readonly ReceiptList[];
 
 const input = z
-  .strictObject({
-    ...dealerOrGroup,
-    program,
-    metric,
-    month,
-    currency,
-    lists: z.array(z.enum(lists)).min(1).max(lists.length).optional(),
-  })
+  .strictObject({ ...resultInput, lists: someOf(lists).min(1, "expected one at least").optional() })
   .refine(isOfOne, ofOneExpected);
 type Input = z.infer<typeof input>;
-
-const metricAsked = (given: Input): Metric => metricOfProgram(programOf(given.program), given.metric);
 
 /** In the order of a receipt; a ratio alone is divided by records of their own. */
 function listsOf(given: Input): ReceiptList[] {
@@ -66,36 +52,15 @@ interface ReceiptResult {
   };
 }
 
-interface ReceiptData {
-  readonly dealer?: { readonly scorecard: { readonly results: readonly ReceiptResult[] } };
-  readonly dealerGroup?: { readonly scorecards: readonly { readonly results: readonly ReceiptResult[] }[] };
-}
-
-const selection = `results(metrics: [$metric]) { currency state edition { edition } receipt { counts { counted notCounted leftOut dividedBy } } }`;
-const document = `query ExportReceipt($ofDealer: Boolean!, $dealer: ID!, $group: DealerGroupFilter, $program: ProgramCode!, $metric: String!, $month: Month!) {
-  dealer(id: $dealer) @include(if: $ofDealer) { scorecard(program: $program, month: $month) { ${selection} } }
-  dealerGroup(filter: $group) @skip(if: $ofDealer) { scorecards(program: $program, to: $month) { ${selection} } }
-}`;
+const results = resultQuery<ReceiptResult>(
+  "ExportReceipt",
+  "currency state edition { edition } receipt { counts { counted notCounted leftOut dividedBy } }",
+);
 
 /** The result whose receipt it is: of a metric in money the one in the currency asked for, or the first. */
 async function resultOf(context: ExportContext, given: Input): Promise<ReceiptResult | undefined> {
-  const data = await context.ask<ReceiptData>(document, {
-    ofDealer: given.dealer !== undefined,
-    dealer: given.dealer ?? "",
-    group: given.group ?? null,
-    program: given.program,
-    metric: given.metric,
-    month: given.month,
-  });
-  const results = data.dealer?.scorecard.results ?? data.dealerGroup?.scorecards.flatMap((scorecard) => scorecard.results) ?? [];
-  return given.currency === undefined ? results[0] : results.find((result) => result.currency === given.currency);
-}
-
-async function subjectAsked(context: ExportContext, given: Input): Promise<ResultSubject> {
-  const request = context.fresh();
-  if (given.dealer !== undefined) return subjectOf(await openedDealer(request, given.dealer));
-  const { selection: dealers, country, timeZones, asOf } = await dealerGroupOf(request, given.group ?? {}, request.now);
-  return { selection: dealers, dealerId: null, country, timeZones, currency: null, asOf };
+  const [first] = await results(context, given);
+  return first;
 }
 
 export const receipt = exportTable<Input>({

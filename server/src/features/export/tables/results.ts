@@ -1,36 +1,10 @@
 import { z } from "zod";
 import { encodeCursor } from "../../../graphql/page.args.ts";
-import { addMonths, type Month } from "../../../kpi/month.ts";
-import { dealer, group, metrics, month, months, program } from "../export.inputs.ts";
+import { addMonths, type Month, parseMonth } from "../../../kpi/month.ts";
+import { dealer, dealerMonth, dealerProgram, group, metrics, month, months, mostMonths, program } from "../export.inputs.ts";
 import { type PageEnd, type QueryColumn, queryTable } from "../query-table.ts";
-
-/** A result as it is exported, under the name `Exported`. */
-export const resultFields = `fragment Exported on MetricResult {
-  month metricCode metric { program name unit version } currency value numerator denominator goal { value direction strict } met state finalAt
-  sufficiency interval { lower upper } edition { edition definitionVersion } asOf
-}`;
-
-export const resultColumns: readonly QueryColumn[] = [
-  ["month", "MONTH"],
-  ["metricCode", "TEXT"],
-  ["metricName", "TEXT", "metric.name"],
-  ["unit", "TEXT", "metric.unit"],
-  ["currency", "TEXT"],
-  ["value", "AMOUNT"],
-  ["numerator", "DECIMAL"],
-  ["denominator", "DECIMAL"],
-  ["goal", "AMOUNT", "goal.value"],
-  ["goalDirection", "TEXT", "goal.direction"],
-  ["goalStrict", "FLAG", "goal.strict"],
-  ["met", "FLAG"],
-  ["state", "TEXT"],
-  ["finalAt", "INSTANT"],
-  ["sufficiency", "TEXT"],
-  ["intervalLower", "AMOUNT", "interval.lower"],
-  ["intervalUpper", "AMOUNT", "interval.upper"],
-  ["edition", "INTEGER", "edition.edition"],
-  ["definitionVersion", "INTEGER", "edition.definitionVersion", "metric.version"],
-];
+import { firstMonths, type MonthsAsked, nextMonths } from "./months-at-once.ts";
+import { monthColumns, resultColumns, resultFields } from "./shared-columns.ts";
 
 const outlookColumns: readonly QueryColumn[] = [
   ["outlookLeast", "SHARE", "outlook.least"],
@@ -39,37 +13,30 @@ const outlookColumns: readonly QueryColumn[] = [
   ["outlookOpen", "INTEGER", "outlook.open"],
 ];
 
-/** Months asked for in one query: the whole of a program's results, with what open ones can become. */
-const monthsAtOnce = 6;
-
 const monthsInput = z.strictObject({ dealer, program, to: month.optional(), months, metrics });
 type MonthsInput = z.infer<typeof monthsInput>;
 
-const monthsVariables = (input: MonthsInput) => ({
-  dealer: input.dealer,
-  program: input.program,
-  metrics: input.metrics ?? null,
-  first: Math.min(monthsAtOnce, input.months),
-  after: input.to === undefined ? null : encodeCursor("scorecards", addMonths(input.to, 1)),
-  asked: Math.min(monthsAtOnce, input.months),
-});
+function monthsVariables(input: MonthsInput): MonthsAsked {
+  // Of the last month that there is none is later.
+  const later = input.to && parseMonth(addMonths(input.to, 1));
+  const after = later ? encodeCursor("scorecards", later) : null;
+  return firstMonths(input.months, { dealer: input.dealer, program: input.program, metrics: input.metrics ?? null, after });
+}
 
 interface MonthsData<Node> {
   readonly dealer: { readonly scorecards: { readonly nodes: readonly Node[]; readonly pageInfo: PageEnd } };
 }
 
-function nextMonths<Node>({ dealer: { scorecards } }: MonthsData<Node>, variables: Readonly<Record<string, unknown>>, input: MonthsInput) {
-  const asked = Number(variables["asked"]);
-  const first = Math.min(monthsAtOnce, input.months - asked);
-  if (!scorecards.pageInfo.hasNextPage || first < 1) return undefined;
-  return { ...variables, first, after: scorecards.pageInfo.endCursor, asked: asked + first };
+function afterMonths<Node>({ dealer: { scorecards } }: MonthsData<Node>, asked: MonthsAsked, input: MonthsInput): MonthsAsked | undefined {
+  const { hasNextPage, endCursor } = scorecards.pageInfo;
+  return hasNextPage ? nextMonths(input.months, asked, { after: endCursor }) : undefined;
 }
 
 interface Results {
   readonly results: readonly object[];
 }
 
-const scorecard = queryTable<MonthsInput, MonthsData<Results>>({
+const scorecard = queryTable<MonthsInput, MonthsData<Results>, MonthsAsked>({
   name: "SCORECARD",
   input: monthsInput,
   columns: [...resultColumns, ...outlookColumns],
@@ -80,7 +47,7 @@ const scorecard = queryTable<MonthsInput, MonthsData<Results>>({
   } ${resultFields}`,
   variables: monthsVariables,
   rows: (data) => data.dealer.scorecards.nodes.flatMap(({ results }) => results),
-  next: nextMonths,
+  next: afterMonths,
 });
 
 interface Edition {
@@ -88,13 +55,11 @@ interface Edition {
   readonly editions: readonly object[];
 }
 
-const editions = queryTable<MonthsInput, MonthsData<{ readonly results: readonly Edition[] }>>({
+const editions = queryTable<MonthsInput, MonthsData<{ readonly results: readonly Edition[] }>, MonthsAsked>({
   name: "EDITIONS",
   input: monthsInput,
   columns: [
-    ["month", "MONTH"],
-    ["metricCode", "TEXT"],
-    ["metricName", "TEXT", "metric.name"],
+    ...monthColumns,
     ["currency", "TEXT"],
     ["edition", "INTEGER"],
     ["publishedAt", "INSTANT"],
@@ -115,25 +80,22 @@ const editions = queryTable<MonthsInput, MonthsData<{ readonly results: readonly
     data.dealer.scorecards.nodes.flatMap(({ results }) =>
       results.flatMap(({ editions: published, ...result }) => published.map((edition) => ({ ...result, ...edition }))),
     ),
-  next: nextMonths,
+  next: afterMonths,
 });
 
-const monthInput = z.strictObject({ dealer, program, month });
-const monthVariables = (input: z.infer<typeof monthInput>) => ({ dealer: input.dealer, program: input.program, month: input.month });
-
 const tiles = queryTable<
-  { readonly dealer: string; readonly program: string },
+  z.infer<typeof dealerProgram>,
   { readonly dealer: { readonly tiles: readonly { readonly result: object | null }[] } }
 >({
   name: "TILES",
-  input: z.strictObject({ dealer, program }),
+  input: dealerProgram,
   columns: [["from", "DAY"], ["to", "DAY"], ["cohort", "INTEGER"], ...resultColumns],
   document: `query ExportTiles($dealer: ID!, $program: ProgramCode!) {
     dealer(id: $dealer) { tiles(program: $program) {
       metric { code name unit version } range { from to } cohort { value } result { ...Exported }
     } }
   } ${resultFields}`,
-  variables: (input) => ({ dealer: input.dealer, program: input.program }),
+  variables: (input) => input,
   rows: (data) => data.dealer.tiles.map((tile) => ({ ...tileFacts(tile), ...tile.result })),
 });
 
@@ -154,15 +116,13 @@ interface Missed {
 }
 
 const obstacles = queryTable<
-  z.infer<typeof monthInput>,
+  z.infer<typeof dealerMonth>,
   { readonly dealer: { readonly scorecard: { readonly results: readonly Missed[] } } }
 >({
   name: "OBSTACLES",
-  input: monthInput,
+  input: dealerMonth,
   columns: [
-    ["month", "MONTH"],
-    ["metricCode", "TEXT"],
-    ["metricName", "TEXT", "metric.name"],
+    ...monthColumns,
     ["currency", "TEXT"],
     ["obstacleCode", "TEXT", "code"],
     ["obstacle", "TEXT", "text"],
@@ -176,33 +136,30 @@ const obstacles = queryTable<
       results { month metricCode metric { name } currency obstacles { code text evidence { metricCode metric { unit } value met } } }
     } }
   }`,
-  variables: monthVariables,
+  variables: (input) => input,
   rows: (data) =>
     data.dealer.scorecard.results.flatMap(({ obstacles: causes, ...result }) => causes.map((cause) => ({ ...result, ...cause }))),
 });
 
-const groupInput = z.strictObject({ group, program, to: month, months: z.int().min(1).max(60).default(1), metrics });
+const groupInput = z.strictObject({ group, program, to: month, months: mostMonths.default(1), metrics });
 
-const groupScorecard = queryTable<z.infer<typeof groupInput>, { readonly dealerGroup: { readonly scorecards: readonly Results[] } }>({
+const groupScorecard = queryTable<
+  z.infer<typeof groupInput>,
+  { readonly dealerGroup: { readonly scorecards: readonly Results[] } },
+  MonthsAsked
+>({
   name: "GROUP_SCORECARD",
   input: groupInput,
   columns: resultColumns,
   document: `query ExportGroupScorecard($group: DealerGroupFilter, $program: ProgramCode!, $metrics: [String!], $to: Month!, $first: Int!) {
     dealerGroup(filter: $group) { scorecards(program: $program, to: $to, months: $first) { results(metrics: $metrics) { ...Exported } } }
   } ${resultFields}`,
-  variables: (input) => ({
-    group: input.group,
-    program: input.program,
-    metrics: input.metrics ?? null,
-    to: input.to,
-    first: Math.min(monthsAtOnce, input.months),
-    asked: Math.min(monthsAtOnce, input.months),
-  }),
+  variables: (input) =>
+    firstMonths(input.months, { group: input.group, program: input.program, metrics: input.metrics ?? null, to: input.to }),
   rows: (data) => data.dealerGroup.scorecards.flatMap(({ results }) => results),
-  next: (_, variables, input) => {
-    const asked = Number(variables["asked"]);
-    const first = Math.min(monthsAtOnce, input.months - asked);
-    return first < 1 ? undefined : { ...variables, first, to: addMonths(input.to, -asked), asked: asked + first };
+  next: (_, asked, input) => {
+    const to = parseMonth(addMonths(input.to, -asked.asked));
+    return to && nextMonths(input.months, asked, { to });
   },
 });
 
