@@ -109,6 +109,16 @@ describe("order and filters are asked of the page", () => {
     expect(element.shadowRoot?.activeElement?.tagName).toBe("SELECT");
   });
 
+  test("all chosen again does not narrow, as an empty list would", async () => {
+    const filters = heard("scorecard-filter-change");
+    await grid();
+    for (const label of ["Answer", "Outcome", "Enrolment"]) {
+      await page.getByLabelText(label).selectOptions(label === "Answer" ? "Expired" : label === "Outcome" ? "Open" : "Enrolled");
+      await page.getByLabelText(label).selectOptions("All");
+    }
+    expect(filters.at(-1)).toEqual({ filter: { answers: null, conclusions: null, enrolment: null } });
+  });
+
   test("several answers chosen by the page are one choice of their own", async () => {
     await grid({ filter: { answers: ["REJECTED", "EXPIRED"] } });
     await expect.element(page.getByLabelText("Answer")).toHaveDisplayValue("Rejected, Expired");
