@@ -50,8 +50,10 @@ test("the back button goes from a dealer to all dealers as they were; another vi
   const name = await dealer.innerText();
   await dealer.click();
   await page.getByRole("heading", { level: 1, name }).waitFor();
+  await button(page, "Goals").focus();
   await page.goBack();
   await page.getByRole("heading", { level: 1, name: "All dealers" }).waitFor();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe("All dealers");
   await expect.poll(() => page.getByRole("combobox", { name: "Country" }).inputValue()).toBe("CA");
   await rows(page).first().waitFor();
   await page.getByRole("combobox", { name: "Seen as" }).selectOption("good-dealer");

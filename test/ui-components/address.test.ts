@@ -12,8 +12,9 @@ const place: Place = {
     weeks: ["APPOINTMENT_RATE"],
     funnel: { weeks: true, period: "2026-02-16" },
     expanded: ["2026-03", "2026-01"],
-    receipt: { metric: "CLOSE_RATE", month: "2026-02" },
-    panel: "goals",
+    receipt: { metric: "CLOSE_RATE", month: "2026-02", by: "ASSET_MODEL" },
+    panel: "leads",
+    leads: { month: "2026-02", waitingFor: "APPOINTMENT_SET" },
     asOf: "2026-06-03T19:00:00.000Z",
     details: {
       month: "2026-03",
@@ -33,7 +34,7 @@ const place: Place = {
 test("an address says where the reader is, and gives it back", () => {
   const search = searchFor(place);
   expect(search).toBe(
-    "?viewer=group-owner&dealer=D1004&program=AFTER_SALES&lang=fr&month=2026-03&sort=-ID&answer=ACCEPTED,EXPIRED&enrolment=ENROLLED&expanded=2026-03,2026-01&metrics=APPOINTMENT_RATE,HOURS_SOLD_PER_RO&readiness=shown&weeks=APPOINTMENT_RATE&funnel=2026-02-16&panel=goals&asof=2026-06-03T19:00:00.000Z&period=2026-01&country=CA&metric=PARTS_SOLD_PER_RO@CAD&order=worst&receipt=CLOSE_RATE@2026-02",
+    "?viewer=group-owner&dealer=D1004&program=AFTER_SALES&lang=fr&month=2026-03&sort=-ID&answer=ACCEPTED,EXPIRED&enrolment=ENROLLED&expanded=2026-03,2026-01&metrics=APPOINTMENT_RATE,HOURS_SOLD_PER_RO&readiness=shown&weeks=APPOINTMENT_RATE&funnel=2026-02-16&panel=leads&leads=2026-02&waiting=APPOINTMENT_SET&asof=2026-06-03T19:00:00.000Z&period=2026-01&country=CA&metric=PARTS_SOLD_PER_RO@CAD&order=worst&receipt=CLOSE_RATE@2026-02&slice=ASSET_MODEL",
   );
   expect(placeFrom(search)).toEqual(place);
 });
@@ -51,6 +52,11 @@ test.each([
 ])("a funnel of a month or of the newest week keeps it: %s", (search, funnel) => {
   expect(placeFrom(search).view.funnel).toEqual(funnel);
   expect(searchFor(placeFrom(search))).toBe(search);
+});
+
+test("of leads that are closed the address says nothing", () => {
+  expect(searchFor({ ...placeFrom("?leads=2026-03"), view: { leads: { month: "2026-03", waitingFor: null } } })).toBe("");
+  expect(placeFrom("?panel=leads&waiting=SOLD").view.leads).toEqual({ month: null, waitingFor: "SOLD" });
 });
 
 test("what is usual stays unsaid", () => {
@@ -71,6 +77,8 @@ test.each([
   "?funnel=2026-02-40",
   "?month=2026-03%0A",
   "?answer=ALL&sort=NAME",
+  "?leads=2026-13&waiting=CONTACT",
+  "?slice=ASSET_MODEL",
   "?asof=yesterday",
   "?asof=9999-01-01T00:00:00Z",
 ])("what an address makes up is left out: %s", (search) => {
@@ -80,6 +88,7 @@ test.each([
     weeks: [],
     expanded: [],
     funnel: null,
+    leads: null,
     receipt: null,
     details: null,
     panel: null,
@@ -108,6 +117,9 @@ test("another program, a month or a receipt is a step, sorting and opening are n
   expect(isStep(placeFrom(""), placeFrom("?metrics=APPOINTMENT_RATE"))).toBe(false);
   expect(isStep(placeFrom(""), placeFrom("?receipt=CLOSE_RATE@2026-03"))).toBe(true);
   expect(isStep(placeFrom(""), placeFrom("?panel=goals"))).toBe(true);
+  expect(isStep(placeFrom("?receipt=CLOSE_RATE@2026-03"), placeFrom("?receipt=CLOSE_RATE@2026-03&slice=ASSET_MODEL"))).toBe(true);
+  expect(isStep(placeFrom("?panel=leads"), placeFrom("?panel=leads&leads=2026-03"))).toBe(true);
+  expect(isStep(placeFrom("?panel=leads"), placeFrom("?panel=leads&waiting=SOLD"))).toBe(true);
   expect(isStep(placeFrom(""), placeFrom("?asof=2026-06-03T19:00:00Z"))).toBe(true);
   expect(isStep(placeFrom("?asof=2026-06-04T19:00:00Z"), placeFrom("?asof=2026-06-03T19:00:00Z"))).toBe(false);
   expect(isStep(placeFrom(""), placeFrom("?period=2026-03"))).toBe(true);

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { page } from "vitest/browser";
 import { fakeApi } from "./support/api.ts";
 import { contactLead, leadCounts, ticked } from "./support/leads.ts";
-import { expectAccessible, show, words } from "./support/page.ts";
+import { expectAccessible, heard, show, words } from "./support/page.ts";
 
 const data = (value: unknown): Response => Response.json({ data: value });
 const end = { hasNextPage: false, endCursor: null };
@@ -171,4 +171,43 @@ test("leads that fail can be tried again, and another dealer's are its own", asy
   await expect.poll(() => words(element)).toContain("Lead L3");
   element.dealerId = "D2";
   await expect.poll(() => asks(asked, "Leads").at(-1)?.variables["dealer"]).toBe("D2");
+});
+
+test("month and choice are part of the view, which an address gives; a page may refuse another", async () => {
+  const asked = api();
+  const views = heard("scorecard-view-change");
+  const place = { month: "2025-01", waitingFor: "CONTACTED" } as const;
+  const element = await opened({ view: { panel: "leads", leads: place } });
+  const month = page.getByRole("combobox", { name: "Month received" });
+  const waiting = page.getByRole("combobox", { name: "Which leads" });
+  await expect.element(month).toHaveValue("2025-01");
+  await expect.element(waiting).toHaveValue("CONTACTED");
+  expect(asks(asked, "Leads")[0]?.variables).toMatchObject(place);
+  await waiting.selectOptions("");
+  expect(views).toEqual([{ view: { panel: "leads", leads: { ...place, waitingFor: null } } }]);
+  element.addEventListener("scorecard-view-change", (event) => event.preventDefault());
+  await waiting.selectOptions("SOLD");
+  await expect.element(waiting).toHaveValue("");
+  await expect.poll(() => asks(asked, "Leads").map(({ variables }) => variables["waitingFor"])).toEqual(["CONTACTED", null]);
+});
+
+test("looking back, a month that has not been is not asked for", async () => {
+  const asked = api();
+  const leads = { month: "2026-02", waitingFor: null };
+  const element = await opened({ view: { panel: "leads", leads, asOf: "2026-03-05T12:00:00.000Z" } });
+  await expect.poll(() => asks(asked, "Leads").map(({ variables }) => variables["month"])).toEqual(["2026-02"]);
+  element.view = { panel: "leads", leads, asOf: "2026-01-05T12:00:00.000Z" };
+  await expect.poll(() => asks(asked, "Leads").map(({ variables }) => variables["month"])).toEqual(["2026-02", null]);
+});
+
+test("what was changed of one dealer's lead is not undone at another's", async () => {
+  api();
+  const element = await opened();
+  await box("Contact: Lead L1").click();
+  const undo = page.getByRole("button", { name: "Undo Contact: Lead L1" });
+  await expect.element(undo).toBeVisible();
+  element.dealerId = "D2";
+  await expect.poll(() => undo.elements()).toHaveLength(0);
+  await expect.poll(() => words(element)).toContain("2 of 3 shown");
+  expect(undo.elements()).toHaveLength(0);
 });

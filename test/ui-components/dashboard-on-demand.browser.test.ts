@@ -239,3 +239,26 @@ test("a receipt whose records have something to cut by is cut on demand; another
   await expect.element(split).toHaveValue("");
   expect(dialog()).not.toContain("G22");
 });
+
+test("by what a receipt is cut is part of the view: an address cuts it, and by nothing that its records do not have", async () => {
+  const result = {
+    ...inCurrency("USD", 116.42),
+    ...prepicked("2026-03", 40),
+    metric: { ...prepick, version: 1, sliceBy: ["ASSET_MODEL"] },
+  };
+  const asked = api({
+    Receipt: () => answer({ dealer: { timeZone: "UTC", scorecard: { result } } }),
+    Slices: () => answer({ dealer: { scorecard: { result: { currency: null, slices: [] } } } }),
+  });
+  const views = heard("scorecard-view-change");
+  const receipt = { metric: "PREPICK", month: "2026-03" };
+  const element = await dashboard({ view: { receipt: { ...receipt, by: "TECHNICIAN" } } });
+  const split = page.getByRole("combobox", { name: "Split by" });
+  await expect.element(split).toHaveValue("");
+  element.view = { receipt: { ...receipt, by: "ASSET_MODEL" } };
+  await expect.element(split).toHaveValue("ASSET_MODEL");
+  await expect.poll(() => questions(asked, "Slices").map(({ variables }) => variables["by"])).toEqual(["ASSET_MODEL"]);
+  await split.selectOptions("Not split");
+  expect(views).toEqual([{ view: { receipt: { ...receipt, by: null } } }]);
+  expect(questions(asked, "Receipt")).toHaveLength(1);
+});

@@ -1,7 +1,7 @@
-import { type DashboardView, type FunnelPlace, newestFirst } from "../src/components/dashboard/view.ts";
+import { type DashboardView, type FunnelPlace, type LeadsPlace, newestFirst, type ReceiptView } from "../src/components/dashboard/view.ts";
 import { groupPanelNames, type GroupView } from "../src/components/group-dashboard/group-view.ts";
 import { panelNames } from "../src/model/tool-name.ts";
-import type { OpportunityFilter, OpportunitySort } from "../src/model/types.ts";
+import type { OpportunityFilter, OpportunitySort, SliceBy } from "../src/model/types.ts";
 
 /** Where the reader is, as the page's address says it; undefined where it says nothing. */
 export interface Place {
@@ -25,6 +25,8 @@ const answers = ["ACCEPTED", "REJECTED", "EXPIRED", "PENDING", "CANCELLED"] as c
 const conclusions = ["COMPLETED", "WITHDRAWN", "OPEN"] as const;
 const enrolments = ["ENROLLED", "NOT_ENROLLED"] as const;
 const sortFields = ["ASSIGNED_AT", "ID", "ANSWERED_AT", "CONCLUDED_AT", "ENROLLED_AT"] as const;
+
+const leadSteps = ["CONTACTED", "APPOINTMENT_SET", "SHOWED", "SOLD"] as const;
 
 /** Those of the values a list names that are known; what else an address holds is left out. */
 function known<Value extends string>(values: readonly Value[], list: string | null): readonly Value[] {
@@ -55,6 +57,22 @@ function funnelFrom(text: string | null): FunnelPlace | null {
   return text && (weeks || monthPattern.test(text)) ? { weeks, period: text } : null;
 }
 
+function receiptFrom(query: URLSearchParams): ReceiptView | null {
+  const [metric = "", month = "", currency = ""] = query.get("receipt")?.split("@") ?? [];
+  if (!codePattern.test(metric) || !monthPattern.test(month)) return null;
+  const by = query.get("slice") ?? "";
+  // Which fields there are to cut by is known with the metric alone.
+  return { metric, month, ...(currencyPattern.test(currency) && { currency }), ...(codePattern.test(by) && { by: by as SliceBy }) };
+}
+
+/** A month's leads, or those of the current one; all of them, or those that wait for a step. */
+function leadsFrom(query: URLSearchParams): LeadsPlace | null {
+  const month = query.get("leads") ?? "";
+  const [waitingFor = null] = known(leadSteps, query.get("waiting"));
+  const given = monthPattern.test(month) ? month : null;
+  return given || waitingFor ? { month: given, waitingFor } : null;
+}
+
 /** An instant that has been; what is to come cannot be looked back at. */
 function asOfFrom(query: URLSearchParams): string | null {
   const at = Date.parse(query.get("asof") ?? "");
@@ -63,7 +81,6 @@ function asOfFrom(query: URLSearchParams): string | null {
 
 function viewFrom(query: URLSearchParams): DashboardView {
   const month = query.get("month") ?? "";
-  const [metric = "", receiptMonth = "", currency = ""] = query.get("receipt")?.split("@") ?? [];
   const expanded = query.get("expanded")?.split(",") ?? [];
   const metrics = query.get("metrics")?.split(",") ?? [];
   return {
@@ -73,10 +90,8 @@ function viewFrom(query: URLSearchParams): DashboardView {
     weeks: (query.get("weeks")?.split(",") ?? []).filter((value) => codePattern.test(value)),
     expanded: expanded.filter((value) => monthPattern.test(value)),
     funnel: funnelFrom(query.get("funnel")),
-    receipt:
-      codePattern.test(metric) && monthPattern.test(receiptMonth)
-        ? { metric, month: receiptMonth, ...(/^[A-Z]{3}$/.test(currency) && { currency }) }
-        : null,
+    receipt: receiptFrom(query),
+    leads: leadsFrom(query),
     panel: panelNames.find((name) => name === query.get("panel")) ?? null,
     details: monthPattern.test(month) ? { month, sort: sortFrom(query.get("sort")), filter: filterFrom(query) } : null,
   };
@@ -107,6 +122,8 @@ export function placeFrom(search: string): Place {
 /** The address of a place: what is usual stays unsaid. */
 export function searchFor({ viewer, dealer, program, language, view, group }: Place): string {
   const { details, receipt, expanded = [], metrics = [], weeks = [] } = view;
+  // Of leads that are closed the address says nothing.
+  const leads = view.panel === "leads" ? view.leads : null;
   const sort = details && `${details.sort.direction === "DESC" ? "-" : ""}${details.sort.field}`;
   const usualSort = `-${newestFirst.field}`;
   const parts: readonly (readonly [string, string | false | null | undefined])[] = [
@@ -125,12 +142,15 @@ export function searchFor({ viewer, dealer, program, language, view, group }: Pl
     ["weeks", weeks.join(",")],
     ["funnel", view.funnel?.period ?? (view.funnel?.weeks && "weeks")],
     ["panel", view.panel ?? group.panel],
+    ["leads", leads?.month],
+    ["waiting", leads?.waitingFor],
     ["asof", view.asOf],
     ["period", group.month],
     ["country", group.country],
     ["metric", group.chosen && [group.chosen.metric, group.chosen.currency].filter(Boolean).join("@")],
     ["order", group.worstFirst && "worst"],
     ["receipt", receipt && [receipt.metric, receipt.month, receipt.currency].filter(Boolean).join("@")],
+    ["slice", receipt?.by],
   ];
   const said = parts.flatMap(([name, value]) =>
     value ? [`${name}=${encodeURIComponent(value).replaceAll("%2C", ",").replaceAll("%40", "@").replaceAll("%3A", ":")}`] : [],
@@ -151,6 +171,9 @@ export function isStep(from: Place, to: Place): boolean {
       view.receipt?.metric,
       view.receipt?.month,
       view.receipt?.currency,
+      view.receipt?.by,
+      view.leads?.month,
+      view.leads?.waitingFor,
       group.month,
       group.country,
     ].join();

@@ -1,13 +1,15 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { keyed } from "lit/directives/keyed.js";
-import { live } from "lit/directives/live.js";
 import "../src/components/dashboard/define.ts";
 import type { GroupView } from "../src/components/group-dashboard/group-view.ts";
+import { allSettled } from "../src/base/focus-keeper.ts";
+import { focusedIn, focusIsLost } from "../src/base/focus-lost.ts";
 import { type DashboardView, newestFirst } from "../src/components/dashboard/view.ts";
 import type { GraphqlClient } from "../src/data/graphql-client.ts";
 import type { TokenProvider } from "../src/data/token-source.ts";
 import { monthText } from "../src/model/format.ts";
+import { choice, type Option } from "./choice.ts";
 import { isStep, type Place, placeFrom, searchFor } from "./address.ts";
 import {
   choicesOperation,
@@ -23,8 +25,6 @@ import {
 } from "./demo-api.ts";
 import icon from "./icon.svg";
 import { type Language, languageFor, languages, words } from "./words.ts";
-
-type Option = readonly [value: string, text: string];
 
 /** The demo's page: who looks at which dealer in which language, all of it in the address. */
 @customElement("demo-page")
@@ -43,6 +43,7 @@ export class DemoPage extends LitElement {
     readonly months: readonly string[];
   } | null = null;
   @state() private failed = false;
+  @state() private comparison: "coming" | "there" | "failed" = "coming";
   @state() private opened = "";
 
   @query("dialog") private readonly dialog!: HTMLDialogElement;
@@ -59,11 +60,23 @@ export class DemoPage extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     globalThis.addEventListener("popstate", () => {
+      const had = focusedIn(document);
       this.place = placeFrom(location.search);
+      void this.#keepFocus(had);
     });
-    void this.#try(async () => {
-      this.viewers = await readViewers();
-    });
+    void this.#readAll();
+  }
+
+  #readAll(): Promise<void> {
+    if (this.viewers.length > 0) return this.#readChoices();
+    return this.#try(async () => void (this.viewers = await readViewers()));
+  }
+
+  /** Where what had the focus is gone with the place before, whoever goes by keyboard goes on at the name of this one. */
+  async #keepFocus(had: HTMLElement | null): Promise<void> {
+    await this.updateComplete;
+    await allSettled();
+    if (had && !had.isConnected && focusIsLost(this)) this.querySelector("h1")?.focus({ preventScroll: true });
   }
 
   get #language(): Language {
@@ -123,8 +136,16 @@ export class DemoPage extends LitElement {
       this.program = data.program;
       this.dealers = data.viewer.dealers.nodes;
       this.seesAll = data.viewer.roles.includes("STAFF");
-      if (this.seesAll) await import("../src/define-others.ts");
+      if (this.seesAll) void this.#defineComparison();
     });
+  }
+
+  /** The elements of all dealers come when there is somebody to see them. */
+  async #defineComparison(): Promise<void> {
+    this.comparison = await import("../src/define-others.ts").then(
+      () => "there",
+      () => "failed",
+    );
   }
 
   #readMonths(): void {
@@ -196,18 +217,10 @@ export class DemoPage extends LitElement {
     // An address may name a dealer that is not in the list.
     if (dealer && this.dealers && dealers.every(([id]) => id !== dealer)) dealers.push([dealer, dealer]);
     const months = (this.shown?.months ?? []).map((month): Option => [month, monthText(this.#language, month)]);
-    return html`${this.#renderChoice(text.viewer, viewers, this.#viewer, (viewer) => this.#go({ viewer, dealer: undefined, view: {}, group: {} }))}
-    ${this.#renderChoice(text.dealer, dealers, dealer, (chosen) => this.#goToDealer(chosen || undefined))}
-    ${this.program.groups.length > 0 || this.#comparesDealers ? nothing : this.#renderChoice(text.month, [["", text.overview], ...months], details?.month ?? "", (month) => this.#goToMonth(month))}
-    ${this.#renderChoice(text.language, Object.entries(languages), this.#language, (language) => this.#go({ language }))}`;
-  }
-
-  #renderChoice(label: string, options: readonly Option[], chosen: string, choose: (value: string) => void): TemplateResult {
-    return html`<label>${label}
-      <select @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
-        ${options.map(([value, name]) => html`<option value=${value} .selected=${live(value === chosen)}>${name}</option>`)}
-      </select>
-    </label>`;
+    return html`${choice(text.viewer, viewers, this.#viewer, (viewer) => this.#go({ viewer, dealer: undefined, view: {}, group: {} }))}
+    ${choice(text.dealer, dealers, dealer, (chosen) => this.#goToDealer(chosen || undefined))}
+    ${this.program.groups.length > 0 || this.#comparesDealers ? nothing : choice(text.month, [["", text.overview], ...months], details?.month ?? "", (month) => this.#goToMonth(month))}
+    ${choice(text.language, Object.entries(languages), this.#language, (language) => this.#go({ language }))}`;
   }
 
   #goToMonth(month: string): void {
@@ -216,9 +229,14 @@ export class DemoPage extends LitElement {
     this.#go({ view: { ...view, receipt: null, details } });
   }
 
+  #renderFailed(again: () => void): TemplateResult {
+    const text = words[this.#language];
+    return html`<p class="notice" role="alert">${text.failed} <button type="button" @click=${again}>${text.retry}</button></p>`;
+  }
+
   #renderDashboard(): TemplateResult | typeof nothing {
     const text = words[this.#language];
-    if (this.failed && !this.dealers) return html`<p class="notice" role="alert">${text.failed}</p>`;
+    if (this.failed && !this.dealers) return this.#renderFailed(() => void this.#readAll());
     if (this.dealers?.length === 0 && !this.place.dealer) return html`<p class="notice">${text.noDealers}</p>`;
     if (!this.shown) return nothing;
     // Another viewer gets another element: nothing of what the one before saw may stay.
@@ -229,7 +247,9 @@ export class DemoPage extends LitElement {
     )}`;
   }
 
-  #renderComparison(): TemplateResult {
+  #renderComparison(): TemplateResult | typeof nothing {
+    if (this.comparison === "coming") return nothing;
+    if (this.comparison === "failed") return this.#renderFailed(() => void this.#defineComparison());
     const countries = [...new Set(this.dealers?.flatMap(({ country }) => country ?? []))].toSorted().join(" ");
     return html`${keyed(
       this.#viewer,

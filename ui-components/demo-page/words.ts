@@ -13,6 +13,7 @@ interface Words {
   readonly language: string;
   readonly noDealers: string;
   readonly failed: string;
+  readonly retry: string;
   readonly opportunity: (id: string) => string;
   readonly close: string;
 }
@@ -28,6 +29,7 @@ export const words: Readonly<Record<Language, Words>> = {
     language: "Language",
     noDealers: "This viewer sees no dealer.",
     failed: "The demo does not answer. Is the server running?",
+    retry: "Try again",
     opportunity: (id) => `In the portal, opportunity ${id} opens here.`,
     close: "Close",
   },
@@ -41,6 +43,7 @@ export const words: Readonly<Record<Language, Words>> = {
     language: "Langue",
     noDealers: "Cet utilisateur ne voit aucun concessionnaire.",
     failed: "La démonstration ne répond pas. Le serveur est-il en marche ?",
+    retry: "Réessayer",
     opportunity: (id) => `Dans le portail, l’opportunité ${id} s’ouvre ici.`,
     close: "Fermer",
   },
@@ -54,6 +57,7 @@ export const words: Readonly<Record<Language, Words>> = {
     language: "Язык",
     noDealers: "Этому пользователю не виден ни один дилер.",
     failed: "Демонстрация не отвечает. Запущен ли сервер?",
+    retry: "Повторить",
     opportunity: (id) => `На портале здесь открывается заявка ${id}.`,
     close: "Закрыть",
   },
@@ -67,6 +71,7 @@ export const words: Readonly<Record<Language, Words>> = {
     language: "语言",
     noDealers: "此用户看不到任何经销商。",
     failed: "演示没有响应。服务器是否在运行？",
+    retry: "重试",
     opportunity: (id) => `在门户中，服务机会 ${id} 将在此处打开。`,
     close: "关闭",
   },

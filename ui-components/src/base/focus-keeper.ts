@@ -1,5 +1,5 @@
 import type { LitElement, ReactiveController } from "lit";
-import { focusIsLost } from "./focus-lost.ts";
+import { focusedIn, focusIsLost } from "./focus-lost.ts";
 
 /** Where a new picture is without what had the focus, the reader goes on at the first there is of other places, which are selectors. */
 export class FocusKeeper implements ReactiveController {
@@ -8,10 +8,13 @@ export class FocusKeeper implements ReactiveController {
   constructor(
     private readonly host: LitElement,
     private readonly otherwise: (lost: Element) => readonly string[],
+    /** Until the element itself, which may know better, has had its say. */
+    private readonly settled: () => Promise<unknown> = () => host.updateComplete,
   ) {}
 
   hostUpdate(): void {
-    this.#had = this.host.shadowRoot?.activeElement ?? null;
+    const { shadowRoot } = this.host;
+    this.#had = shadowRoot && focusedIn(shadowRoot);
   }
 
   hostUpdated(): void {
@@ -19,9 +22,8 @@ export class FocusKeeper implements ReactiveController {
     if (had) void this.#keep(had);
   }
 
-  /** The element itself may know better. */
   async #keep(had: Element): Promise<void> {
-    await this.host.updateComplete;
+    await this.settled();
     if (had.isConnected || !focusIsLost(this.host)) return;
     for (const place of this.otherwise(had)) {
       this.host.renderRoot.querySelector<HTMLElement>(place)?.focus({ preventScroll: true });
@@ -29,3 +31,6 @@ export class FocusKeeper implements ReactiveController {
     }
   }
 }
+
+/** Until those within an element have had theirs. */
+export const allSettled = (): Promise<unknown> => new Promise((done) => setTimeout(done));

@@ -4,6 +4,7 @@ import type { Message } from "./message.ts";
 export interface DefinitionMessages {
   readonly definitions: Message;
   readonly definitionsNote: Message;
+  readonly definitionsClosed: Message;
   readonly definitionMetric: Message;
   readonly definitionOther: Message;
   readonly definitionInForce: Message;

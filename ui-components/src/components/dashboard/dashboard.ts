@@ -8,13 +8,14 @@ import type { RequestFailure } from "../../data/graphql-client.ts";
 import type { TokenProvider } from "../../data/token-source.ts";
 import { english } from "../../i18n/english/english.ts";
 import { baselinesAsking, baselinesPlace } from "./baselines-place.ts";
-import { asOfPart } from "./as-of-part.ts";
+import { asOfPart, missingPart } from "./as-of-part.ts";
 import { boardPart } from "./board-part.ts";
 import { dashboardStyles } from "./dashboard.styles.ts";
 import { DashboardData } from "./dashboard-data.ts";
 import type { DashboardPart } from "./dashboard-part.ts";
 import { detailsSection } from "./details-section.ts";
 import { errorOf } from "./failure-words.ts";
+import { allSettled, FocusKeeper } from "../../base/focus-keeper.ts";
 import { FocusReturn, goOnWhereAsked } from "./focus-return.ts";
 import { historyPart } from "./history-part.ts";
 import { OnDemandLoader } from "./on-demand-loader.ts";
@@ -22,10 +23,11 @@ import { outlookAsking, outlookPlace } from "./outlook-place.ts";
 import { PrintedDialog } from "./printed-dialog.ts";
 import { programChoice } from "./program-choice.ts";
 import { receiptPart } from "./receipt-part.ts";
+import { follow, leave, readAgain } from "./sections-in-view.ts";
 import { standingsAsking, standingsPlace } from "./standings-place.ts";
 import { tilesPart } from "./tiles-part.ts";
 import { panelPart, toolsPlace } from "./tools-place.ts";
-import { type DashboardView, type DetailsView, placeOf, type ReceiptView, sameView } from "./view.ts";
+import { type DashboardView, type DetailsView, placeOf, type ReceiptView } from "./view.ts";
 
 const noRows: readonly never[] = [];
 
@@ -101,7 +103,7 @@ export class ScorecardDashboard extends ScorecardElement {
     part: () => this.#part,
     changed: () => this.requestUpdate(),
     emit: (name: `scorecard-${string}`, detail: object) => this.emit(name, detail),
-    refresh: () => this.refresh(),
+    refresh: () => this.#readAgain(),
     close: () => this.#closePanel(),
   };
   #tools = toolsPlace(this.#host);
@@ -114,6 +116,7 @@ export class ScorecardDashboard extends ScorecardElement {
   constructor() {
     super();
     this.addController(new PrintedDialog(() => this.dialog));
+    this.addController(new FocusKeeper(this, () => ["dialog[open]", ".details", ".overview"], allSettled));
     this.addEventListener("scorecard-retry", (event) => void goOnWhereAsked(this, event));
   }
 
@@ -131,14 +134,17 @@ export class ScorecardDashboard extends ScorecardElement {
 
   /** Asks for everything again; what is there stays until the answers come. */
   refresh(): void {
+    this.#readAgain();
+    if (this.#data.connected) this.#tools.part?.refresh();
+  }
+
+  /** What is open in place of the overview asks for itself. */
+  #readAgain(): void {
     if (!this.#data.connected) return;
-    void this.#data.loadTiles();
-    this.#loadHistory();
-    void this.#data.loadCountsAgain(this.view.expanded ?? []);
-    this.#loadDetails(true);
-    this.#loadReceipt();
-    this.#onDemand.loaded?.refresh(this.view);
+    readAgain(this.#data, this.view);
+    this.#onDemand.part?.refresh(this.view);
     this.#baselines.part?.refresh();
+    this.#standings.part?.refresh();
   }
 
   protected override get hasData(): boolean {
@@ -158,9 +164,9 @@ export class ScorecardDashboard extends ScorecardElement {
     }
     const otherLanguage = this.#data.language !== this.locale;
     this.#data.language = this.locale;
-    this.#leave();
-    if (otherLanguage || otherInstant) this.refresh();
-    else this.#followView();
+    leave(this.#data, this.view, this.#shown);
+    if (otherLanguage || otherInstant) this.#readAgain();
+    else follow(this.#data, this.view, this.#shown);
     this.#onDemand.follow(this.view, connects || otherInstant);
     if (connects) this.#data.loadUnanswered(this.view);
     if (connects || otherLanguage || changed.has("programs")) this.#loadPrograms();
@@ -179,34 +185,7 @@ export class ScorecardDashboard extends ScorecardElement {
     else this.#data.connect({ endpoint, dealer, program, tokenProvider });
   }
 
-  /** What was read of another month or number may not stand under the name of this one. */
-  #leave(): void {
-    const { details, receipt } = this.view;
-    if (details?.month !== this.#shown.details?.month) this.#data.details.clear();
-    if (!sameView(receipt, this.#shown.receipt)) this.#data.receipt.clear();
-  }
-
-  /** Loads what this view shows and the one before did not. */
-  #followView(): void {
-    const { expanded, details, receipt } = this.view;
-    if (!sameView(expanded, this.#shown.expanded)) this.#loadCounts();
-    if (!sameView(details, this.#shown.details)) this.#loadDetails(false);
-    if (!sameView(receipt, this.#shown.receipt)) this.#loadReceipt();
-  }
-
   readonly #loadPrograms = (): void => void this.#data.loadPrograms(this.programs.split(" ").filter(Boolean));
-
-  readonly #loadHistory = (): void => void this.#data.loadHistory(this.view.expanded ?? []);
-
-  readonly #loadCounts = (): void => void this.#data.loadMissingCounts(this.view.expanded ?? []);
-
-  #loadDetails(again: boolean): void {
-    if (this.view.details) void this.#data.loadDetails(this.view.details, again);
-  }
-
-  readonly #loadReceipt = (): void => {
-    if (this.view.receipt) void this.#data.loadReceipt(this.view.receipt);
-  };
 
   protected override updated(changed: PropertyValues<this>): void {
     const { dialog } = this;
@@ -237,17 +216,18 @@ export class ScorecardDashboard extends ScorecardElement {
     const { details, panel } = this.view;
     const { tiles, history, board } = this.#data;
     if (tiles.state === "empty") return html`<p part="empty" class="notice"><slot name="empty">${this.text("noDealer")}</slot></p>`;
-    return html`${asOfPart(this.#tools.part?.asOf, this.#tools, this.view.asOf, (key) => this.text(key), this.#now)}
+    return html`${asOfPart(this.#tools.part?.asOf, this.#tools, this.view.asOf, this.#words, this.#now)}
       <div part="overview" class="overview" tabindex="-1" data-outdated=${[tiles, history, board].some(({ outdated }) => outdated)} ?hidden=${Boolean(placeOf(this.view))} @scorecard-receipt-open=${this.#openReceipt}>
         <slot name="before"></slot>
         <div class="top">${this.#renderPrograms()}${this.#tools.part?.renderBar()}</div>
+        ${this.view.receipt ? nothing : this.#renderMissing()}
         ${tilesPart(this.#part)}
-        ${this.#data.divided ? boardPart(this.#part, this.#onDemand.loaded, this.#standings.part?.comparisons ?? noRows, this.#baselines.part) : historyPart(this.#part)}
+        ${this.#data.divided ? boardPart(this.#part, this.#onDemand.part, this.#standings.part?.comparisons ?? noRows, this.#baselines.part) : historyPart(this.#part)}
         <slot name="after"></slot>
       </div>
-      ${panel ? panelPart(this.#tools, (key) => this.text(key), this.#closePanel) : details ? this.#renderDetails(details) : nothing}
+      ${panel ? panelPart(this.#tools, this.#words, this.#closePanel) : details ? this.#renderDetails(details) : nothing}
       <dialog part="dialog" class="dialog" closedby="any" aria-label=${this.text("howMade")} @close=${this.#closed} @scorecard-receipt-close=${this.#closeReceipt}>
-        ${this.view.receipt ? receiptPart(this.#part, this.view.receipt, this.#onDemand.loaded, this.#baselines.part, this.#outlook.part) : nothing}
+        ${this.view.receipt ? this.#renderMissing() : nothing}${this.view.receipt ? receiptPart(this.#part, this.view.receipt, this.#onDemand.part, this.#baselines.part, this.#outlook.part) : nothing}
       </dialog>`;
   }
 
@@ -264,7 +244,14 @@ export class ScorecardDashboard extends ScorecardElement {
   }
 
   #errorOf(failure: RequestFailure | null): ElementError | null {
-    return errorOf(failure, (key) => this.text(key));
+    return errorOf(failure, this.#words);
+  }
+
+  readonly #words = (key: Parameters<typeof this.text>[0]): string => this.text(key);
+
+  /** What comes later and did not come. */
+  #renderMissing(): TemplateResult | typeof nothing {
+    return missingPart([this.#tools, this.#onDemand, this.#baselines, this.#standings, this.#outlook], this.#words);
   }
 
   #renderPrograms(): TemplateResult | typeof nothing {
@@ -279,7 +266,7 @@ export class ScorecardDashboard extends ScorecardElement {
       error: this.#errorOf(details.failure),
       change: (changed) => this.#change({ details: changed }),
       loadMore: () => void this.#data.loadMoreDetails(view),
-      retry: () => this.#loadDetails(true),
+      retry: () => void this.#data.loadDetails(view, true),
     });
   }
 

@@ -48,6 +48,10 @@ export class ExportPanel implements ToolPanel {
     void this.#load(asking);
   }
 
+  refresh(): void {
+    if (this.#asking) void this.#load(this.#asking);
+  }
+
   #load({ client, program, language }: Asking): Promise<void> {
     return this.#form.load((signal) => ask(client, exportFormOperation, { program }, { language, signal }));
   }

@@ -1,13 +1,6 @@
 import type { LitElement } from "lit";
-import { focusIsLost } from "../../base/focus-lost.ts";
+import { focusedIn, focusIsLost } from "../../base/focus-lost.ts";
 import { ScorecardElement } from "../../base/scorecard-element.ts";
-
-/** The element that has the focus, through every shadow root. */
-export function focusedIn(root: Document | ShadowRoot): HTMLElement | null {
-  const active = root.activeElement;
-  const within = active?.shadowRoot && focusedIn(active.shadowRoot);
-  return within || (active instanceof HTMLElement ? active : null);
-}
 
 /** Takes the focus to what has opened, and afterwards back to where it was; without a place, it stays where it is. */
 export class FocusReturn {

@@ -53,7 +53,6 @@ export class GoalsPanel implements ToolPanel {
     void this.#load(asking);
   }
 
-  /** Asks for everything again that is shown. */
   refresh(): void {
     if (this.#asking) void this.#load(this.#asking);
   }

@@ -8,6 +8,8 @@ export class Later<Asking, Part extends Follower<Asking>> {
   part: Part | null = null;
   /** Whether its module did not come. It is asked for again when the reader does, or comes back. */
   failed = false;
+  /** Whether there is something to ask it, and it is not there. */
+  wanted = false;
   #coming = false;
 
   constructor(
@@ -17,6 +19,7 @@ export class Later<Asking, Part extends Follower<Asking>> {
 
   follow(asking: Asking | null): void {
     if (!asking) this.failed = false;
+    this.wanted = asking !== null && this.part === null;
     if (this.part) this.part.follow(asking);
     else if (asking && !this.#coming && !this.failed) void this.#come();
   }
@@ -26,11 +29,18 @@ export class Later<Asking, Part extends Follower<Asking>> {
     this.changed();
   };
 
+  /** Nobody waits for it any more. */
+  readonly dismiss = (): void => {
+    this.follow(null);
+    this.changed();
+  };
+
   async #come(): Promise<void> {
     this.#coming = true;
     this.part = await this.load().catch(() => null);
     this.#coming = false;
     this.failed = this.part === null;
+    if (this.part) this.wanted = false;
     this.changed();
   }
 }

@@ -13,22 +13,26 @@ import {
 } from "../../data/lead-operations.ts";
 import { pageSize, readPages } from "../../data/pages.ts";
 import { type Loaded, Resource } from "../../data/resource.ts";
-import type { ContactLead, LeadStepCode, LeadStepCount, LeadToggle } from "../../model/lead-types.ts";
-import type { InstantText, Month } from "../../model/types.ts";
+import type { ContactLead, LeadStepCount, LeadToggle } from "../../model/lead-types.ts";
+import type { Month } from "../../model/types.ts";
+import { wallAt } from "../../model/zoned-time.ts";
 import "../contact-list/define.ts";
 import { type Asking, otherSource, sameAsking, sameSubject } from "./asking.ts";
 import type { ToolPanel, ToolsHost } from "./tools.ts";
+import { type LeadsPlace, sameView } from "./view.ts";
 
 type LeadsSection = NonNullable<LeadsData["dealer"]>;
 
 const noRows: readonly never[] = [];
 const monthsToChoose = 24;
+const current: LeadsPlace = { month: null, waitingFor: null };
 
-/** Newest first. */
-function monthsBackFrom(newest: Month | null): readonly Month[] {
+/** Newest first, and the one that is shown. */
+function monthsBackFrom(newest: Month | null, shown: Month | null): readonly Month[] {
   if (newest === null) return noRows;
   const [year = 0, month = 1] = newest.split("-").map(Number);
-  return Array.from({ length: monthsToChoose }, (_, ago) => new Date(Date.UTC(year, month - 1 - ago)).toISOString().slice(0, 7));
+  const months = Array.from({ length: monthsToChoose }, (_, ago) => new Date(Date.UTC(year, month - 1 - ago)).toISOString().slice(0, 7));
+  return shown === null || months.includes(shown) ? months : [...months, shown].toSorted().toReversed();
 }
 
 /** A dealer's leads in place of the overview, and what is ticked there. */
@@ -36,10 +40,9 @@ export class LeadsPanel implements ToolPanel {
   readonly #leads: Resource<LeadsSection>;
   #asking: Asking | null = null;
   #open = false;
-  /** The dealer's current month, as the API said when none was asked for. */
+  /** The dealer's current month: as the API says where none is asked for, else by the dealer's clocks. */
   #newest: Month | null = null;
-  #month: Month | null = null;
-  #waitingFor: LeadStepCode | null = null;
+  #place: LeadsPlace = current;
   /** Leads as they are since they were changed here: a page that was asked for before does not know. */
   #changed = new Map<string, ContactLead>();
   #counts: readonly LeadStepCount[] | null = null;
@@ -47,8 +50,6 @@ export class LeadsPanel implements ToolPanel {
   #countsBefore: readonly LeadStepCount[] = noRows;
   /** What is said of one lead is sent one after another, so that the newest answer is the last. */
   #sent = new Map<string, Promise<unknown>>();
-  /** As of when the months are. */
-  #asOf: InstantText | null = null;
   /** Whether the overview shows what was before. */
   #stale = false;
 
@@ -61,15 +62,30 @@ export class LeadsPanel implements ToolPanel {
     const opens = asking !== null && !this.#open;
     this.#open = asking !== null;
     if (!asking) return this.#freshen();
-    if (!opens && sameAsking(asking, this.#asking)) return;
-    if (!sameSubject(asking, this.#asking)) {
-      [this.#newest, this.#month, this.#waitingFor, this.#stale] = [null, null, null, false];
+    const place = this.#placeInView;
+    if (!opens && sameAsking(asking, this.#asking) && sameView(place, this.#place)) return;
+    if (!sameSubject(asking, this.#asking)) this.#stale = false;
+    if (otherSource(asking, this.#asking)) {
+      this.#leads.clear();
+      [this.#newest, this.#counts, this.#countsBefore] = [null, null, noRows];
+      this.#changed.clear();
+    } else if (!sameView(place, this.#place)) {
+      this.#countsBefore = this.#countsShown;
+      this.#counts = null;
+      this.#leads.clear();
     }
-    if (otherSource(asking, this.#asking)) this.#leads.clear();
-    const { asOf = null } = this.host.part().view;
-    if (asOf !== this.#asOf) [this.#newest, this.#month] = [null, null];
-    this.#asOf = asOf;
-    this.#asking = asking;
+    [this.#place, this.#asking] = [place, asking];
+    void this.#load();
+  }
+
+  /** A month after the instant that is looked back at has not been. */
+  get #placeInView(): LeadsPlace {
+    const { leads, asOf } = this.host.part().view;
+    const { month, waitingFor } = leads ?? current;
+    return { month: month !== null && asOf && month > asOf.slice(0, 7) ? null : month, waitingFor };
+  }
+
+  refresh(): void {
     void this.#load();
   }
 
@@ -80,30 +96,40 @@ export class LeadsPanel implements ToolPanel {
     this.host.refresh();
   }
 
-  #load(): Promise<void> {
-    this.#changed = new Map();
-    this.#counts = null;
-    return this.#read(null);
+  /** As many as were there before. What was changed until now is in the answer, and stays over what is there until it comes. */
+  async #load(): Promise<void> {
+    const count = this.#leads.data?.list.nodes.length ?? 0;
+    const [changed, counts] = [[...this.#changed], this.#counts];
+    await this.#read((rows) => rows.length >= count, null);
+    if (this.#leads.state !== "ready") return;
+    for (const [id, lead] of changed) if (this.#changed.get(id) === lead) this.#changed.delete(id);
+    if (this.#counts === counts) this.#counts = null;
+    this.host.changed();
   }
 
-  #read(from: LeadsSection | null): Promise<void> {
+  #read(enough: (rows: readonly ContactLead[]) => boolean, from: LeadsSection | null): Promise<void> {
+    const { month } = this.#place;
     const asking = this.#asking;
     return this.#leads.load(async (signal) => {
       const read = async (after: string | null): Promise<Loaded<LeadsSection>> => {
         const variables = {
           dealer: asking?.dealer ?? "",
-          month: this.#month,
-          waitingFor: this.#waitingFor,
+          ...this.#place,
           first: pageSize,
           after,
           counted: !after,
         };
         const { data, failure } = await ask(asking?.client, leadsOperation, variables, { language: asking?.language ?? "en", signal });
-        this.#newest ??= data?.dealer?.list.month ?? null;
+        if (data?.dealer) this.#newest ??= month === null ? data.dealer.list.month : this.#monthNow(data.dealer.timeZone);
         return { data: data?.dealer ?? null, failure };
       };
-      return readPages(read, () => true, from);
+      return readPages(read, enough, from);
     });
+  }
+
+  #monthNow(timeZone: string): Month {
+    const { asOf } = this.host.part().view;
+    return wallAt(asOf ? new Date(asOf) : new Date(), timeZone).slice(0, 7);
   }
 
   get #countsShown(): readonly LeadStepCount[] {
@@ -114,29 +140,29 @@ export class LeadsPanel implements ToolPanel {
     const { data, state, failure } = this.#leads;
     const { view, messages, headingLevel, errorOf } = this.host.part();
     const leads = data?.list.nodes.map((lead) => this.#changed.get(lead.internalID) ?? lead) ?? null;
+    const { month, waitingFor } = this.#place;
     const { dealer, program } = this.#asking ?? {};
     // What was done to one dealer's lead is never undone at another's.
     return html`${keyed(
       `${dealer} ${program}`,
-      html`<scorecard-contact-list part="leads" .leads=${leads} .month=${this.#month ?? this.#newest} .months=${monthsBackFrom(this.#newest)}
-      .waitingFor=${this.#waitingFor} .counts=${this.#countsShown} .total=${data?.list.totalCount ?? 0}
+      html`<scorecard-contact-list part="leads" .leads=${leads} .month=${month ?? this.#newest} .months=${monthsBackFrom(this.#newest, month)}
+      .waitingFor=${waitingFor} .counts=${this.#countsShown} .total=${data?.list.totalCount ?? 0}
       .hasMore=${data?.list.pageInfo.hasNextPage ?? false} time-zone=${data?.timeZone ?? "UTC"} .state=${state} .error=${errorOf(failure)}
       .closed=${Boolean(view.asOf)} .messages=${messages} heading-level=${headingLevel} @scorecard-toggle=${this.#toggle} @scorecard-leads-change=${this.#choose}
       @scorecard-load-more=${this.#loadMore} @scorecard-leads-close=${this.host.close} @scorecard-retry=${this.#retry}></scorecard-contact-list>`,
     )}`;
   }
 
-  readonly #choose = ({ detail }: CustomEvent<{ month: Month | null; waitingFor: LeadStepCode | null }>): void => {
-    [this.#month, this.#waitingFor] = [detail.month, detail.waitingFor];
-    this.#countsBefore = this.#countsShown;
-    this.#leads.clear();
-    void this.#load();
+  /** The view leads, the list follows. */
+  readonly #choose = (event: CustomEvent<LeadsPlace>): void => {
+    event.preventDefault();
+    this.host.part().change({ leads: event.detail });
   };
 
   readonly #retry = (): void => void this.#load();
 
   readonly #loadMore = (): void => {
-    if (!this.#leads.pending) void this.#read(this.#leads.data);
+    if (!this.#leads.pending) void this.#read(() => true, this.#leads.data);
   };
 
   /** Told again as the dashboard's own: the page decides before it acts. */
@@ -188,11 +214,11 @@ export class LeadsPanel implements ToolPanel {
 
   /** Where they do not come, those before stand. */
   async #readCounts(asking: Asking): Promise<void> {
-    const month = this.#month ?? this.#newest;
+    const month = this.#place.month ?? this.#newest;
     if (month === null) return;
     const as = { language: asking.language, signal: new AbortController().signal };
     const answer = await ask(asking.client, leadCountsOperation, { dealer: asking.dealer, month }, as).catch(() => null);
-    if (!answer?.data?.dealer || !sameSubject(asking, this.#asking) || month !== (this.#month ?? this.#newest)) return;
+    if (!answer?.data?.dealer || otherSource(asking, this.#asking) || month !== (this.#place.month ?? this.#newest)) return;
     this.#counts = answer.data.dealer.list.stepCounts;
     this.host.changed();
   }

@@ -4,7 +4,9 @@ import type { DashboardView } from "./view.ts";
 
 /** Loads what is shown on demand once a program has a board, and follows the view with it. */
 export class OnDemandLoader {
-  loaded: OnDemand | null = null;
+  part: OnDemand | null = null;
+  /** Whether its module did not come: the board is there without it. */
+  failed = false;
   #asked = false;
 
   constructor(
@@ -14,17 +16,21 @@ export class OnDemandLoader {
 
   /** `anew`: nothing is under way any more. */
   follow(view: DashboardView, anew: boolean): void {
-    if (anew) this.loaded?.forgetAsked();
-    this.loaded?.follow(view);
+    if (anew) this.part?.forgetAsked();
+    this.part?.follow(view);
     if (this.data.divided && !this.#asked) void this.#load();
   }
 
+  readonly again = (): void => {
+    [this.failed, this.#asked] = [false, false];
+    this.changed();
+  };
+
   async #load(): Promise<void> {
     this.#asked = true;
-    // Where it does not come, the board is there without it.
     const module = await import("./on-demand.ts").catch(() => undefined);
-    if (!module) return;
-    this.loaded = new module.OnDemand(this.data);
+    if (module) this.part = new module.OnDemand(this.data);
+    this.failed = !module;
     this.changed();
   }
 }

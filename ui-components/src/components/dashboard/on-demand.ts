@@ -29,6 +29,12 @@ const mostSlices = 50;
 const weeksAtOnce = 26;
 const noWeeks: WeeksByMetric = new Map();
 
+/** Which number is cut, and by what. */
+interface Split {
+  readonly receipt: ReceiptView;
+  readonly by: SliceBy;
+}
+
 /** What few readers ask for, with the elements that show it: loaded when a board is there that may need it. */
 export class OnDemand {
   readonly funnel: FunnelPanel;
@@ -37,8 +43,7 @@ export class OnDemand {
   readonly #readiness: Resource<ProgramReadiness>;
   readonly #slices: Resource<readonly MetricSlice[]>;
   #weeksAsked: readonly string[] = [];
-  /** Which number is cut, and by what. */
-  #split: { readonly receipt: ReceiptView; readonly by: SliceBy } | null = null;
+  #split: Split | null = null;
 
   constructor(private readonly data: DashboardData) {
     this.funnel = new FunnelPanel(data);
@@ -66,7 +71,10 @@ export class OnDemand {
     this.funnel.follow(view);
     if (this.#followsUp && unanswered(this.#customers)) void this.#loadCustomers();
     if (view.readiness && unanswered(this.#readiness)) void this.#loadReadiness();
-    if (!sameView(view.receipt, this.#split?.receipt)) this.#split = null;
+    const split = this.#splitIn(view);
+    // What was cut of another receipt, or by another field, may not stand under the name of this one.
+    if (!sameView(split, this.#split)) this.#slices.clear();
+    this.#split = split;
     if (this.#split && unanswered(this.#slices)) void this.#loadSlices(this.#split);
     this.#followWeeks(view);
   }
@@ -118,14 +126,13 @@ export class OnDemand {
       @scorecard-readiness-toggle=${toggle} @scorecard-retry=${() => void this.#loadReadiness()}></scorecard-readiness>`;
   }
 
-  /** Another receipt begins whole; what was cut of the one before may not stand under its name. */
-  #cut(receipt: ReceiptView, by: SliceBy | null): void {
-    this.#slices.clear();
-    this.#split = by && { receipt, by };
-    if (this.#split) void this.#loadSlices(this.#split);
+  /** By a field that the records of the receipt have. */
+  #splitIn({ receipt }: DashboardView): Split | null {
+    const by = this.data.receipt.data?.result.metric.sliceBy?.find((each) => each === receipt?.by);
+    return receipt && by ? { receipt, by } : null;
   }
 
-  #loadSlices({ receipt, by }: { readonly receipt: ReceiptView; readonly by: SliceBy }): Promise<void> {
+  #loadSlices({ receipt, by }: Split): Promise<void> {
     return this.#slices.load(async (signal) => {
       const { data, failure } = await this.data.ask(slicesOperation, { ...keyOf(receipt), by, first: mostSlices }, signal);
       return { data: (data?.dealer && resultIn(data.dealer.scorecard, receipt.currency)?.slices) ?? null, failure };
@@ -133,14 +140,22 @@ export class OnDemand {
   }
 
   /** In a receipt whose records have something to cut by. */
-  renderSlices({ data: { receipt }, messages, headingLevel, errorOf }: DashboardPart, view: ReceiptView): TemplateResult | typeof nothing {
+  renderSlices(
+    { data: { receipt }, messages, headingLevel, errorOf, change }: DashboardPart,
+    view: ReceiptView,
+  ): TemplateResult | typeof nothing {
     const { metric, month } = receipt.data?.result ?? {};
     if (!metric?.sliceBy?.length || !month) return nothing;
     const split = this.#split;
+    /** The view leads, the slices follow. */
+    const cut = (event: CustomEvent<{ by: SliceBy | null }>) => {
+      event.preventDefault();
+      change({ receipt: { ...view, by: event.detail.by } });
+    };
     const { data, state, failure } = this.#slices;
     return html`<scorecard-slices slot="slices" part="slices" .metric=${metric} .month=${month} .by=${split?.by ?? null} .slices=${split ? data : null}
       .most=${mostSlices} .state=${split ? state : "ready"} .error=${errorOf(split && failure)} .messages=${messages} heading-level=${headingLevel}
-      @scorecard-slice-change=${({ detail }: CustomEvent<{ by: SliceBy | null }>) => this.#cut(view, detail.by)}
+      @scorecard-slice-change=${cut}
       @scorecard-retry=${() => split && void this.#loadSlices(split)}></scorecard-slices>`;
   }
 

@@ -27,6 +27,10 @@ export class PrintPanel implements ToolPanel {
     void this.#load(asking);
   }
 
+  refresh(): void {
+    if (this.#asking) void this.#load(this.#asking);
+  }
+
   #load({ client, dealer, program, language }: Asking): Promise<void> {
     return this.#scorecard.load((signal) => ask(client, printOperation, { dealer, program }, { language, signal }));
   }

@@ -1,5 +1,5 @@
 import type { ReactiveController } from "lit";
-import { focusedIn } from "./focus-return.ts";
+import { focusedIn } from "../../base/focus-lost.ts";
 
 /** A modal dialog floats above the pages of paper: while it is printed it stands in the place of the rest. */
 export class PrintedDialog implements ReactiveController {

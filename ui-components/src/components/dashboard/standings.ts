@@ -51,6 +51,11 @@ export class StandingsPanel {
     );
   }
 
+  /** Asks again for what is there. */
+  refresh(): void {
+    if (this.#asking && this.#asked.length > 0) void this.#load(this.#asking, this.#asked, none);
+  }
+
   #load({ client, dealer, program, language }: Asking, months: readonly Month[], known: Standings): Promise<void> {
     return this.#standings.load(async (signal) => {
       const answers = await Promise.all(

@@ -26,6 +26,8 @@ export interface ToolsHost {
 export interface ToolPanel {
   /** Asks for what is to be shown; null where the panel is not open. */
   follow(asking: Asking | null): void;
+  /** Asks for everything again that is shown. */
+  refresh(): void;
   render(): TemplateResult;
 }
 
@@ -82,8 +84,13 @@ export class Tools {
   follow(asking: Asking | null): void {
     const { panel, asOf } = this.host.part().view;
     this.#asking = asking;
-    if (asOf || !asking || this.asOf.part) this.asOf.follow(asking && lookBackOfDealer(asking, false));
+    if (asOf || !asking || this.asOf.part || this.asOf.wanted) this.asOf.follow(asking && lookBackOfDealer(asking, false));
     for (const [name, place] of this.#panels) place.follow(name === panel ? asking : null);
+  }
+
+  /** Asks again for what is open. */
+  refresh(): void {
+    this.open?.part?.refresh();
   }
 
   renderBar(): TemplateResult | typeof nothing {

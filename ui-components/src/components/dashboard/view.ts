@@ -1,5 +1,6 @@
 import type { PanelName } from "../../model/tool-name.ts";
-import type { InstantText, Month, OpportunityFilter, OpportunitySort } from "../../model/types.ts";
+import type { LeadStepCode } from "../../model/lead-types.ts";
+import type { InstantText, Month, OpportunityFilter, OpportunitySort, SliceBy } from "../../model/types.ts";
 
 /** The month whose opportunities are shown, and in what order. */
 export interface DetailsView {
@@ -14,6 +15,16 @@ export interface ReceiptView {
   readonly month: Month;
   /** Of money, in which currency; left out, in the dealer's own. */
   readonly currency?: string;
+  /** By which field of its records it is cut; left out or null: not at all. */
+  readonly by?: SliceBy | null;
+}
+
+/** Which leads are listed. */
+export interface LeadsPlace {
+  /** The month they were received in; null for the current one. */
+  readonly month: Month | null;
+  /** Only those that wait for this step; null for all. */
+  readonly waitingFor: LeadStepCode | null;
 }
 
 /** What is shown of a program's funnel. */
@@ -39,9 +50,13 @@ export interface DashboardView {
   readonly details?: DetailsView | null;
   /** What is open in place of the overview. */
   readonly panel?: PanelName | null;
+  readonly leads?: LeadsPlace | null;
   /** The past instant that is looked back at; left out or null: now. */
   readonly asOf?: InstantText | null;
 }
+
+/** A receipt is of one number, however it is cut. */
+export const numberOf = (receipt: ReceiptView | null | undefined) => receipt && { ...receipt, by: null };
 
 /** In the dealer's own currency there is one result; any other is found among all. */
 export const keyOf = ({ metric, month, currency }: ReceiptView) => ({ metric, month, several: currency !== undefined });

@@ -21,6 +21,7 @@ interface FormParts {
   readonly draft: DefinitionDraft;
   readonly faults: readonly DefinitionFault[];
   readonly running: boolean;
+  readonly closed: boolean;
   readonly choose: (metric: string) => void;
   readonly change: (part: Partial<DefinitionDraft>) => void;
   readonly submit: () => void;
@@ -59,7 +60,7 @@ function jsonField(view: DefinitionView, { draft, faults, change }: FormParts): 
 
 /** The choice of a metric, of what its definition is held against, and of months. */
 export function definitionForm(view: DefinitionView, parts: FormParts): TemplateResult {
-  const { metrics, metric, months, draft, faults, running, choose, change, submit } = parts;
+  const { metrics, metric, months, draft, faults, running, closed, choose, change, submit } = parts;
   const { text, locale } = view;
   const others = metric.versions.filter(({ status }) => status !== "IN_FORCE");
   const versions: readonly Option[] = [
@@ -86,6 +87,10 @@ export function definitionForm(view: DefinitionView, parts: FormParts): Template
     </div>
     ${jsonField(view, parts)}
     ${faults.length > 0 ? faultList(view, faults) : nothing}
-    <div><button part="run" class="action save" type="submit" aria-disabled=${running}>${text(running ? "measuring" : "runPreview")}</button></div>
+    ${
+      closed
+        ? html`<p part="closed" class="under">${text("definitionsClosed")}</p>`
+        : html`<div><button part="run" class="action save" type="submit" aria-disabled=${running}>${text(running ? "measuring" : "runPreview")}</button></div>`
+    }
   </form>`;
 }

@@ -53,6 +53,7 @@ const usualMonths = 12;
  * @csspart faults - Everything wrong with it.
  * @csspart fault - One thing wrong with it.
  * @csspart run - Asks for the preview.
+ * @csspart closed - Says that there is none to ask for while looking back.
  * @csspart totals - How much moves.
  * @csspart total - A number among them.
  * @csspart moves - The months that move.
@@ -102,6 +103,9 @@ export class ScorecardDefinitionPreview extends ScorecardElement<keyof (CommonMe
   /** Whether the preview is on its way. */
   @property({ type: Boolean }) running = false;
 
+  /** Whether none can be asked for: what was is looked at, and a preview is of today's records. */
+  @property({ type: Boolean }) closed = false;
+
   @property({ state: true, attribute: false }) private draft: Partial<DefinitionDraft> = {};
 
   constructor() {
@@ -143,7 +147,7 @@ export class ScorecardDefinitionPreview extends ScorecardElement<keyof (CommonMe
   }
 
   protected override renderContent(): TemplateResult {
-    const { metric, metrics, months, findings, running } = this;
+    const { metric, metrics, months, findings, running, closed } = this;
     const inForce = this.#inForce;
     if (!metric || !inForce) return html`<p part="empty" class="notice"><slot name="empty">${this.text("empty")}</slot></p>`;
     return html`<section class="card" aria-labelledby="name">
@@ -160,18 +164,19 @@ export class ScorecardDefinitionPreview extends ScorecardElement<keyof (CommonMe
         draft: this.#draft,
         faults: findings?.faults ?? [],
         running,
+        closed,
         choose: (code) => this.emit("scorecard-definition-choose", { metric: code }),
         change: (part) => {
           this.draft = { ...this.draft, ...part };
         },
         submit: () => this.#submit(),
       })}
-      <div role="status">${findings?.totals ? this.#renderFound(metric, findings) : nothing}</div>
+      <div role="status">${findings?.totals && !closed ? this.#renderFound(metric, findings) : nothing}</div>
     </section>`;
   }
 
   #submit(): void {
-    if (this.running) return;
+    if (this.running || this.closed) return;
     const { version, json, from, to } = this.#draft;
     const [oldest, newest] = from <= to ? [from, to] : [to, from];
     const asked: DefinitionAsked = { version, definition: version === null ? json : null, from: oldest, to: newest };

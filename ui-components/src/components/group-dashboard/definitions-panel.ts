@@ -24,6 +24,8 @@ export interface DefinitionsAsking {
   readonly language: string;
   readonly program: string;
   readonly country: string | null;
+  /** Whether a past instant is looked back at: a preview is of today's records. */
+  readonly closed: boolean;
 }
 
 /** What it needs of the dashboard it stands in. */
@@ -69,14 +71,26 @@ export class DefinitionsPanel {
   /** Asks for what is to be shown; null where the panel is not open. */
   follow(asking: DefinitionsAsking | null): void {
     if (!asking || sameAsking(asking, this.#asking)) return;
-    const otherProgram = asking.program !== this.#asking?.program;
+    const { program, client, country } = this.#asking ?? {};
+    const [otherProgram, otherClient] = [asking.program !== program, asking.client !== client];
     this.#asking = asking;
+    // What moves in one country, or was seen by another client, may not stand under the name of this one.
+    if (otherClient || asking.country !== country) this.#preview.clear();
     if (otherProgram) {
       for (const section of [this.#names, this.#metric, this.#preview]) section.clear();
       [this.#chosen, this.#asked] = [null, null];
     }
+    this.#loadAll(asking);
+  }
+
+  /** Asks for everything again that is shown. */
+  refresh(): void {
+    if (this.#asking) this.#loadAll(this.#asking);
+  }
+
+  #loadAll(asking: DefinitionsAsking): void {
     void this.#loadNames(asking);
-    if (this.#asked) void this.#loadPreview(asking, this.#asked);
+    if (this.#asked && !asking.closed) void this.#loadPreview(asking, this.#asked);
   }
 
   async #loadNames(asking: DefinitionsAsking): Promise<void> {
@@ -89,7 +103,9 @@ export class DefinitionsPanel {
     if (asking === this.#asking && this.#chosen) void this.#loadMetric(asking, this.#chosen);
   }
 
+  /** Where another one does not come, none is shown in its place. */
   #loadMetric({ client, language, program }: DefinitionsAsking, metric: string): Promise<void> {
+    if (metric !== this.#metric.data?.code) this.#metric.outdate();
     return this.#metric.load(async (signal) => {
       const { data, failure } = await ask(client, definitionVersionsOperation, { program, metric }, { language, signal });
       return { data: data?.metricDefinition ?? null, failure };
@@ -97,6 +113,8 @@ export class DefinitionsPanel {
   }
 
   #loadPreview(asking: DefinitionsAsking, asked: DefinitionAsked): Promise<void> {
+    // Where what is asked now does not come, what was found before is no answer to it.
+    this.#preview.outdate();
     return this.#read(asking, asked, null);
   }
 
@@ -124,7 +142,7 @@ export class DefinitionsPanel {
     const state = failure ? "error" : metric.data ? "ready" : names.state === "ready" ? metric.state : names.state;
     return html`<scorecard-definition-preview part="definitions" .metrics=${names.data ?? noRows} .metric=${metric.data} .months=${months}
       .findings=${preview.data} .moves=${preview.data?.list.nodes ?? noRows} .hasMore=${preview.data?.list.pageInfo.hasNextPage ?? false}
-      .crossing=${this.#crossing} .running=${preview.pending} .state=${state} .error=${errorOf(failure)} .messages=${messages} heading-level=${headingLevel}
+      .crossing=${this.#crossing} .running=${preview.pending} .closed=${this.#asking?.closed ?? false} .state=${state} .error=${errorOf(failure)} .messages=${messages} heading-level=${headingLevel}
       @scorecard-definition-choose=${this.#choose} @scorecard-definition-preview=${this.#run} @scorecard-crossing-change=${this.#cross}
       @scorecard-load-more=${this.#more} @scorecard-definitions-close=${this.host.close} @scorecard-retry=${this.#retry}></scorecard-definition-preview>`;
   }
@@ -136,6 +154,8 @@ export class DefinitionsPanel {
   };
 
   readonly #run = ({ detail }: CustomEvent<{ asked: DefinitionAsked }>): void => {
+    // What is written belongs to the metric that is shown.
+    if (this.#metric.data?.code !== this.#chosen) return;
     this.#asked = detail.asked;
     if (this.#asking) void this.#loadPreview(this.#asking, detail.asked);
   };

@@ -1,4 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { allSettled, FocusKeeper } from "../../base/focus-keeper.ts";
 import { hostStyles } from "../../base/host.styles.ts";
 import { selectStyles } from "../../base/select.styles.ts";
 import { property } from "../../base/property.ts";
@@ -90,6 +91,7 @@ export class ScorecardGroupDashboard extends ScorecardElement<keyof (CommonMessa
 
   constructor() {
     super();
+    this.addController(new FocusKeeper(this, () => [".panel", ".overview"], allSettled));
     this.addEventListener("scorecard-retry", (event) => void goOnWhereAsked(this, event));
   }
 
@@ -106,6 +108,11 @@ export class ScorecardGroupDashboard extends ScorecardElement<keyof (CommonMessa
 
   /** Asks for everything again; what is there stays until the answers come. */
   refresh(): void {
+    this.#readAgain();
+    if (this.#data.connected) this.#definitions.part?.refresh();
+  }
+
+  #readAgain(): void {
     if (!this.#data.connected) return;
     void this.#data.loadMonths();
     if (this.#compared) void this.#data.loadComparison(this.#compared);
@@ -128,15 +135,17 @@ export class ScorecardGroupDashboard extends ScorecardElement<keyof (CommonMessa
     if (!this.#data.connected) return;
     const otherLanguage = this.#data.language !== this.locale;
     this.#data.language = this.locale;
-    if (otherLanguage || otherInstant) this.refresh();
+    if (otherLanguage || otherInstant) this.#readAgain();
     else if (connects) void this.#data.loadMonths();
     if (connects || otherLanguage || changed.has("programs")) this.#loadPrograms();
     this.#follow();
     const { client, language } = this.#data;
     this.#definitions.follow(
-      client && this.#previews ? { client, language, program: this.program, country: this.view.country ?? null } : null,
+      client && this.#previews
+        ? { client, language, program: this.program, country: this.view.country ?? null, closed: Boolean(this.view.asOf) }
+        : null,
     );
-    if (this.view.asOf || this.#asOf.part) this.#asOf.follow(this.#data.lookBack(false));
+    if (this.view.asOf || this.#asOf.part || this.#asOf.wanted) this.#asOf.follow(this.#data.lookBack(false));
   }
 
   #connect(): void {
@@ -188,17 +197,11 @@ export class ScorecardGroupDashboard extends ScorecardElement<keyof (CommonMessa
   }
 
   protected override renderContent(): TemplateResult {
-    return html`${asOfPart(
-      this.#asOf,
-      this.#asOf,
-      this.view.asOf,
-      (key) => this.text(key),
-      () => this.#change({ asOf: null }),
-    )}
-    <div part="overview" class="overview" data-outdated=${this.#data.outdated}>
+    return html`${asOfPart(this.#asOf, this.#asOf, this.view.asOf, this.#words, () => this.#change({ asOf: null }))}
+    <div part="overview" class="overview" tabindex="-1" data-outdated=${this.#data.outdated}>
       <div class="top">${this.#renderPrograms()}<scorecard-tools part="tools" .tools=${tools} .messages=${this.messages} @scorecard-tool-open=${this.#lookBack}></scorecard-tools></div>
       <div part="controls" class="controls">${this.#renderMonths()}${this.#renderCountries()}${this.#renderTools()}</div>
-      ${this.#previews ? this.#renderDefinitions() : this.#renderComparison()}
+      ${this.#previews ? html`<div class="panel" tabindex="-1">${this.#renderDefinitions()}</div>` : this.#renderComparison()}
     </div>`;
   }
 
@@ -213,10 +216,11 @@ export class ScorecardGroupDashboard extends ScorecardElement<keyof (CommonMessa
     };
   }
 
+  readonly #words = (key: Parameters<typeof this.text>[0]): string => this.text(key);
   readonly #lookBack = (): void => this.#asOf.follow(this.#data.lookBack(true));
 
   #errorOf(failure: RequestFailure | null): ElementError | null {
-    return errorOf(failure, (key) => this.text(key));
+    return errorOf(failure, this.#words);
   }
 
   #renderPrograms(): TemplateResult | typeof nothing {
@@ -252,10 +256,8 @@ export class ScorecardGroupDashboard extends ScorecardElement<keyof (CommonMessa
   }
 
   #renderDefinitions(): TemplateResult {
-    const { part, failed, again } = this.#definitions;
-    if (part) return part.render({ ...this.#part, months: this.#data.months.data ?? noRows });
-    const closePanel = () => this.#closePanel();
-    return awaited({ failed, again }, (key) => this.text(key), closePanel);
+    const shown = this.#definitions.part?.render({ ...this.#part, months: this.#data.months.data ?? noRows });
+    return shown ?? awaited(this.#definitions, this.#words, () => this.#closePanel());
   }
 
   /** Whoever goes by keyboard goes on where the panel was opened. */

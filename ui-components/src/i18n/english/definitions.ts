@@ -3,6 +3,7 @@ import type { DefinitionMessages } from "../definition-messages.ts";
 /** What the preview of definitions says. */
 export const definitionsEnglish: DefinitionMessages = {
   definitions: "Definition preview",
+  definitionsClosed: "A preview is measured on today’s records: go back to now to run one.",
   definitionsNote: "What another definition of a metric would move, before it is in force. Nothing is stored.",
   definitionMetric: "Metric",
   definitionOther: "Compare with",

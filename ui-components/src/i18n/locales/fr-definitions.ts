@@ -5,6 +5,7 @@ import { messages as common } from "./fr.ts";
 export const messages: CommonMessages & DefinitionMessages = {
   ...common,
   definitions: "Essai de définition",
+  definitionsClosed: "Un essai se fait sur les enregistrements d’aujourd’hui : revenez à maintenant pour en lancer un.",
   definitionsNote: "Ce qu’une autre définition d’un indicateur changerait, avant son entrée en vigueur. Rien n’est enregistré.",
   definitionMetric: "Indicateur",
   definitionOther: "Comparer avec",

@@ -5,6 +5,7 @@ import { messages as common } from "./ru.ts";
 export const messages: CommonMessages & DefinitionMessages = {
   ...common,
   definitions: "Проба определения",
+  definitionsClosed: "Проверка идёт по сегодняшним записям: вернитесь к настоящему, чтобы её запустить.",
   definitionsNote: "Что изменило бы другое определение показателя, пока оно не вступило в силу. Ничего не сохраняется.",
   definitionMetric: "Показатель",
   definitionOther: "Сравнить с",

@@ -5,6 +5,7 @@ import { messages as common } from "./zh-hans.ts";
 export const messages: CommonMessages & DefinitionMessages = {
   ...common,
   definitions: "定义预览",
+  definitionsClosed: "预览以今天的记录计算：请回到现在再运行。",
   definitionsNote: "在另一个指标定义生效之前，查看它会改变什么。不会保存任何内容。",
   definitionMetric: "指标",
   definitionOther: "比较对象",
