@@ -44,6 +44,14 @@ function durationIssues(leaf: Leaf, types: readonly (ValueType | undefined)[]): 
   return hasLead ? [`${leaf.event} is a day: it has no lead.`] : [];
 }
 
+/** A rare flag of another record is read where it is yes: whether it was answered at all is not known. */
+function isRareLook(kind: RecordKind, name: string): boolean {
+  const field = kind.fields[name];
+  if (field?.source !== "related" || field.take !== "value") return false;
+  const taken = field.kind().fields[field.of];
+  return taken?.source === "flag" && taken.rare === true;
+}
+
 /** What is wrong with a leaf on records of a kind. */
 export function leafIssues(kind: RecordKind, leaf: Leaf): string[] {
   const types = fieldsOfLeaf(leaf).map((field) => [field, valueType(kind, field)] as const);
@@ -64,7 +72,9 @@ export function leafIssues(kind: RecordKind, leaf: Leaf): string[] {
     leaf,
     types.map(([, type]) => type),
   );
-  return [...missing, ...wrong, ...unlike, ...never, ...durations];
+  const rare =
+    leaf.op === "filled" && isRareLook(kind, leaf.field) ? [`${leaf.field} is looked up where it is yes only; expected \`yes\`.`] : [];
+  return [...missing, ...wrong, ...unlike, ...never, ...durations, ...rare];
 }
 
 export function conditionIssues(kind: RecordKind, condition: Condition): string[] {
@@ -78,7 +88,9 @@ function measureIssues({ of, cohort, where, amount, currency }: Measure, base = 
       ? [`the amount ${amount.of} is no number of ${of.code}.`]
       : amount.add === "DIFFERENT" && valueType(of, amount.of) === undefined
         ? [`${of.code} has no field ${amount.of}.`]
-        : [];
+        : amount.add === "DIFFERENT" && isRareLook(of, amount.of)
+          ? [`${amount.of} is looked up where it is yes only; there are no different values of it.`]
+          : [];
   return [
     ...conditionIssues(of, where).map((issue) => ({ path: base === "" ? "" : `${base}where`, issue })),
     ...(cohortFits ? [] : [{ path: `${base}cohort`, issue: `the cohort date ${cohort} is no instant or day of ${of.code}.` }]),
@@ -107,8 +119,9 @@ function isScored({ of, amount }: MetricDefinition): boolean {
 }
 
 /** The month is final when a deadline of its records has passed: it must be there before it passes. */
-function settlementIssues({ of, settlement }: MetricDefinition): string[] {
+function settlementIssues({ of, settlement }: MetricDefinition, sameLook: boolean): string[] {
   if (settlement === "NEVER" || !("deadline" in settlement) || settlement.deadline === undefined) return [];
+  if (!sameLook) return ["a deadline of its records says nothing of the others that it is divided by."];
   return valueType(of, settlement.deadline) === "instant" ? [] : [`the deadline ${settlement.deadline} is no instant of ${of.code}.`];
 }
 
@@ -141,6 +154,6 @@ export function metricIssues(metric: MetricDefinition): MetricIssue[] {
       "goalCurrency",
       "a goal in money needs its currency.",
     ),
-    ...settlementIssues(metric).map((issue) => ({ path: "settlement.deadline", issue })),
+    ...settlementIssues(metric, !denominator || sameLook).map((issue) => ({ path: "settlement.deadline", issue })),
   ];
 }

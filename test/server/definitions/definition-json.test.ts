@@ -128,6 +128,31 @@ describe("a definition without its amount is refused, as its unit would say noth
   });
 });
 
+function faultsOfMetric(program: string, code: string, changes: object) {
+  const metric = metricNamed(program, code);
+  return readDefinition(metric, JSON.stringify({ ...definitionDocument(metric), ...changes })).faults;
+}
+
+describe("what records cannot tell is refused", () => {
+  test("a deadline of its own records, of a ratio that is divided by others", () => {
+    const settlement = { deadline: "closed_at", atLeast: within.window, window: within.window };
+    expect(faultsOfMetric("AFTER_SALES", "LABOUR_EFFICIENCY", { settlement })).toEqual([
+      {
+        path: "settlement.deadline",
+        value: '"closed_at"',
+        message: "a deadline of its records says nothing of the others that it is divided by.",
+      },
+    ]);
+  });
+
+  test("whether a flag that is looked up where it is yes was answered", () => {
+    const [fault] = faultsOfMetric("AFTER_SALES", "FOLLOW_UP_RATE", { population: { op: "filled", field: "customer_internal" } });
+    expect(fault?.message).toBe("customer_internal is looked up where it is yes only; expected `yes`.");
+    const [other] = faultsOfMetric("AFTER_SALES", "APPOINTMENT_RATE", { amount: { add: "DIFFERENT", of: "customer_internal" } });
+    expect(other?.message).toBe("customer_internal is looked up where it is yes only; there are no different values of it.");
+  });
+});
+
 const deep = (open: string, close: string, depth: number) => `${open.repeat(depth)}${close.repeat(depth)}`;
 
 describe("hostile JSON is refused, and quickly", () => {

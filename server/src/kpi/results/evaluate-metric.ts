@@ -40,7 +40,11 @@ function amountOf(amount: Amount, records: readonly SeenRecord[]): Big {
     case "RECORDS":
       return Big(records.length);
     case "DIFFERENT":
-      return Big(new Set(records.map(({ values }) => values[amount.of] ?? null).filter((value) => value !== null)).size);
+      return Big(
+        new Set(
+          records.map(({ values }) => values[amount.of] ?? null).flatMap((value) => (value === null ? [] : [String(value.valueOf())])),
+        ).size,
+      );
     case "NUMBERS": {
       const total = records.reduce((sum, { values }) => sum.plus(Big(String(values[amount.of] ?? 0))), Big(0));
       return inUnit(total, amount.by);

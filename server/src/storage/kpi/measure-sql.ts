@@ -53,10 +53,12 @@ export function squaresSql({ of, where, amount }: Measure): string {
 }
 
 /** How many records a measure is about. */
-function recordsSql(measure: Measure | undefined, decided: Decided): string {
-  if (!measure) throw new Error("A part of a pass has no measure.");
-  return `count(*) FILTER (WHERE ${conditionSql(measure.among ?? measure.where, measure.of, decided)})`;
+function recordsSql(measures: readonly Measure[], decided: Decided): string {
+  const about = new Set(measures.map(({ among, where, of }) => conditionSql(among ?? where, of, decided)));
+  return `count(*) FILTER (WHERE ${[...about].join(" OR ")})`;
 }
+
+const measuresOf = ({ numerator, denominator }: PassPart): Measure[] => [numerator, denominator].filter((measure) => measure !== undefined);
 
 /** The populations that measures are about, decided once a record however many metrics share them. */
 function populationsOf(measures: readonly Measure[]): Decided {
@@ -88,10 +90,7 @@ export const squares: PassExtra = {
 
 /** One row a cell, currency and part: what the pass's records come to. */
 function passSql({ of, cohort, currency, parts }: Pass, cells: string, extras: readonly PassExtra[]): string {
-  const measures = parts.flatMap(({ numerator, denominator }) => [
-    ...(numerator ? [numerator] : []),
-    ...(denominator ? [denominator] : []),
-  ]);
+  const measures = parts.flatMap(measuresOf);
   const deadlines = parts.flatMap(({ metric }) => deadlineOf(metric.settlement) ?? []);
   const fields = [...measures.flatMap(fieldsOfMeasure), ...deadlines];
   // What is published says of each record where it stands, beside what is counted.
@@ -116,7 +115,7 @@ function passSql({ of, cohort, currency, parts }: Pass, cells: string, extras: r
       String(metric.version),
       numerator ? `${column(amountSql(numerator, decided))}::numeric` : "NULL::numeric",
       denominator ? `${column(amountSql(denominator, decided))}::numeric` : "NULL::numeric",
-      column(recordsSql(numerator ?? denominator, decided)),
+      column(recordsSql(measuresOf(part), decided)),
       deadlineOf(metric.settlement) === undefined ? settles : column(settles),
       String(isWhole(part)),
       ...extras.map(({ type, sql }) => {
