@@ -11,12 +11,13 @@ const noLead = { amount: 0, unit: "minute" };
 const duration = fc.record({ amount: fc.constantFrom(0, 1, 30), unit: fc.constantFrom("minute", "hour", "day") });
 const text = fc.constantFrom("ON_SITE", "REACTIVE", "ACCEPTED", "LEAK", "1", "x'y");
 
+const given = (there: boolean, leaf: () => fc.Arbitrary<object>) => (there ? [leaf()] : []);
+const op = (...names: readonly string[]) => fc.constantFrom(...names);
+
 /** Conditions without parts; none that a kind has no fields for. */
 function leavesOf(kind: RecordKind): fc.Arbitrary<object>[] {
   const field = (...types: readonly ValueType[]) => fc.constantFrom(...fieldsOf(kind, ...types));
   const has = (...types: readonly ValueType[]) => fieldsOf(kind, ...types).length > 0;
-  const given = (there: boolean, leaf: () => fc.Arbitrary<object>) => (there ? [leaf()] : []);
-  const op = (...names: readonly string[]) => fc.constantFrom(...names);
   return [
     fc.record({ op: op("filled"), field: field() }),
     ...given(has("text"), () => fc.record({ op: op("is"), field: field("text"), value: text })),
