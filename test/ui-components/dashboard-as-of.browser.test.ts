@@ -160,3 +160,11 @@ describe("of all dealers", () => {
     await expect.poll(() => focused()).toBe("As of");
   });
 });
+
+test("where there was no dealer then, the way back to now is still there", async () => {
+  api({ Tiles: (asked) => (asked.variables["asOf"] ? Response.json({ data: { program: { groups: [] }, dealer: null } }) : tiles(asked)) });
+  const element = await dashboard({ view: { asOf } });
+  await expect.poll(() => element.shadowRoot?.querySelector("[part=empty]")).not.toBeNull();
+  await page.getByRole("button", { name: "Back to now" }).click();
+  expect(element.view.asOf).toBeNull();
+});

@@ -211,3 +211,12 @@ test("what was changed of one dealer's lead is not undone at another's", async (
   await expect.poll(() => words(element)).toContain("2 of 3 shown");
   expect(undo.elements()).toHaveLength(0);
 });
+
+test("what was recorded is recorded, whatever else of the answer failed", async () => {
+  const lead = contactLead("L1", { CONTACTED: ticked(1, "PHONE_CONVERSATION") });
+  api({ RecordLeadStep: () => Response.json({ data: { saved: { lead, userErrors: [] } }, errors: [{ message: "no" }] }) });
+  await opened();
+  await box("Contact: Lead L1").click();
+  await expect.element(page.getByRole("button", { name: "Undo Contact: Lead L1" })).toBeVisible();
+  await expect.element(box("Contact: Lead L1")).toBeChecked();
+});

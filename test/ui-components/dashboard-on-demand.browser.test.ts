@@ -240,6 +240,32 @@ test("a receipt whose records have something to cut by is cut on demand; another
   expect(dialog()).not.toContain("G22");
 });
 
+test("asked again, the dashboard asks again for what failed", async () => {
+  const followUps = { ...prepick, recordKind: "FOLLOW_UP" };
+  const group = { code: "PARTS", name: "Parts supply", importance: null, metrics: [followUps] };
+  let works = false;
+  api({
+    Board: () =>
+      answer({
+        program: { name: "After-sales", groups: [group] },
+        dealer: {
+          timeZone: "UTC",
+          currency: "USD",
+          scorecards: { nodes: [{ month: "2026-03", funnel: [], results: [prepicked("2026-03", 40)] }] },
+        },
+      }),
+    UnsatisfiedCustomers: () => {
+      const list = { nodes: unsatisfiedCustomers, pageInfo: { hasNextPage: false, endCursor: null } };
+      return works ? answer({ dealer: { list } }) : refusal();
+    },
+  });
+  const element = await dashboard();
+  await expect.poll(() => words(element)).toContain("This could not be loaded.");
+  works = true;
+  element.refresh();
+  await expect.poll(() => words(element)).toContain("Customer CU-48");
+});
+
 test("by what a receipt is cut is part of the view: an address cuts it, and by nothing that its records do not have", async () => {
   const result = {
     ...inCurrency("USD", 116.42),

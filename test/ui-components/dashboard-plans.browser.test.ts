@@ -208,6 +208,7 @@ test("a plan is on its way until the list that shows it is there", async () => {
 test.each([
   ["the plans are closed and opened again", { view: {} }, { view: { panel: "plans" } }],
   ["another language is spoken", { lang: "fr" }, { lang: "en" }],
+  ["a past instant is looked at", { view: { panel: "plans", asOf: "2026-03-05T12:00:00.000Z" } }, { view: { panel: "plans" } }],
 ] as const)("what is under way stays so when %s, and is told then", async (_, away, back) => {
   const made = held(started);
   const asked = api({ StartPlan: made.reply });

@@ -146,4 +146,16 @@ describe("the preview of definitions", () => {
     element.refresh();
     await expect.poll(() => asksOf(asked, "DefinitionPreview")).toHaveLength(2);
   });
+
+  test("that was closed finds nothing when it is opened again", async () => {
+    const asked = definitionApi();
+    const element = await groupDashboard({ view: { panel: "definitions" } });
+    await page.getByRole("button", { name: "Preview", exact: true }).click();
+    await expect.poll(() => words(element)).toContain("Dealer D1");
+    await page.getByRole("button", { name: "Close" }).click();
+    await openDefinitions().click();
+    await expect.poll(() => words(element)).toContain("Picked within 30 days.");
+    expect(words(element)).not.toContain("Dealer D1");
+    expect(asksOf(asked, "DefinitionPreview")).toHaveLength(1);
+  });
 });

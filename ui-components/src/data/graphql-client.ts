@@ -101,6 +101,11 @@ export class GraphqlClient {
     return new GraphqlClient({ ...this.parts, asOf });
   }
 
+  /** Whether both ask with the tokens of one reader, of whatever instant. */
+  isOfSameReader(other: GraphqlClient | undefined): boolean {
+    return this.parts.tokens === other?.parts.tokens;
+  }
+
   /** The answer, or a `RequestFailure`: what has come of the mutation is then not known. */
   async mutate<Data, Variables>(
     { text }: Operation<Data, Variables>,

@@ -18,6 +18,11 @@ export function otherSource(one: Asking | null, other: Asking | null): boolean {
   return !sameSubject(one, other) || one?.client !== other?.client;
 }
 
+/** Whether what the one has begun is nothing to the other: of another subject, or by another reader. */
+export function otherReader(one: Asking, other: Asking | null): boolean {
+  return !sameSubject(one, other) || !one.client.isOfSameReader(other?.client);
+}
+
 /** Whether both get the same answer. */
 export function sameAsking(one: Asking | null, other: Asking | null): boolean {
   return sameSubject(one, other) && one?.client === other?.client && one?.language === other?.language;

@@ -8,7 +8,7 @@ import type { Baseline, BaselineInput } from "../../model/improvement-types.ts";
 import type { MetricDefinition, MetricGroup, MetricResult } from "../../model/types.ts";
 import "../../opened/define.ts";
 import "../baseline/define.ts";
-import { type Asking, otherSource } from "./asking.ts";
+import { type Asking, otherReader, otherSource } from "./asking.ts";
 import type { BaselinesAsking, BaselinesHost } from "./baselines-place.ts";
 import { Change } from "./change.ts";
 import type { ReceiptView } from "./view.ts";
@@ -25,6 +25,8 @@ interface ShownMetric {
 interface OfMetric {
   readonly list: Resource<BaselinesSection>;
   readonly change: Change<Baseline>;
+  /** In which currency the newest change is. */
+  currency: string | null;
 }
 
 const baselinesAtOnce = 20;
@@ -41,17 +43,20 @@ export class Baselines {
   follow(asking: BaselinesAsking | null): void {
     this.#open = asking?.metrics ?? none;
     if (!asking) return;
-    if (otherSource(asking, this.#asking)) {
+    const { language } = this.#asking ?? {};
+    if (otherReader(asking, this.#asking)) {
       for (const { list, change } of this.#metrics.values()) {
         list.abort();
         change.forget();
       }
       this.#metrics.clear();
+    } else if (otherSource(asking, this.#asking)) {
+      for (const { list } of this.#metrics.values()) list.clear();
     }
-    const otherLanguage = asking.language !== this.#asking?.language;
+    const again = otherSource(asking, this.#asking) || asking.language !== language;
     this.#asking = asking;
     // What is being set goes on.
-    if (otherLanguage) this.refresh();
+    if (again) this.refresh();
     for (const metric of asking.metrics) if (!this.#metrics.has(metric)) this.#begin(metric, asking);
   }
 
@@ -62,7 +67,7 @@ export class Baselines {
 
   #begin(metric: string, asking: Asking): void {
     const { changed } = this.host;
-    this.#metrics.set(metric, { list: new Resource(changed), change: new Change(changed) });
+    this.#metrics.set(metric, { list: new Resource(changed), change: new Change(changed), currency: null });
     void this.#load(metric, asking);
   }
 
@@ -105,6 +110,7 @@ export class Baselines {
     const known = this.#metrics.get(metric.code);
     if (!known) return nothing;
     const { list, change } = known;
+    const refused = known.currency === currency ? change.userErrors : none;
     const { view, messages, headingLevel, errorOf } = this.host.part();
     const failure = change.failure ?? list.failure;
     // Looking back, there is none to set one of.
@@ -114,7 +120,7 @@ export class Baselines {
       `${this.#asking?.dealer} ${this.#asking?.program} ${metric.code} ${currency}`,
       html`<scorecard-baseline slot=${slot} part="baseline" .metric=${metric} .currency=${currency} .baselines=${this.#of(metric.code, currency)}
       .hasMore=${list.data?.list.pageInfo.hasNextPage ?? false} .finalMonths=${final} .timeZone=${list.data?.timeZone ?? "UTC"} .saving=${change.saving}
-      .userErrors=${change.userErrors} .saved=${change.saved?.currency === currency ? change.saved : null} .state=${failure ? "error" : list.state} .error=${errorOf(failure)}
+      .userErrors=${refused} .saved=${change.saved?.currency === currency ? change.saved : null} .state=${failure ? "error" : list.state} .error=${errorOf(failure)}
       .messages=${messages} heading-level=${Math.min(6, headingLevel + below)}
       @scorecard-baseline-set=${this.#set} @scorecard-load-more=${(event: Event) => this.#loadMore(event, metric.code)}
       @scorecard-retry=${() => this.#retry(metric.code)}></scorecard-baseline>`,
@@ -168,9 +174,11 @@ export class Baselines {
   };
 
   async #save(asking: Asking, input: BaselineInput): Promise<void> {
-    const change = this.#metrics.get(input.metric)?.change;
+    const known = this.#metrics.get(input.metric);
+    if (!known || known.change.saving) return;
+    known.currency = input.currency;
     const all = { ...input, dealerID: asking.dealer, program: asking.program };
-    await change?.send(
+    await known.change.send(
       asking,
       setBaselineOperation,
       { input: all },

@@ -215,8 +215,10 @@ export class ScorecardDashboard extends ScorecardElement {
   protected override renderContent(): TemplateResult {
     const { details, panel } = this.view;
     const { tiles, history, board } = this.#data;
-    if (tiles.state === "empty") return html`<p part="empty" class="notice"><slot name="empty">${this.text("noDealer")}</slot></p>`;
-    return html`${asOfPart(this.#tools.part?.asOf, this.#tools, this.view.asOf, this.#words, this.#now)}
+    const lookBack = asOfPart(this.#tools.part?.asOf, this.#tools, this.view.asOf, this.#words, this.#now);
+    if (tiles.state === "empty")
+      return html`${lookBack}<p part="empty" class="notice"><slot name="empty">${this.text("noDealer")}</slot></p>`;
+    return html`${lookBack}
       <div part="overview" class="overview" tabindex="-1" data-outdated=${[tiles, history, board].some(({ outdated }) => outdated)} ?hidden=${Boolean(placeOf(this.view))} @scorecard-receipt-open=${this.#openReceipt}>
         <slot name="before"></slot>
         <div class="top">${this.#renderPrograms()}${this.#tools.part?.renderBar()}</div>

@@ -8,7 +8,7 @@ import { RequestFailure } from "../../data/graphql-client.ts";
 import { Resource } from "../../data/resource.ts";
 import { type ExportDraft, type ExportProgress, type ExportRequest, tableOf } from "../../model/export-types.ts";
 import "../export/define.ts";
-import { type Asking, sameAsking, sameSubject } from "./asking.ts";
+import { type Asking, otherReader, sameAsking } from "./asking.ts";
 import type { ToolPanel, ToolsHost } from "./tools.ts";
 
 /** The month before the reader's own: the newest that has ended. */
@@ -39,7 +39,7 @@ export class ExportPanel implements ToolPanel {
     // Who leaves, leaves what is under way too.
     if (!asking) this.#under?.abort();
     if (!asking || sameAsking(asking, this.#asking)) return;
-    if (!sameSubject(asking, this.#asking)) {
+    if (otherReader(asking, this.#asking)) {
       this.#under?.abort();
       [this.#under, this.#progress] = [null, null];
       this.#form.clear();

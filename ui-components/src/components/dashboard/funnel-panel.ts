@@ -64,10 +64,10 @@ export class FunnelPanel {
     if (period && unanswered(this.#findings)) void this.#loadFindings(period);
   }
 
-  /** Asks for everything again that was there. */
+  /** Asks for everything again that was there, or failed. */
   refresh(): void {
-    if (this.#weeks.data) void this.#loadWeeks();
-    if (this.#findings.data && this.#findingsOf) void this.#loadFindings(this.#findingsOf);
+    if (!unanswered(this.#weeks)) void this.#loadWeeks();
+    if (!unanswered(this.#findings) && this.#findingsOf) void this.#loadFindings(this.#findingsOf);
   }
 
   #periodOf({ weeks, period }: FunnelPlace): LeadPeriod | null {

@@ -99,7 +99,8 @@ export class GoalsPanel implements ToolPanel {
       const { signal } = new AbortController();
       const { data, errors } = await client.mutate(setGoalOperation, { input: { ...input, program } }, { language, signal });
       const { goal = null, userErrors = noRows } = data.setMetricGoal ?? {};
-      if (errors[0]) throw new RequestFailure("graphql", errors[0].message);
+      // What was set is set, whatever else of the answer failed.
+      if (errors[0] && !goal) throw new RequestFailure("graphql", errors[0].message);
       if (otherSource(asking, this.#asking)) return;
       [this.#saved, this.#userErrors] = [goal, userErrors];
       if (userErrors.length === 0) this.#takeUp(asking);

@@ -205,11 +205,11 @@ export class LeadsPanel implements ToolPanel {
     const { data, errors } = checked
       ? await client.mutate(recordLeadStepOperation, { input: { ...of, step, at, answer, replaces: tick } }, as)
       : await client.mutate(undoLeadStepOperation, { input: { ...of, tick: tick ?? 0 } }, as);
-    if (errors[0]) throw new RequestFailure("graphql", errors[0].message);
     const { lead: saved = null, userErrors = noRows } = data.saved ?? {};
+    // What was recorded is recorded, whatever else of the answer failed.
+    if (saved) return saved;
     if (userErrors[0]) throw new Error(userErrors[0].message);
-    if (!saved) throw new RequestFailure("graphql", "The answer holds no lead.");
-    return saved;
+    throw new RequestFailure("graphql", errors[0]?.message ?? "The answer holds no lead.");
   }
 
   /** Where they do not come, those before stand. */

@@ -90,9 +90,9 @@ export class OnDemand {
   /** Asks for everything again that the view shows. */
   refresh(view: DashboardView): void {
     this.funnel.refresh();
-    if (this.#customers.data) void this.#loadCustomers();
-    if (this.#readiness.data) void this.#loadReadiness();
-    if (this.#split && this.#slices.data) void this.#loadSlices(this.#split);
+    if (!unanswered(this.#customers)) void this.#loadCustomers();
+    if (!unanswered(this.#readiness)) void this.#loadReadiness();
+    if (this.#split && !unanswered(this.#slices)) void this.#loadSlices(this.#split);
     this.#weeksAsked = this.#weeksIn(view);
     void this.#loadWeeks(noWeeks);
   }

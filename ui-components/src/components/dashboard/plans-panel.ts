@@ -14,7 +14,7 @@ import { type Loaded, Resource } from "../../data/resource.ts";
 import type { BaselineInput, ImprovementPlan, PlanDecisionInput, PlanInput, SavedPlan } from "../../model/improvement-types.ts";
 import type { MetricDefinition } from "../../model/types.ts";
 import "../plans/define.ts";
-import { type Asking, otherSource, sameAsking } from "./asking.ts";
+import { type Asking, otherReader, otherSource, sameAsking } from "./asking.ts";
 import { Change, type Outcome } from "./change.ts";
 import { today } from "./today.ts";
 import type { ToolPanel, ToolsHost } from "./tools.ts";
@@ -45,10 +45,8 @@ export class PlansPanel implements ToolPanel {
     if (this.#open && !asking && !this.#change.saving) this.#change.forget();
     this.#open = asking !== null;
     if (!asking || (!opens && sameAsking(asking, this.#asking))) return;
-    if (otherSource(asking, this.#asking)) {
-      this.#plans.clear();
-      this.#change.forget();
-    }
+    if (otherSource(asking, this.#asking)) this.#plans.clear();
+    if (otherReader(asking, this.#asking)) this.#change.forget();
     this.#asking = asking;
     void this.#load(asking);
   }

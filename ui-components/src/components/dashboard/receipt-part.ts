@@ -19,8 +19,8 @@ export function receiptPart(
   const loadMore = ({ detail }: CustomEvent<{ list: ReceiptListName }>) => void asked.loadMoreRecords(view, detail.list);
   const tile = asked.divided ? undefined : asked.tiles.data?.tiles.find(({ metric }) => metric.code === view.metric);
   // Money of the dealer's own currency is asked for without it, and its baselines name it.
-  const currency = view.currency ?? (data?.result ?? tile?.result)?.currency ?? null;
-  const bars = tile?.bars.filter((bar) => (bar.currency ?? null) === currency) ?? [];
+  const currency = [view, data?.result, tile?.result, ...(tile?.bars ?? [])].find((each) => each?.currency)?.currency ?? null;
+  const bars = tile?.bars.filter((bar) => !bar.currency || bar.currency === currency) ?? [];
   // What stands in a slot of the receipt hears of it itself.
   const retry = (event: Event) => event.target === event.currentTarget && void asked.loadReceipt(view);
   return html`<scorecard-receipt part="receipt" .result=${data?.result ?? null} .metric=${data?.result.metric ?? null} .lists=${data?.lists ?? null}

@@ -70,6 +70,11 @@ export class DefinitionsPanel {
 
   /** Asks for what is to be shown; null where the panel is not open. */
   follow(asking: DefinitionsAsking | null): void {
+    // What was found of a definition that is not in the form any more says nothing there.
+    if (!asking) {
+      this.#preview.clear();
+      [this.#asked, this.#crossing] = [null, false];
+    }
     if (!asking || sameAsking(asking, this.#asking)) return;
     const { program, client, country } = this.#asking ?? {};
     const [otherProgram, otherClient] = [asking.program !== program, asking.client !== client];
