@@ -1,7 +1,8 @@
 import { type Product, start } from "server/app/start.ts";
 import { createLog } from "server/platform/log.ts";
 
-const now = new Date("2026-11-20T12:00:00Z");
+/** When it runs. */
+export const demoInstant = new Date("2026-11-20T12:00:00Z");
 
 /** The demo as it runs, at an instant that stands still, on a free port. */
 export function startDemo(database: { readonly databaseUrl?: string; readonly dataFolder?: string }): Promise<Product> {
@@ -14,5 +15,5 @@ export function startDemo(database: { readonly databaseUrl?: string; readonly da
     dataFolder: database.dataFolder ?? "",
     corsOrigins: [],
   };
-  return start(environment, "DEMO", { now: () => now }, createLog("error"), () => undefined);
+  return start(environment, "DEMO", { now: () => demoInstant }, createLog("error"), () => undefined);
 }

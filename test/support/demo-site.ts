@@ -1,8 +1,12 @@
 import axe from "axe-core";
 import { type Browser, chromium, type Page } from "playwright";
+import { keepDecided } from "server/features/publication/keep-decided.writer.ts";
+import { mintDealerScope } from "server/platform/dealer-scope.ts";
+import { createDataSource } from "server/storage/data-source.ts";
 import { expect } from "vitest";
 import { browserLaunch } from "./browser.ts";
-import { startDemo } from "./demo-product.ts";
+import { demoInstant, startDemo } from "./demo-product.ts";
+import { keptDatabase } from "./kept-database.ts";
 import { createTestDatabase } from "./test-database.ts";
 
 interface Visit {
@@ -26,8 +30,18 @@ async function visitor(browser: Browser, url: string, { language = "en-US", sche
   return page;
 }
 
+/** The demo as it opens for the first time, and what its jobs do in the first minutes, lest they do it again in every copy. */
+async function fillDemo(databaseUrl: string): Promise<void> {
+  const product = await startDemo({ databaseUrl });
+  const dataSource = await createDataSource(databaseUrl).initialize();
+  while ((await keepDecided(mintDealerScope({ kind: "STAFF" }), dataSource, demoInstant)) > 0);
+  await dataSource.destroy();
+  await product.stop();
+}
+
 export async function openDemoSite(): Promise<DemoSite> {
-  const database = await createTestDatabase();
+  const { name } = await keptDatabase("demo", fillDemo);
+  const database = await createTestDatabase(name);
   const [product, browser] = await Promise.all([startDemo({ databaseUrl: database.url }), chromium.launch(await browserLaunch())]);
   const complaints: string[] = [];
   return {

@@ -6,7 +6,7 @@ import type { DataSource } from "typeorm";
 import { inject } from "vitest";
 import { runOnServer, withDatabase } from "./test-server.ts";
 
-/** A migrated, empty database of its own: make one in `beforeAll`, close it in `afterAll`. */
+/** A migrated database of its own, empty or a copy of a kept one: make one in `beforeAll`, close it in `afterAll`. */
 export interface TestDatabase {
   readonly url: string;
   readonly dataSource: DataSource;
@@ -14,10 +14,10 @@ export interface TestDatabase {
   close(): Promise<void>;
 }
 
-export async function createTestDatabase(): Promise<TestDatabase> {
+export async function createTestDatabase(kept?: string): Promise<TestDatabase> {
   const server = inject("databaseServer");
   const name = `${server.template}_${randomBytes(4).toString("hex")}`;
-  await runOnServer(server.url, `CREATE DATABASE ${name} TEMPLATE ${server.template}`);
+  await runOnServer(server.url, `CREATE DATABASE ${name} TEMPLATE ${kept ?? server.template}`);
   const url = withDatabase(server.url, name);
   const dataSource = await createDataSource(url).initialize();
   const readPool = createReadPool(url);

@@ -1,16 +1,10 @@
 import { demoPublications } from "server/app/demo/data/demo-publications.ts";
-import { loadDemoData } from "server/app/demo/data/load-demo-data.ts";
-import { publishHistory } from "server/features/publication/publish.writer.ts";
-import { mintDealerScope } from "server/platform/dealer-scope.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createTestDatabase, type TestDatabase } from "../../support/test-database.ts";
-
-const now = new Date("2026-09-17T15:20:00Z");
-const operator = mintDealerScope({ kind: "STAFF" });
+import { createPublishedDemo, demoNow } from "../../support/published-demo.ts";
 
 test("the demo is published on the fourth of each month, and now", () => {
-  const instants = demoPublications(now);
-  expect(instants.slice(-3)).toEqual([new Date("2026-08-04T00:00:00Z"), new Date("2026-09-04T00:00:00Z"), now]);
+  const instants = demoPublications(demoNow);
+  expect(instants.slice(-3)).toEqual([new Date("2026-08-04T00:00:00Z"), new Date("2026-09-04T00:00:00Z"), demoNow]);
   expect(instants.toSorted((one, other) => one.getTime() - other.getTime())).toEqual(instants);
 });
 
@@ -22,15 +16,9 @@ test("nothing is published in the future: before the fourth, now is the month's 
 });
 
 describe("the demo's past", () => {
-  let database: TestDatabase;
-  let took: number;
-
+  let database: Awaited<ReturnType<typeof createPublishedDemo>>;
   beforeAll(async () => {
-    database = await createTestDatabase();
-    const begun = performance.now();
-    await loadDemoData(operator, database.dataSource, now);
-    await publishHistory(operator, database.dataSource, demoPublications(now));
-    took = performance.now() - begun;
+    database = await createPublishedDemo();
   });
   afterAll(() => database.close());
 
@@ -48,6 +36,6 @@ describe("the demo's past", () => {
 
   // On a machine of its own it takes a fifth of this; here other tests run beside it.
   test("is loaded and published in under a minute", () => {
-    expect(took).toBeLessThan(60_000);
+    expect(database.filledIn).toBeLessThan(60_000);
   });
 });

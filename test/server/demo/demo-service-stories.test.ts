@@ -1,18 +1,10 @@
-import { demoPublications } from "server/app/demo/data/demo-publications.ts";
-import { loadDemoData } from "server/app/demo/data/load-demo-data.ts";
-import { publishHistory } from "server/features/publication/publish.writer.ts";
-import { mintDealerScope } from "server/platform/dealer-scope.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createTestDatabase, type TestDatabase } from "../../support/test-database.ts";
-
-const now = new Date("2026-09-17T15:20:00Z");
-const operator = mintDealerScope({ kind: "STAFF" });
+import { createPublishedDemo, demoNow } from "../../support/published-demo.ts";
+import type { TestDatabase } from "../../support/test-database.ts";
 
 let database: TestDatabase;
 beforeAll(async () => {
-  database = await createTestDatabase();
-  await loadDemoData(operator, database.dataSource, now);
-  await publishHistory(operator, database.dataSource, demoPublications(now));
+  database = await createPublishedDemo();
 });
 afterAll(() => database.close());
 
@@ -76,7 +68,7 @@ describe("the good dealer took booking in hand in April", () => {
 test("a customer of the good dealer was unsatisfied in the last days", async () => {
   const rows = await query<{ done_at: Date }>("SELECT done_at FROM follow_up WHERE dealer_id = 'D1001' AND satisfied = false");
   expect(rows).toHaveLength(1);
-  expect(now.getTime() - Number(rows[0]?.done_at)).toBeLessThan(7 * 24 * 3_600_000);
+  expect(demoNow.getTime() - Number(rows[0]?.done_at)).toBeLessThan(7 * 24 * 3_600_000);
 });
 
 describe("late pre-picks", () => {
