@@ -7,7 +7,10 @@ const control = [52, 104, 146, 10, 51, 30, 40, 27, 46];
 
 const mean = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
 const median = (numbers: readonly number[]): number => numbers.toSorted((low, high) => low - high)[(numbers.length - 1) / 2] ?? Number.NaN;
-const deviation = (numbers: readonly number[]): number => Math.sqrt(mean(numbers.map((number) => (number - mean(numbers)) ** 2)));
+function deviation(numbers: readonly number[]): number {
+  const middle = mean(numbers);
+  return Math.sqrt(mean(numbers.map((number) => (number - middle) ** 2)));
+}
 const drawn = (stratum: readonly number[], statistic = mean, byChance = false) =>
   bootstrapValues({ strata: [stratum], statistic, byChance }, 20_000, seededRandom());
 
