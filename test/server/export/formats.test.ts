@@ -25,7 +25,7 @@ async function* pagesOf(rows: readonly Row[], size = 2): AsyncGenerator<readonly
 
 const csvText = (rows: readonly Row[]) => text(Readable.from(csvOf({ columns, headers, clock, rows: pagesOf(rows) }, [])));
 
-const workbook = (rows: readonly Row[], rowsOfSheet?: number) =>
+const workbook = (rows: readonly Row[], rowsOfSheet?: number, asOf = "2026-06-15T12:00:00Z") =>
   buffer(
     xlsxOf({
       columns,
@@ -35,7 +35,7 @@ const workbook = (rows: readonly Row[], rowsOfSheet?: number) =>
       tableName: "A very long name of a table [of] all",
       coverName: "Cover",
       cover: () => [{ label: "Rows", value: rows.length, type: "INTEGER" }],
-      asOf: new Date("2026-06-15T12:00:00Z"),
+      asOf: new Date(asOf),
       ...(rowsOfSheet === undefined ? {} : { rowsOfSheet }),
     }),
   );
@@ -139,6 +139,11 @@ describe("XLSX", () => {
       ["name", "R6"],
     ]);
     expect(new Set(sheets.map(({ name }) => name)).size).toBe(3);
+  });
+
+  test.each(["0000-01-01T00:00:00Z", "1000-06-15T12:00:00Z", "1901-01-01T00:00:00Z", "2050-01-01T00:00:00Z"])("as of %s", async (asOf) => {
+    const [, data] = await sheetsOf(await workbook([row("a")], undefined, asOf));
+    expect(data?.rows[1]?.[0]).toBe("a");
   });
 
   test("a table without rows has its header", async () => {

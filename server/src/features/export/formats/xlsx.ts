@@ -102,7 +102,8 @@ async function* sheetParts(source: SheetSource, { columns, headers, clock, rowsO
 }
 
 async function fill(zip: yazl.ZipFile, workbook: Workbook, opened: (part: Readable) => void): Promise<void> {
-  const options = { mtime: workbook.asOf, compressionLevel: 3 };
+  // The archive's other form of a time has no room for instants before 1901 and from 2038 on: writing one would end the process.
+  const options = { mtime: workbook.asOf, forceDosTimestamp: true, compressionLevel: 3 };
   const source = new SheetSource(workbook.rows);
   let sheets = 0;
   try {
