@@ -130,6 +130,12 @@ describe("XLSX", () => {
     },
   );
 
+  test("a text longer than a cell can be ends with a sign of that, and with whole characters", async () => {
+    const most = "x".repeat(32_767);
+    const [, data] = await sheetsOf(await workbook([row(most), row(`${most}x`), row(`${"x".repeat(32_765)}😀xx`)]));
+    expect(data?.rows.slice(1).map(([first]) => first)).toEqual([most, `${"x".repeat(32_766)}…`, `${"x".repeat(32_765)}…`]);
+  });
+
   test("goes on in the next sheet, with its header again", async () => {
     const rows = Array.from({ length: 7 }, (_, index) => row(`R${index}`));
     const [, ...sheets] = await sheetsOf(await workbook(rows, 4));

@@ -55,7 +55,8 @@ function serialOf(milliseconds: number): number | undefined {
 }
 
 function textCell(reference: string, text: string, style: Style): string {
-  const whole = text.length > longestText ? `${text.slice(0, longestText - 1)}…` : text;
+  // A sign of two code units is not cut in half.
+  const whole = text.length > longestText ? `${text.slice(0, longestText - 1).replace(/[\ud800-\udbff]$/, "")}…` : text;
   return `<c r="${reference}" t="inlineStr"${style === 0 ? "" : ` s="${style}"`}><is><t xml:space="preserve">${xmlText(whole)}</t></is></c>`;
 }
 
