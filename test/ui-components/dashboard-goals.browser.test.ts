@@ -146,3 +146,31 @@ test("goals that fail can be tried again", async () => {
   await page.getByRole("button", { name: "Try again" }).click();
   await expect.poll(() => words(element)).toContain("Goals: North Yard");
 });
+
+test("a goal that is being set stays so while a past instant is looked at, and is told then", async () => {
+  const waiting: ((response: Response) => void)[] = [];
+  const asked = api({ SetMetricGoal: () => new Promise<Response>((done) => void waiting.push(done)) });
+  const element = await opened();
+  await expect.poll(() => form(element)).not.toBeNull();
+  await setTo("65");
+  await expect.poll(() => words(element)).toContain("Saving…");
+  element.view = { panel: "goals", asOf: "2026-03-05T12:00:00.000Z" };
+  await expect.poll(() => form(element)).toBeNull();
+  element.view = { panel: "goals" };
+  await expect.poll(() => words(element)).toContain("Saving…");
+  waiting[0]?.(
+    Response.json({ data: { setMetricGoal: { goal: metricGoal({ source: "EVERYBODY", validFrom: "2026-04-01" }), userErrors: [] } } }),
+  );
+  await expect.poll(() => words(element)).toContain("Saved. Pre-pick rate");
+  await expect.poll(() => words(element)).not.toContain("Saving…");
+  expect(asks(asked, "SetMetricGoal")).toBe(1);
+});
+
+test("a goal that is set is set, whatever else of the answer failed", async () => {
+  const made = { goal: metricGoal({ source: "EVERYBODY", validFrom: "2026-04-01" }), userErrors: [] };
+  api({ SetMetricGoal: () => Response.json({ data: { setMetricGoal: made }, errors: [{ message: "no" }] }) });
+  const element = await opened();
+  await expect.poll(() => form(element)).not.toBeNull();
+  await setTo("65");
+  await expect.poll(() => words(element)).toContain("Saved. Pre-pick rate");
+});

@@ -2,12 +2,12 @@ import { html, type TemplateResult } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import { ask } from "../../data/ask.ts";
 import { type GoalsData, goalsOperation, setGoalOperation } from "../../data/goal-operations.ts";
-import { RequestFailure } from "../../data/graphql-client.ts";
 import { Resource } from "../../data/resource.ts";
-import type { GoalInput, GoalTarget, MetricGoal, UserError } from "../../model/goal-types.ts";
+import type { GoalInput, GoalTarget, MetricGoal } from "../../model/goal-types.ts";
 import type { MetricDefinition } from "../../model/types.ts";
 import "../goals/define.ts";
-import { type Asking, otherSource, sameAsking } from "./asking.ts";
+import { type Asking, otherReader, otherSource, sameAsking } from "./asking.ts";
+import { Change } from "./change.ts";
 import { today } from "./today.ts";
 import type { ToolPanel, ToolsHost } from "./tools.ts";
 
@@ -30,26 +30,23 @@ export class GoalsPanel implements ToolPanel {
   readonly #goals: Resource<GoalsData>;
   #asking: Asking | null = null;
   #open = false;
-  #saving = false;
-  #userErrors: readonly UserError[] = noRows;
-  #failure: RequestFailure | null = null;
-  #saved: MetricGoal | null = null;
+  readonly #change: Change<MetricGoal>;
 
   constructor(private readonly host: ToolsHost) {
     this.#goals = new Resource(host.changed);
+    this.#change = new Change(host.changed);
   }
 
   /** Asks for what is to be shown; null where the goals are not open. */
   follow(asking: Asking | null): void {
     const opens = asking !== null && !this.#open;
+    // What is under way stays so, and what comes of it while the goals are closed is told when they are opened again.
+    if (this.#open && !asking && !this.#change.saving) this.#change.forget();
     this.#open = asking !== null;
     if (!asking || (!opens && sameAsking(asking, this.#asking))) return;
-    if (otherSource(asking, this.#asking)) {
-      this.#goals.clear();
-      this.#saving = false;
-    }
+    if (otherSource(asking, this.#asking)) this.#goals.clear();
+    if (otherReader(asking, this.#asking)) this.#change.forget();
     this.#asking = asking;
-    [this.#saved, this.#userErrors, this.#failure] = [null, noRows, null];
     void this.#load(asking);
   }
 
@@ -67,20 +64,20 @@ export class GoalsPanel implements ToolPanel {
   render(): TemplateResult {
     const { data, state, failure } = this.#goals;
     const { view, messages, headingLevel, errorOf } = this.host.part();
-    const shown = this.#failure ? "error" : state;
+    const { saving, userErrors, saved, failure: unsent } = this.#change;
     const { dealer, program } = this.#asking ?? {};
     // What was typed about one dealer is never set for another.
     return html`${keyed(
       `${dealer} ${program}`,
       html`<scorecard-goals part="goals" .goals=${data?.dealer?.goals ?? null} .dealer=${data?.dealer ?? null} .metrics=${data ? metricsOf(data) : noRows}
-      .targets=${data && !view.asOf ? targetsOf(data) : noRows} valid-from=${today()} .saving=${this.#saving} .userErrors=${this.#userErrors} .saved=${this.#saved}
-      .state=${shown} .error=${errorOf(this.#failure ?? failure)} .messages=${messages} heading-level=${headingLevel}
+      .targets=${data && !view.asOf ? targetsOf(data) : noRows} valid-from=${today()} .saving=${saving} .userErrors=${userErrors} .saved=${saved}
+      .state=${unsent ? "error" : state} .error=${errorOf(unsent ?? failure)} .messages=${messages} heading-level=${headingLevel}
       @scorecard-goal-set=${this.#set} @scorecard-goals-close=${this.host.close} @scorecard-retry=${this.#retry}></scorecard-goals>`,
     )}`;
   }
 
   readonly #retry = (): void => {
-    this.#failure = null;
+    this.#change.forget();
     if (this.#asking) void this.#load(this.#asking);
   };
 
@@ -92,30 +89,15 @@ export class GoalsPanel implements ToolPanel {
   };
 
   async #save(asking: Asking, input: GoalInput): Promise<void> {
-    const { client, program, language } = asking;
-    [this.#saving, this.#saved, this.#userErrors, this.#failure] = [true, null, noRows, null];
-    this.host.changed();
-    try {
-      const { signal } = new AbortController();
-      const { data, errors } = await client.mutate(setGoalOperation, { input: { ...input, program } }, { language, signal });
-      const { goal = null, userErrors = noRows } = data.setMetricGoal ?? {};
-      // What was set is set, whatever else of the answer failed.
-      if (errors[0] && !goal) throw new RequestFailure("graphql", errors[0].message);
-      if (otherSource(asking, this.#asking)) return;
-      [this.#saved, this.#userErrors] = [goal, userErrors];
-      if (userErrors.length === 0) this.#takeUp(asking);
-    } catch (error) {
-      if (!(error instanceof RequestFailure)) throw error;
-      // What became of another's goal is not told here.
-      if (!otherSource(asking, this.#asking)) this.#failure = error;
-    } finally {
-      if (!otherSource(asking, this.#asking)) this.#saving = false;
-      this.host.changed();
-    }
-  }
-
-  #takeUp(asking: Asking): void {
-    void this.#load(asking);
-    this.host.refresh();
+    await this.#change.send(
+      asking,
+      setGoalOperation,
+      { input: { ...input, program: asking.program } },
+      ({ setMetricGoal: made }) => ({ saved: made?.goal ?? null, userErrors: made?.userErrors ?? noRows }),
+      async () => {
+        this.host.refresh();
+        if (this.#open && this.#asking) await this.#load(this.#asking);
+      },
+    );
   }
 }
