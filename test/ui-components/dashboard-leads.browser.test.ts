@@ -220,3 +220,17 @@ test("what was recorded is recorded, whatever else of the answer failed", async 
   await expect.element(page.getByRole("button", { name: "Undo Contact: Lead L1" })).toBeVisible();
   await expect.element(box("Contact: Lead L1")).toBeChecked();
 });
+
+test("a step that is recorded while a past instant is looked at is not seen in it", async () => {
+  const waiting: ((response: Response) => void)[] = [];
+  const asked = api({ RecordLeadStep: () => new Promise<Response>((done) => void waiting.push(done)) });
+  const element = await opened();
+  await box("Contact: Lead L1").click();
+  await expect.poll(() => waiting).toHaveLength(1);
+  element.view = { panel: "leads", asOf: "2026-03-05T12:00:00.000Z" };
+  await expect.poll(() => asks(asked, "Leads")).toHaveLength(2);
+  await expect.poll(() => words(element)).toContain("2 of 3 shown");
+  waiting[0]?.(data({ saved: { lead: contactLead("L1", { CONTACTED: ticked(1, "PHONE_CONVERSATION") }), userErrors: [] } }));
+  await expect.poll(() => words(element)).toContain("Recorded.");
+  await expect.element(box("Contact: Lead L1")).not.toBeChecked();
+});

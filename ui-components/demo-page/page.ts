@@ -127,12 +127,12 @@ export class DemoPage extends LitElement {
   }
 
   #readChoices(): Promise<void> {
-    const program = this.#program;
+    const [program, language] = [this.#program, this.#language];
     this.#asksAbout = program;
     return this.#try(async () => {
       const client = this.#client;
       const { data } = (await client?.query(choicesOperation, { program }, this.#asked())) ?? {};
-      if (!data || client !== this.#client || program !== this.#program) return;
+      if (!data || client !== this.#client || program !== this.#program || language !== this.#language) return;
       this.program = data.program;
       this.dealers = data.viewer.dealers.nodes;
       this.seesAll = data.viewer.roles.includes("STAFF");

@@ -186,7 +186,8 @@ export class LeadsPanel implements ToolPanel {
   async #send(asking: Asking, toggle: LeadToggle): Promise<ContactLead | undefined> {
     try {
       const lead = await this.#mutate(asking, toggle);
-      if (otherSource(asking, this.#asking)) return undefined;
+      // Of another instant, the lead stays as it is shown.
+      if (otherSource(asking, this.#asking)) return this.#leads.data?.list.nodes.find(({ internalID }) => internalID === toggle.lead);
       this.#changed.set(lead.internalID, lead);
       this.#stale = true;
       this.#freshen();
