@@ -35,7 +35,10 @@ export default defineConfig({
       {
         extends: true,
         // Found before the first test: a page that reloads to take in a new dependency loses its tests.
-        optimizeDeps: { include: ["axe-core", "react", "react-dom/client"], entries: ["ui-components/**/*.browser.test.ts"] },
+        optimizeDeps: {
+          include: ["axe-core", "react", "react-dom/client", "@dealer-scorecards/ui-components > lit/decorators.js"],
+          entries: ["ui-components/**/*.browser.test.ts"],
+        },
         test: {
           name: "ui",
           include: ["ui-components/**/*.browser.test.ts"],

@@ -6,6 +6,7 @@ import type { GroupView } from "../src/components/group-dashboard/group-view.ts"
 import { allSettled } from "../src/base/focus-keeper.ts";
 import { focusedIn, focusIsLost } from "../src/base/focus-lost.ts";
 import { type DashboardView, newestFirst } from "../src/components/dashboard/view.ts";
+import { fetchedModule } from "../src/data/fetched-module.ts";
 import type { GraphqlClient } from "../src/data/graphql-client.ts";
 import type { TokenProvider } from "../src/data/token-source.ts";
 import { monthText } from "../src/model/format.ts";
@@ -142,7 +143,7 @@ export class DemoPage extends LitElement {
 
   /** The elements of all dealers come when there is somebody to see them. */
   async #defineComparison(): Promise<void> {
-    this.comparison = await import("../src/define-others.ts").then(
+    this.comparison = await fetchedModule(() => import("../src/define-others.ts")).then(
       () => "there",
       () => "failed",
     );

@@ -3,6 +3,7 @@ import type { Baselines } from "./baselines.ts";
 import type { DashboardPart } from "./dashboard-part.ts";
 import { Later } from "./later.ts";
 import type { ToolsHost } from "./tools.ts";
+import { fetchedModule } from "../../data/fetched-module.ts";
 
 export type BaselinesHost = Pick<ToolsHost, "part" | "changed" | "emit">;
 
@@ -15,7 +16,7 @@ export type BaselinesPlace = Later<BaselinesAsking, Baselines>;
 
 /** Baselines of metrics; their module comes when a metric is first opened. */
 export function baselinesPlace(host: BaselinesHost): BaselinesPlace {
-  return new Later(async () => (await import("../../define-plans.ts")).baselines(host), host.changed);
+  return new Later(async () => (await fetchedModule(() => import("../../define-plans.ts"))).baselines(host), host.changed);
 }
 
 /** Asks about the metrics of a board that are open; without a board about the tile whose receipt is. */

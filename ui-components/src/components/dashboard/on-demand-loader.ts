@@ -1,3 +1,4 @@
+import { fetchedModule } from "../../data/fetched-module.ts";
 import type { DashboardData } from "./dashboard-data.ts";
 import type { OnDemand } from "./on-demand.ts";
 import type { DashboardView } from "./view.ts";
@@ -28,7 +29,7 @@ export class OnDemandLoader {
 
   async #load(): Promise<void> {
     this.#asked = true;
-    const module = await import("./on-demand.ts").catch(() => undefined);
+    const module = await fetchedModule(() => import("./on-demand.ts")).catch(() => undefined);
     if (module) this.part = new module.OnDemand(this.data);
     this.failed = !module;
     this.changed();

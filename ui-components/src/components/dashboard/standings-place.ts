@@ -2,10 +2,11 @@ import type { MetricGroup } from "../../model/types.ts";
 import type { Asking } from "./asking.ts";
 import { Later } from "./later.ts";
 import type { StandingsAsking, StandingsPanel } from "./standings.ts";
+import { fetchedModule } from "../../data/fetched-module.ts";
 
 /** Where results lie among those of all dealers; its module comes when a metric is first opened. */
 export function standingsPlace(changed: () => void): Later<StandingsAsking, StandingsPanel> {
-  return new Later(async () => (await import("../../define-others.ts")).standingsPanel(changed), changed);
+  return new Later(async () => (await fetchedModule(() => import("../../define-others.ts"))).standingsPanel(changed), changed);
 }
 
 /** Asks about the months that the results of opened metrics are of; about none there is nothing to ask. */

@@ -8,6 +8,7 @@ import { Later } from "./later.ts";
 import type { PanelName, ToolName } from "../../model/tool-name.ts";
 import type { AsOfPanel, LookBack } from "./as-of-panel.ts";
 import { lookBackOfDealer } from "./look-back-of-dealer.ts";
+import { fetchedModule } from "../../data/fetched-module.ts";
 
 /** What a tool needs of the dashboard it stands in. */
 export interface ToolsHost {
@@ -45,27 +46,27 @@ const allTools: readonly Tool[] = [
     name: "leads",
     // A funnel is made of what is ticked there.
     offered: ({ data }) => data.board.data?.months.some(({ funnel }) => funnel.length > 0) ?? false,
-    load: async (host) => new (await import("./leads-panel.ts")).LeadsPanel(host),
+    load: async (host) => new (await fetchedModule(() => import("./leads-panel.ts"))).LeadsPanel(host),
   },
   {
     name: "goals",
     offered: () => true,
-    load: async (host) => (await import("../../define-others.ts")).goalsPanel(host),
+    load: async (host) => (await fetchedModule(() => import("../../define-others.ts"))).goalsPanel(host),
   },
   {
     name: "plans",
     offered: () => true,
-    load: async (host) => (await import("../../define-plans.ts")).plansPanel(host),
+    load: async (host) => (await fetchedModule(() => import("../../define-plans.ts"))).plansPanel(host),
   },
   {
     name: "export",
     offered: () => true,
-    load: async (host) => new (await import("./export-panel.ts")).ExportPanel(host),
+    load: async (host) => new (await fetchedModule(() => import("./export-panel.ts"))).ExportPanel(host),
   },
   {
     name: "print",
     offered: () => true,
-    load: async (host) => new (await import("./print-panel.ts")).PrintPanel(host),
+    load: async (host) => new (await fetchedModule(() => import("./print-panel.ts"))).PrintPanel(host),
   },
 ];
 
@@ -78,7 +79,7 @@ export class Tools {
 
   constructor(private readonly host: ToolsHost) {
     this.#panels = new Map(allTools.map(({ name, load }) => [name, new Later(() => load(host), host.changed)]));
-    this.asOf = new Later(async () => (await import("../../look-back.ts")).asOfPanel(host), host.changed);
+    this.asOf = new Later(async () => (await fetchedModule(() => import("../../look-back.ts"))).asOfPanel(host), host.changed);
   }
 
   follow(asking: Asking | null): void {

@@ -5,6 +5,7 @@ import { selectStyles } from "../../base/select.styles.ts";
 import { property } from "../../base/property.ts";
 import { type ElementError, ScorecardElement } from "../../base/scorecard-element.ts";
 import type { RequestFailure } from "../../data/graphql-client.ts";
+import { fetchedModule } from "../../data/fetched-module.ts";
 import type { TokenProvider } from "../../data/token-source.ts";
 import { comparisonTranslations } from "../../i18n/comparison-translations.ts";
 import { comparisonEnglish } from "../../i18n/english/comparison.ts";
@@ -73,18 +74,19 @@ export class ScorecardGroupDashboard extends ScorecardElement<keyof (CommonMessa
   /** Where the reader is; set it to go there. */
   @property({ attribute: false }) view: GroupView = {};
 
-  readonly #data = new GroupData(() => this.requestUpdate());
+  readonly #changed = (): void => this.requestUpdate();
+  readonly #data = new GroupData(this.#changed);
   readonly #asOf = new Later<LookBack, AsOfPanel>(
-    async () => (await import("../../look-back.ts")).asOfPanel({ changed: () => this.requestUpdate(), part: () => this.#part }),
-    () => this.requestUpdate(),
+    async () => (await fetchedModule(() => import("../../look-back.ts"))).asOfPanel({ changed: this.#changed, part: () => this.#part }),
+    this.#changed,
   );
   readonly #definitions = new Later<DefinitionsAsking, DefinitionsPanel>(
     async () =>
-      new (await import("./definitions-panel.ts")).DefinitionsPanel({
-        changed: () => this.requestUpdate(),
+      new (await fetchedModule(() => import("./definitions-panel.ts"))).DefinitionsPanel({
+        changed: this.#changed,
         close: () => this.#closePanel(),
       }),
-    () => this.requestUpdate(),
+    this.#changed,
   );
   #compared: ComparisonAsked | null = null;
   #listed: DealersAsked | null = null;
@@ -183,8 +185,6 @@ export class ScorecardGroupDashboard extends ScorecardElement<keyof (CommonMessa
     return { ...compared, chosen, highestFirst: (found.metric.better === "DOWN") === Boolean(this.view.worstFirst) };
   }
 
-  readonly #loadPrograms = (): void => void this.#data.loadPrograms(this.programs.split(" ").filter(Boolean));
-
   #change(part: GroupView): void {
     const view = { ...this.view, ...part };
     if (this.emit("scorecard-view-change", { view })) this.view = view;
@@ -218,6 +218,8 @@ export class ScorecardGroupDashboard extends ScorecardElement<keyof (CommonMessa
 
   readonly #words = (key: Parameters<typeof this.text>[0]): string => this.text(key);
   readonly #lookBack = (): void => this.#asOf.follow(this.#data.lookBack(true));
+  readonly #loadMore = (): void => void (this.#listed && this.#data.loadMoreDealers(this.#listed));
+  readonly #loadPrograms = (): void => void this.#data.loadPrograms(this.programs.split(" ").filter(Boolean));
 
   #errorOf(failure: RequestFailure | null): ElementError | null {
     return errorOf(failure, this.#words);
@@ -288,8 +290,6 @@ export class ScorecardGroupDashboard extends ScorecardElement<keyof (CommonMessa
     event.preventDefault();
     this.#change(event.detail);
   };
-
-  readonly #loadMore = (): void => void (this.#listed && this.#data.loadMoreDealers(this.#listed));
 
   readonly #retry = (): void => {
     const { months, comparison, dealers } = this.#data;
