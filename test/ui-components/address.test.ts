@@ -81,6 +81,8 @@ test.each([
   "?slice=ASSET_MODEL",
   "?asof=yesterday",
   "?asof=9999-01-01T00:00:00Z",
+  "?asof=0999-12-31T00:00:00Z",
+  "?asof=-100000-01-01",
 ])("what an address makes up is left out: %s", (search) => {
   expect(placeFrom(search).view).toEqual({
     metrics: [],

@@ -73,10 +73,10 @@ function leadsFrom(query: URLSearchParams): LeadsPlace | null {
   return given || waitingFor ? { month: given, waitingFor } : null;
 }
 
-/** An instant that has been; what is to come cannot be looked back at. */
+/** An instant that has been, as the API takes it; what is to come cannot be looked back at. */
 function asOfFrom(query: URLSearchParams): string | null {
   const at = Date.parse(query.get("asof") ?? "");
-  return at <= Date.now() ? new Date(at).toISOString() : null;
+  return at >= Date.UTC(1000, 0, 2) && at <= Date.now() ? new Date(at).toISOString() : null;
 }
 
 function viewFrom(query: URLSearchParams): DashboardView {

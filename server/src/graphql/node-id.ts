@@ -14,18 +14,16 @@ export function encodeNodeId(asOf: Date, type: string, ...parts: readonly string
   return Buffer.from(JSON.stringify([named, ...parts])).toString("base64url");
 }
 
-const instantText = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
-
 /** Undefined where the text is no global id of ours. */
 export function decodeNodeId(id: string): NodeKey | undefined {
   try {
     const decoded: unknown = JSON.parse(Buffer.from(id, "base64url").toString("utf8"));
     if (!Array.isArray(decoded) || !decoded.every((part) => typeof part === "string")) return undefined;
     const [named = "", ...parts] = decoded;
-    const [type = "", instant] = named.split("@");
+    const [type = "", instant, ...others] = named.split("@");
     const asOf = instant === undefined ? undefined : new Date(instant);
-    // As it was written: other forms, and years of more than four digits, are not ours.
-    if (type === "" || (instant !== undefined && !instantText.test(instant)) || Number.isNaN(asOf?.getTime())) return undefined;
+    // One thing has one id: an instant in another form than it is written in is not ours.
+    if (type === "" || others.length > 0 || asOf?.toISOString() !== instant) return undefined;
     return { type, parts, asOf };
   } catch {
     return undefined;

@@ -95,6 +95,23 @@ describe("as of a past instant", () => {
     ]);
   });
 
+  test("long before any record there is nothing", async () => {
+    const asked =
+      "query ($id: ID!, $asOf: DateTime) { dealer(id: $id, asOf: $asOf) { leads { month totalCount } weeklyFunnels(program: INTERNET_SALES) { from } } }";
+    const leads = { month: "1000-01", totalCount: 0 };
+    expect(await api.ask(asked, { variables: { id: dealer, asOf: "1000-01-02T00:00:00Z" } })).toEqual({
+      dealer: { leads, weeklyFunnels: [] },
+    });
+    for (const asOf of ["0000-01-01T00:00:00+14:00", "0999-12-31T00:00:00Z", "1000-01-01T23:59:59.999Z"]) {
+      expect((await api.send(asked, { variables: { id: dealer, asOf } })).errors).toMatchObject([
+        {
+          message: expect.stringMatching(/^`asOf` is .*; expected 1000-01-02T00:00:00.000Z or later\.$/),
+          extensions: { code: "BAD_USER_INPUT", argument: "asOf" },
+        },
+      ]);
+    }
+  });
+
   test.each(["2026-05-10", "yesterday", "2026-02-30T00:00:00Z", "2026-05-10T00:00:00"])(
     "what is no instant is refused: %s",
     async (asOf) => {

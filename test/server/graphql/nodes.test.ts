@@ -110,6 +110,9 @@ describe("below asOf", () => {
 describe("a global id", () => {
   test.each([
     ["of no instant", opaque("Dealer@yesterday", dealer)],
+    ["of a day that no month has", opaque("Dealer@2026-02-30T00:00:00.000Z", dealer)],
+    ["of an instant in another form", opaque("Dealer@2026-06-01T24:00:00.000Z", dealer)],
+    ["of two instants", opaque("Dealer@2026-06-01T00:00:00.000Z@2026-06-02T00:00:00.000Z", dealer)],
     ["that is empty", ""],
     ["of garbage", "!!!"],
     ["of no list", Buffer.from("{}").toString("base64url")],
