@@ -200,6 +200,29 @@ test("looking back, a month that has not been is not asked for", async () => {
   await expect.poll(() => asks(asked, "Leads").map(({ variables }) => variables["month"])).toEqual(["2026-02", null]);
 });
 
+test("which months have been is told on the dealer's clocks", async () => {
+  const asked = api({
+    Leads: ({ variables: { month } }) =>
+      data({
+        dealer: {
+          timeZone: "America/Chicago",
+          list: { month: month ?? "2026-03", totalCount: 1, stepCounts: leadCounts, nodes: [contactLead("L1")], pageInfo: end },
+        },
+      }),
+  });
+  const leads = { month: "2026-04", waitingFor: null };
+  // The end of March there; known as such with the first answer.
+  const endOfMarch = "2026-04-01T04:59:59.999Z";
+  const element = await opened({ view: { panel: "leads", leads, asOf: endOfMarch } });
+  const months = () => asks(asked, "Leads").map(({ variables }) => variables["month"]);
+  await expect.poll(months).toEqual(["2026-04", null]);
+  await expect.element(page.getByRole("combobox", { name: "Month received" })).toHaveValue("2026-03");
+  element.view = { panel: "leads", leads };
+  await expect.poll(months).toEqual(["2026-04", null, "2026-04"]);
+  element.view = { panel: "leads", leads, asOf: endOfMarch };
+  await expect.poll(months).toEqual(["2026-04", null, "2026-04", null]);
+});
+
 test("what was changed of one dealer's lead is not undone at another's", async () => {
   api();
   const element = await opened();

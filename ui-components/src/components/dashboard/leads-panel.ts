@@ -42,6 +42,8 @@ export class LeadsPanel implements ToolPanel {
   #open = false;
   /** The dealer's current month: as the API says where none is asked for, else by the dealer's clocks. */
   #newest: Month | null = null;
+  /** The dealer's, once it is known: on its clocks it is told which months have been. */
+  #timeZone = "UTC";
   #place: LeadsPlace = current;
   /** Leads as they are since they were changed here: a page that was asked for before does not know. */
   #changed = new Map<string, ContactLead>();
@@ -82,7 +84,7 @@ export class LeadsPanel implements ToolPanel {
   get #placeInView(): LeadsPlace {
     const { leads, asOf } = this.host.part().view;
     const { month, waitingFor } = leads ?? current;
-    return { month: month !== null && asOf && month > asOf.slice(0, 7) ? null : month, waitingFor };
+    return { month: month !== null && asOf && month > this.#monthNow ? null : month, waitingFor };
   }
 
   refresh(): void {
@@ -120,16 +122,19 @@ export class LeadsPanel implements ToolPanel {
           counted: !after,
         };
         const { data, failure } = await ask(asking?.client, leadsOperation, variables, { language: asking?.language ?? "en", signal });
-        if (data?.dealer) this.#newest ??= month === null ? data.dealer.list.month : this.#monthNow(data.dealer.timeZone);
+        if (data?.dealer) {
+          this.#timeZone = data.dealer.timeZone;
+          this.#newest ??= month === null ? data.dealer.list.month : this.#monthNow;
+        }
         return { data: data?.dealer ?? null, failure };
       };
       return readPages(read, enough, from);
     });
   }
 
-  #monthNow(timeZone: string): Month {
+  get #monthNow(): Month {
     const { asOf } = this.host.part().view;
-    return wallAt(asOf ? new Date(asOf) : new Date(), timeZone).slice(0, 7);
+    return wallAt(asOf ? new Date(asOf) : new Date(), this.#timeZone).slice(0, 7);
   }
 
   get #countsShown(): readonly LeadStepCount[] {
