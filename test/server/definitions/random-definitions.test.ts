@@ -8,13 +8,14 @@ import { monthPeriod } from "server/kpi/period.ts";
 import { type EvaluatedNumbers, evaluateMetric } from "server/kpi/results/evaluate-metric.ts";
 import { mintDealerScope } from "server/platform/dealer-scope.ts";
 import { currencyFromStored } from "server/kpi/results/currency.ts";
-import { cellParameters, givenCells, monthCell } from "server/storage/kpi/cohort-sql.ts";
+import { cellParameters, givenCells } from "server/storage/kpi/cohort-sql.ts";
 import { type MeasuredRow, measuredCellsSql } from "server/storage/kpi/measure-sql.ts";
 import { ReadSnapshot } from "server/storage/read-snapshot.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTestDatabase, type TestDatabase } from "../../support/test-database.ts";
 import { anyOpportunities } from "../kpi/random-opportunities.ts";
-import { anyRecords, insertRecords, randomKinds } from "../kpi/random-records.ts";
+import { storeDrawnDealers } from "../kpi/random-dealers.ts";
+import { anyRecords, randomKinds } from "../kpi/random-records.ts";
 import { anyDefinition } from "./random-definition.ts";
 
 const zones = ["UTC", "America/Chicago", "Pacific/Auckland"] as const;
@@ -70,17 +71,7 @@ test("whatever definition is read is counted by SQL as by the evaluator", { time
   await fc.assert(
     fc.asyncProperty(dealers, definitions, async (drawn, proposed) => {
       round += 1;
-      await dataSource.query(`TRUNCATE dealer, ${kinds.map(({ table }) => table).join(", ")}`);
-      const cells = drawn.map(({ timeZone }, index) => monthCell(`${round}-${index}`, month, timeZone));
-      await dataSource.query(
-        "INSERT INTO dealer (id, name, time_zone) SELECT id, id, zone FROM unnest($1::text[], $2::text[]) AS d(id, zone)",
-        [cells.map(({ dealerId }) => dealerId), cells.map(({ timeZone }) => timeZone)],
-      );
-      await insertRecords(
-        dataSource,
-        kinds,
-        drawn.map(({ records }, index) => ({ dealerId: `${round}-${index}`, records })),
-      );
+      const cells = await storeDrawnDealers(dataSource, kinds, { month, round, drawn });
       for (const { inForce, text } of [...chosen, ...proposed]) {
         const { metric } = readDefinition(inForce, text);
         if (!metric) continue;

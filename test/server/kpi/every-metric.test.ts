@@ -4,11 +4,11 @@ import { programs } from "server/kpi/catalogue.ts";
 import { monthPeriod } from "server/kpi/period.ts";
 import { evaluateMetric } from "server/kpi/results/evaluate-metric.ts";
 import { mintDealerScope } from "server/platform/dealer-scope.ts";
-import { monthCell } from "server/storage/kpi/cohort-sql.ts";
 import { ReadSnapshot } from "server/storage/read-snapshot.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTestDatabase, type TestDatabase } from "../../support/test-database.ts";
-import { anyRecords, insertRecords, randomKinds } from "./random-records.ts";
+import { storeDrawnDealers } from "./random-dealers.ts";
+import { anyRecords, randomKinds } from "./random-records.ts";
 
 const zones = ["UTC", "America/Chicago", "Pacific/Auckland", "America/Havana", "Asia/Kolkata"] as const;
 const month = "2026-03";
@@ -36,17 +36,7 @@ test("SQL and evaluator give the same numbers for every metric, on random record
     fc.asyncProperty(fc.array(dealer, { minLength: 60, maxLength: 60, size: "max" }), asOfs, async (drawn, asOfText) => {
       round += 1;
       const asOf = new Date(asOfText);
-      await dataSource.query(`TRUNCATE dealer, ${kinds.map(({ table }) => table).join(", ")}`);
-      const cells = drawn.map(({ timeZone }, index) => monthCell(`${round}-${index}`, month, timeZone));
-      await dataSource.query(
-        "INSERT INTO dealer (id, name, time_zone) SELECT id, id, zone FROM unnest($1::text[], $2::text[]) AS d(id, zone)",
-        [cells.map(({ dealerId }) => dealerId), cells.map(({ timeZone }) => timeZone)],
-      );
-      await insertRecords(
-        dataSource,
-        kinds,
-        drawn.map(({ records }, index) => ({ dealerId: `${round}-${index}`, records })),
-      );
+      const cells = await storeDrawnDealers(dataSource, kinds, { month, round, drawn });
       const snapshot = new ReadSnapshot(readPool, staff);
       const measured = await readMeasurements(staff, snapshot, metrics, cells, asOf);
       await snapshot.close();

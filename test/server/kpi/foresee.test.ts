@@ -9,14 +9,15 @@ import { monthPeriod } from "server/kpi/period.ts";
 import { recordKindsOf } from "server/kpi/record-kinds-of.ts";
 import { groupBy } from "server/platform/group-by.ts";
 import { bits } from "server/kpi/results/outlook-range.ts";
-import { cellParameters, type DealerPeriod, monthCell } from "server/storage/kpi/cohort-sql.ts";
+import { cellParameters, type DealerPeriod } from "server/storage/kpi/cohort-sql.ts";
 import { type OutlookRow, outlookStatement } from "server/storage/kpi/outlook-sql.ts";
 import { mintDealerScope } from "server/platform/dealer-scope.ts";
 import { ReadSnapshot } from "server/storage/read-snapshot.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTestDatabase, type TestDatabase } from "../../support/test-database.ts";
 import { anyOpportunities } from "./random-opportunities.ts";
-import { anyRecords, insertRecords, randomKinds } from "./random-records.ts";
+import { storeDrawnDealers } from "./random-dealers.ts";
+import { anyRecords, randomKinds } from "./random-records.ts";
 
 const zones = ["UTC", "America/Chicago", "Pacific/Auckland", "America/Havana"] as const;
 const month = "2026-03";
@@ -139,17 +140,7 @@ test("SQL and evaluator foresee the same for every share, and what becomes of a 
     fc.asyncProperty(fc.array(dealer, { minLength: 40, maxLength: 40, size: "max" }), asOfs, async (drawn, asOfText) => {
       round += 1;
       const asOf = new Date(asOfText);
-      await dataSource.query(`TRUNCATE dealer, ${stored.map(({ table }) => table).join(", ")}`);
-      const cells = drawn.map(({ timeZone }, index) => monthCell(`${round}-${index}`, month, timeZone));
-      await dataSource.query(
-        "INSERT INTO dealer (id, name, time_zone) SELECT id, id, zone FROM unnest($1::text[], $2::text[]) AS d(id, zone)",
-        [cells.map(({ dealerId }) => dealerId), cells.map(({ timeZone }) => timeZone)],
-      );
-      await insertRecords(
-        dataSource,
-        stored,
-        drawn.map(({ records }, index) => ({ dealerId: `${round}-${index}`, records })),
-      );
+      const cells = await storeDrawnDealers(dataSource, stored, { month, round, drawn });
       const rows = await outlookRows(cells, asOf);
       for (const [index, period] of cells.entries()) {
         const records = drawn[index]?.records ?? {};
