@@ -1,7 +1,7 @@
 import "@dealer-scorecards/ui-components/dashboard/define";
 import "@dealer-scorecards/ui-components/group-dashboard/define";
 import type { ScorecardDashboard } from "@dealer-scorecards/ui-components/components/dashboard/dashboard.ts";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { fakeApi, historyAnswer } from "./support/api.ts";
 import { metricTile } from "./support/fixtures.ts";
@@ -72,6 +72,21 @@ test("all is asked as of the instant, and said to be; back to now restores every
     { view: { expanded: ["2026-03"], asOf: "2026-01-01T23:59:59.999Z" } },
     { view: { expanded: ["2026-03"], asOf: null } },
   ]);
+});
+
+test("in a page that was left open a time since then can be chosen", async () => {
+  onTestFinished(() => void vi.useRealTimers());
+  vi.setSystemTime("2026-03-20T15:00:30Z");
+  const asked = api();
+  await dashboard();
+  await page.getByRole("button", { name: "As of" }).click();
+  await expect.poll(() => focused()).toBe("day");
+  vi.setSystemTime("2026-03-20T16:00:30Z");
+  const time = page.getByLabelText("Exact time");
+  (time.element() as HTMLElement).focus();
+  await expect.element(time).toHaveAttribute("max", "2026-03-20T16:00");
+  await time.fill("2026-03-20T15:30");
+  await expect.poll(() => instants(asked, "Tiles")).toEqual([undefined, "2026-03-20T15:30:00.000Z"]);
 });
 
 test("an address leads back without taking the focus, and its first questions are as of then", async () => {

@@ -55,6 +55,8 @@ export class ScorecardAsOf extends ScorecardElement<keyof AsOfMessages> {
   @property({ state: true, attribute: false }) private refused = false;
 
   #focused = 0;
+  /** When `now` was given, by the reader's clock. */
+  #given = 0;
   #resting: ReturnType<typeof setTimeout> | undefined;
 
   override disconnectedCallback(): void {
@@ -67,6 +69,7 @@ export class ScorecardAsOf extends ScorecardElement<keyof AsOfMessages> {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("now")) this.#given = Date.now();
     if (changed.has("asOf")) [this.moved, this.refused] = [null, false];
   }
 
@@ -78,8 +81,13 @@ export class ScorecardAsOf extends ScorecardElement<keyof AsOfMessages> {
     slider.focus();
   }
 
+  /** A page may be left open for hours. */
+  get #present(): Date {
+    return new Date(Date.parse(this.now) + Date.now() - this.#given);
+  }
+
   get #today(): DateText {
-    return wallAt(new Date(this.now), this.timeZone).slice(0, 10);
+    return wallAt(this.#present, this.timeZone).slice(0, 10);
   }
 
   get #day(): DateText {
@@ -108,7 +116,7 @@ export class ScorecardAsOf extends ScorecardElement<keyof AsOfMessages> {
   #renderControls(from: DateText): TemplateResult {
     const [day, today] = [this.#day, this.#today];
     const shown = day >= today && (this.moved !== null || this.asOf === null) ? this.text("asOfToday") : dayText(this.locale, day);
-    const wall = wallAt(new Date(this.asOf ?? this.now), this.timeZone);
+    const wall = wallAt(this.asOf === null ? this.#present : new Date(this.asOf), this.timeZone);
     return html`<div class="controls">
       <div class="field">
         <label class="label" for="day"><span>${this.text("asOfDay")}</span><span class="shown" aria-hidden="true">${shown}</span></label>
@@ -118,8 +126,8 @@ export class ScorecardAsOf extends ScorecardElement<keyof AsOfMessages> {
       </div>
       <div class="field">
         <label class="label" for="time">${this.text("asOfTime")}</label>
-        <input id="time" part="time" type="datetime-local" min=${`${from}T00:00`} max=${wallAt(new Date(this.now), this.timeZone)} .value=${wall}
-          aria-invalid=${this.refused ? "true" : "false"} aria-describedby=${this.refused ? "problem" : nothing} @change=${this.#choose} />
+        <input id="time" part="time" type="datetime-local" min=${`${from}T00:00`} max=${wallAt(this.#present, this.timeZone)} .value=${wall}
+          aria-invalid=${this.refused ? "true" : "false"} aria-describedby=${this.refused ? "problem" : nothing} @focus=${() => this.requestUpdate()} @change=${this.#choose} />
         ${this.refused ? html`<p id="problem" class="problem" role="alert">${this.text("asOfNoTime", { from: dayText(this.locale, from) })}</p>` : nothing}
       </div>
     </div>`;
@@ -162,7 +170,7 @@ export class ScorecardAsOf extends ScorecardElement<keyof AsOfMessages> {
   readonly #choose = ({ target }: Event): void => {
     const { value } = target as HTMLInputElement;
     const chosen = value === "" ? null : instantAt(value, this.timeZone);
-    this.refused = chosen === null || chosen > new Date(this.now) || value.slice(0, 10) < (this.from ?? "");
+    this.refused = chosen === null || chosen > this.#present || value.slice(0, 10) < (this.from ?? "");
     if (chosen && !this.refused) this.#go(chosen.toISOString());
   };
 }
