@@ -22,6 +22,7 @@ const history = (page: Page) => page.locator("scorecard-history [part=base]").fi
 test("by keyboard a reader looks back: tiles, months and opportunities are those of then, and back to now restores everything", async () => {
   const page = await site.visit("/?viewer=good-dealer");
   await soon(() => tile(page).innerText()).toMatch(/85\.7%[\s\S]*Sep\s1\s–\s30,\s2026/);
+  await soon(() => history(page)).toContain("November 2026");
   const [tileNow, historyNow] = [await tile(page).innerText(), await history(page)];
   await page.getByRole("button", { name: "As of" }).focus();
   await page.keyboard.press("Enter");

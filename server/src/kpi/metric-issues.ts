@@ -106,6 +106,8 @@ const amountUnits: ReadonlySet<Unit> = new Set(["HOURS", "MINUTES", "KILOMETRES"
 
 /** What a shape adds up, and what a unit says it does. */
 function addedIssues({ shape, unit, amount = records }: MetricDefinition): string[] {
+  // That the middle of numbers is in its place is told apart.
+  if (amount.add === "MEDIAN") return [];
   const addsNumbers = amount.add === "NUMBERS";
   if (shape === "MEAN" || shape === "SUM") return addsNumbers ? [] : [`a ${shape.toLowerCase()} needs the numbers that it adds up.`];
   if (shape === "PROPORTION" || shape === "COUNT")

@@ -200,7 +200,7 @@ describe("long exports", () => {
   });
 
   test("one that takes too long is broken off", async () => {
-    const hurried = await createApiServer("2026-06-15T12:00:00Z", { limits: { ...limits, total: 3000 } });
+    const hurried = await createApiServer("2026-06-15T12:00:00Z", { limits: { ...limits, total: 3000, stalled: 60_000 } });
     try {
       const { dataSource } = hurried.database;
       const dealer = await newDealer(dataSource);
