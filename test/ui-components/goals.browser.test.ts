@@ -124,7 +124,7 @@ test.each([
 test("a goal of the list is typed as its language writes numbers", async () => {
   const goal = { value: 0.125, direction: "AT_LEAST", strict: false } as const;
   const element = await shown({ lang: "fr", goals: [metricGoal({ goal })] });
-  await userEvent.click(element.shadowRoot?.querySelector("[part=change]") ?? element);
+  await page.getByRole("button", { name: /^Modifier l’objectif/ }).click();
   expect(element.shadowRoot?.querySelector("input")?.value).toBe("12,5");
 });
 
