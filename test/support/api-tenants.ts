@@ -32,6 +32,7 @@ export async function fillTenant(api: ApiServer, id: string, seed: number): Prom
     await tick(api, { dealerID: id, leadID: `${id}-${lead}` });
   }
   await api.ask(`mutation { setWebhook(input: { dealerID: "${id}", url: "https://hooks.example.com/${id}" }) { secret } }`);
+  await api.ask(`mutation { suspendDealer(input: { dealerID: "${id}", reason: "suspended for ${id}" }) { userErrors { message } } }`);
   await setCompleteThrough(dataSource, id, now);
   await landLeads(dataSource, id, [`${id}-imported`], `CRM of ${id}`);
   await publish(api, "2026-06-01T00:00:00Z");
@@ -72,6 +73,7 @@ weeklyFunnels(program: INTERNET_SALES, to: "${finalMonth}-31", weeks: 5) { from 
 opportunities(month: "${finalMonth}") { nodes { ${activityFields} } }
 unsatisfiedCustomers { nodes { customerID workOrderID foundAt solvedAt followUp { internalID } } }
 webhook { url setAt waiting lastError }
+participation { takesPart unmet trainedTechnicians suspensionReason changes { kind reason changedBy } }
 comparison(program: ${program}, month: "${finalMonth}") { result { value } quartiles { dealers lower median upper } quarter }
 baselines(program: ${program}) { value note setBy }
 baselineHistory(program: ${program}) { nodes { value note } edges { cursor } }

@@ -18,6 +18,7 @@ import {
 import { DealerGoalResolver, MetricDefinitionGoalResolver } from "../features/goal/goal.resolver.ts";
 import { BaselineResolver } from "../features/improvement/baseline.resolver.ts";
 import { DealerPlansResolver, PlanReportResolver } from "../features/improvement/plan.resolver.ts";
+import { DealerParticipationResolver, ParticipationResolver } from "../features/participation/participation.resolver.ts";
 import { DefinitionPreviewResolver } from "../features/definition/definition-preview.resolver.ts";
 import { DefinitionVersionResolver, ProgramResolver } from "../features/program/program.resolver.ts";
 import { RestateResolver } from "../features/publication/restate.resolver.ts";
@@ -52,6 +53,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       DealerGroupResolver,
       DealerLeadFindingsResolver,
       DealerLeadsResolver,
+      DealerParticipationResolver,
       DealerPlansResolver,
       DealerResolver,
       DealerScorecardsResolver,
@@ -74,6 +76,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       OpportunityActivityResolver,
       OpportunityActivityConnectionResolver,
       OutlookResolver,
+      ParticipationResolver,
       PlanReportResolver,
       ProgramResolver,
       ReadinessResolver,

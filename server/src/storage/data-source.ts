@@ -25,6 +25,7 @@ import { OutboxEventEntity } from "./entities/outbox-event.entity.ts";
 import { OutlookCohortEntity } from "./entities/outlook-cohort.entity.ts";
 import { OutlookUpkeepEntity } from "./entities/outlook-upkeep.entity.ts";
 import { PartLineEntity } from "./entities/part-line.entity.ts";
+import { ParticipationChangeEntity } from "./entities/participation-change.entity.ts";
 import { PlanComparisonEntity } from "./entities/plan-comparison.entity.ts";
 import { ProblemEntity } from "./entities/problem.entity.ts";
 import { RecordCompletenessEntity } from "./entities/record-completeness.entity.ts";
@@ -51,6 +52,7 @@ import { LeadTicks1764400000000 } from "./migrations/1764400000000-lead-ticks.ts
 import { QuartilesAsOf1764410000000 } from "./migrations/1764410000000-quartiles-as-of.ts";
 import { OutlookStandings1764425000000 } from "./migrations/1764425000000-outlook-standings.ts";
 import { EventsGivenUp1764430000000 } from "./migrations/1764430000000-events-given-up.ts";
+import { Participation1764500000000 } from "./migrations/1764500000000-participation.ts";
 import { ImportMappings1764380000000 } from "./migrations/1764380000000-import-mappings.ts";
 import { ImportRuns1764390000000 } from "./migrations/1764390000000-import-runs.ts";
 import { OutlookVersions1764440000000 } from "./migrations/1764440000000-outlook-versions.ts";
@@ -90,6 +92,7 @@ export function createDataSource(url: string): DataSource {
       OutlookCohortEntity,
       OutlookUpkeepEntity,
       PartLineEntity,
+      ParticipationChangeEntity,
       PlanComparisonEntity,
       ProblemEntity,
       RecordCompletenessEntity,
@@ -122,6 +125,7 @@ export function createDataSource(url: string): DataSource {
       ImportRuns1764390000000,
       OutlookVersions1764440000000,
       FiguresOfOthers1764450000000,
+      Participation1764500000000,
     ],
     migrationsTransactionMode: "each",
     synchronize: false,

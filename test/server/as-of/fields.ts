@@ -35,6 +35,8 @@ export const honoured: Readonly<Record<string, string>> = {
   "Dealer.unsatisfiedCustomers": "follow-ups done by then",
   "Dealer.importMappings": "saved by then",
   "Dealer.importMappingHistory": "saved by then",
+  "Dealer.participation": "staff employed and trained on the day that it was, and what was set by then",
+  "Participation.changes": "set by then",
   "Dealer.webhook": "the last one is kept, and shown unless it was set since",
 
   "MonthlyScorecard.dealer": "the dealer as of the instant",

@@ -128,6 +128,15 @@ const keepMapping = (api: ApiServer, version: number) =>
     [restated, version, api.clock.now()],
   );
 
+const setOptIn = (api: ApiServer, optedIn: boolean) =>
+  mustDo(
+    api
+      .ask<{ setOptIn: { userErrors: object[] } }>(
+        `mutation { setOptIn(input: { dealerID: "${restated}", optedIn: ${optedIn} }) { userErrors { message } } }`,
+      )
+      .then((data) => data.setOptIn),
+  );
+
 async function live(api: ApiServer): Promise<void> {
   const [dealer] = dealers;
   api.clock.set("2026-05-05T08:00:00Z");
@@ -141,6 +150,7 @@ async function live(api: ApiServer): Promise<void> {
   await insertServiceRecord(dataSource, "staff", { dealer_id: restated, id: "associate" });
   await insertServiceRecord(dataSource, "lead", { ...newLead, id: "ticked", received_at: "2026-05-04T12:00:00Z" });
   await keepMapping(api, 1);
+  await setOptIn(api, true);
   await tick(api, "CONTACTED, answer: PHONE_CONVERSATION");
   await runJobs(api, lookedBackAt);
 }
@@ -151,6 +161,7 @@ async function liveOn(api: ApiServer): Promise<void> {
   await setGoals(api, 0.1);
   await tick(api, "APPOINTMENT_SET");
   await keepMapping(api, 2);
+  await setOptIn(api, false);
   await insertServiceRecord(api.database.dataSource, "lead", { ...newLead, id: "later", received_at: "2026-05-28T12:00:00Z" });
   await setWebhook(api, dealer);
   for (const at of ["2026-06-08T00:00:00Z", "2026-07-08T00:00:00Z", "2026-08-08T00:00:00Z", "2026-09-08T00:00:00Z"]) {

@@ -6,6 +6,7 @@ import { readWebhooks } from "server/features/event/webhook.reader.ts";
 import { readLeadFindingCounts, readLeadFindings } from "server/features/lead/lead-finding.reader.ts";
 import { readLeadCounts, readLeads } from "server/features/lead/lead-list.reader.ts";
 import { readLeadTicks } from "server/features/lead/lead-tick.reader.ts";
+import { readParticipation, readParticipationChanges } from "server/features/participation/participation.reader.ts";
 import { readSetGoals } from "server/features/goal/set-goal.reader.ts";
 import { readBaseline, readBaselineHistory, readBaselinesInForce } from "server/features/improvement/baseline.reader.ts";
 import { readPlanComparisons } from "server/features/improvement/plan-comparison.reader.ts";
@@ -77,6 +78,8 @@ const openOpportunities = { bounds: monthBounds(openMonth, "UTC"), asOf: now, se
 export const readers: [string, (runner: PageRunner) => Promise<unknown>][] = [
   ["readDealers", (runner) => readDealers(forged, runner, both)],
   ["readDealerPage", (runner) => readDealerPage(forged, runner, {}, "NAME", page)],
+  ["readParticipation", (runner) => readParticipation(forged, runner, both, now)],
+  ["readParticipationChanges", (runner) => readParticipationChanges(forged, runner, both, now)],
   ["readZones", (runner) => readZones(forged, runner, {})],
   ["readSetGoals", (runner) => readSetGoals(forged, runner, [program], { dealerIds: both, countries: ["US", foreignCountry] }, now)],
   [

@@ -55,6 +55,27 @@ export const mutations: Readonly<Record<string, readonly Operation[]>> = {
       variables: { id, lead: `${id}-sold` },
     }),
   ],
+  "Mutation.setOptIn": [
+    (id) => ({
+      query: `mutation ($id: ID!) { setOptIn(input: { dealerID: $id, optedIn: true }) {
+        participation { takesPart unmet changes { changedBy } } userErrors { message code field } } }`,
+      variables: { id },
+    }),
+  ],
+  "Mutation.suspendDealer": [
+    (id) => ({
+      query: `mutation ($id: ID!) { suspendDealer(input: { dealerID: $id, reason: "x" }) {
+        participation { suspensionReason changes { reason } } userErrors { message code field } } }`,
+      variables: { id },
+    }),
+  ],
+  "Mutation.resumeDealer": [
+    (id) => ({
+      query: `mutation ($id: ID!) { resumeDealer(input: { dealerID: $id }) {
+        participation { takesPart changes { reason } } userErrors { message code field } } }`,
+      variables: { id },
+    }),
+  ],
   "Mutation.setWebhook": [
     (id) => ({
       query: `mutation ($id: ID!) { setWebhook(input: { dealerID: $id, url: "https://hooks.example.com/taken" }) {

@@ -1,7 +1,8 @@
-import { Column, Entity, PrimaryColumn } from "typeorm";
+import { Check, Column, Entity, PrimaryColumn } from "typeorm";
 
 /** The tenant: every record belongs to exactly one dealer. */
 @Entity("dealer")
+@Check("dealer_place", "(latitude IS NULL) = (longitude IS NULL) AND latitude BETWEEN -90 AND 90 AND longitude BETWEEN -180 AND 180")
 export class DealerEntity {
   @PrimaryColumn("text")
   id!: string;
@@ -20,4 +21,24 @@ export class DealerEntity {
   /** ISO 4217. */
   @Column("text", { default: "USD" })
   currency!: string;
+
+  /** Degrees north; null where the place is unknown. */
+  @Column("double precision", { nullable: true })
+  latitude!: number | null;
+
+  /** Degrees east. */
+  @Column("double precision", { nullable: true })
+  longitude!: number | null;
+
+  /** Whether it is a service dealer; null where that was not recorded, which is no. */
+  @Column("boolean", { name: "service_dealer", nullable: true })
+  serviceDealer!: boolean | null;
+
+  /** Whether it has credentials of the service portal. */
+  @Column("boolean", { name: "portal_credentials", nullable: true })
+  portalCredentials!: boolean | null;
+
+  /** Whether it wants opportunities, as imported; what is set by hand since stands in `participation_change`. */
+  @Column("boolean", { name: "opted_in", nullable: true })
+  optedIn!: boolean | null;
 }

@@ -24,4 +24,18 @@ export class StaffEntity {
   /** The last day of employment. */
   @Column("date", { name: "left_on", nullable: true })
   leftOn!: string | null;
+
+  /** When the service training was completed. */
+  @Column("date", { name: "training_completed_on", nullable: true })
+  trainingCompletedOn!: string | null;
+
+  @Column("date", { name: "parts_kit_purchased_on", nullable: true })
+  partsKitPurchasedOn!: string | null;
+
+  /** Whether qualified for air-cooled generators. */
+  @Column("boolean", { name: "air_cooled", nullable: true })
+  airCooled!: boolean | null;
+
+  @Column("boolean", { name: "liquid_cooled", nullable: true })
+  liquidCooled!: boolean | null;
 }

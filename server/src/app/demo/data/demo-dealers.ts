@@ -13,30 +13,59 @@ export interface DemoDealer extends DealerEntity {
   readonly story: DemoStory;
 }
 
-const us = (region: DemoRegion, zone: string) => ({ region, timeZone: `America/${zone}`, country: "US", currency: "USD" });
-const canada = (zone: string) => ({ region: "NORTH" as const, timeZone: `America/${zone}`, country: "CA", currency: "CAD" });
+/** Degrees north and east of a place that dealers of the region lie around. */
+type Centre = readonly [latitude: number, longitude: number];
 
-const east = us("ATLANTIC", "New_York");
-const florida = us("GULF", "New_York");
-const gulf = us("GULF", "Chicago");
-const plains = us("INLAND", "Chicago");
-const lakes = us("INLAND", "Detroit");
-const indiana = us("INLAND", "Indiana/Indianapolis");
-const rockies = us("WEST", "Denver");
-const desert = us("WEST", "Phoenix");
-const coast = us("WEST", "Los_Angeles");
-const alaska = us("NORTH", "Anchorage");
+const us = (region: DemoRegion, zone: string, centre: Centre) => ({
+  region,
+  centre,
+  timeZone: `America/${zone}`,
+  country: "US",
+  currency: "USD",
+});
+const canada = (zone: string, centre: Centre) => ({
+  region: "NORTH" as const,
+  centre,
+  timeZone: `America/${zone}`,
+  country: "CA",
+  currency: "CAD",
+});
+
+const east = us("ATLANTIC", "New_York", [41.05, -73.7]);
+const florida = us("GULF", "New_York", [26.6, -80.3]);
+const gulf = us("GULF", "Chicago", [30.1, -91.2]);
+const plains = us("INLAND", "Chicago", [43.05, -88.1]);
+const lakes = us("INLAND", "Detroit", [42.75, -85.2]);
+const indiana = us("INLAND", "Indiana/Indianapolis", [39.8, -86.2]);
+const rockies = us("WEST", "Denver", [39.8, -105.1]);
+const desert = us("WEST", "Phoenix", [33.4, -111.9]);
+const coast = us("WEST", "Los_Angeles", [38.4, -122.2]);
+const alaska = us("NORTH", "Anchorage", [61.2, -149.8]);
+
+/** Up to 36 km from the centre, the same for a dealer in every run. */
+function placeOf(number: number, [latitude, longitude]: Centre): Pick<DealerEntity, "latitude" | "longitude"> {
+  const kilometres = (number % 10) * 4;
+  const direction = number * 2.4;
+  const north = (kilometres * Math.cos(direction)) / 111;
+  const east = (kilometres * Math.sin(direction)) / (111 * Math.cos((latitude * Math.PI) / 180));
+  return { latitude: Number((latitude + north).toFixed(4)), longitude: Number((longitude + east).toFixed(4)) };
+}
+
+/** One has not opted in; one has no credentials of the portal yet. */
+const participation = (number: number) => ({ serviceDealer: true, portalCredentials: number !== 1039, optedIn: number !== 1027 });
 
 const dealer = (
   number: number,
   name: string,
-  place: typeof east,
+  { centre, ...place }: typeof east | ReturnType<typeof canada>,
   opportunitiesAMonth: number,
   story: keyof typeof demoStories,
 ): DemoDealer => ({
   id: `D${number}`,
   name,
   ...place,
+  ...placeOf(number, centre),
+  ...participation(number),
   opportunitiesAMonth,
   story: demoStories[story],
 });
@@ -48,7 +77,7 @@ export const demoDealers: readonly DemoDealer[] = [
   dealer(1004, "Harbor Point Generators, South Shore", east, 26, "weak"),
   dealer(1005, "Prairie View Backup Power", plains, 24, "improving"),
   dealer(1006, "Stone Bridge Generator Care", east, 32, "declining"),
-  dealer(1007, "Maple Crossing Standby Service", canada("Toronto"), 36, "solid"),
+  dealer(1007, "Maple Crossing Standby Service", canada("Toronto", [43.7, -79.6]), 36, "solid"),
   dealer(1008, "Palm Inlet Generator Service", florida, 40, "almostEngaged"),
   dealer(1009, "Bayou Bend Backup Power", gulf, 44, "almostAccepting"),
   dealer(1010, "Granite Ridge Generator Service", rockies, 28, "almostClosing"),
@@ -56,12 +85,12 @@ export const demoDealers: readonly DemoDealer[] = [
   dealer(1012, "Quiet Creek Generator Repair", indiana, 12, "quietMonth"),
   dealer(1013, "Copper Mesa Power Service", desert, 18, "average"),
   dealer(1014, "Northern Lights Generator Care", alaska, 8, "average"),
-  dealer(1015, "Fundy Shore Standby Power", canada("Halifax"), 22, "average"),
-  dealer(1016, "Red River Backup Service", canada("Winnipeg"), 14, "improving"),
-  dealer(1017, "Foothills Generator Works", canada("Edmonton"), 16, "solid"),
-  dealer(1018, "Harbour Light Generator Service", canada("Vancouver"), 20, "weak"),
-  dealer(1019, "Signal Cove Standby Service", canada("St_Johns"), 9, "solid"),
-  dealer(1020, "Wheatfield Power Care", canada("Regina"), 7, "average"),
+  dealer(1015, "Fundy Shore Standby Power", canada("Halifax", [44.7, -63.6]), 22, "average"),
+  dealer(1016, "Red River Backup Service", canada("Winnipeg", [49.9, -97.2]), 14, "improving"),
+  dealer(1017, "Foothills Generator Works", canada("Edmonton", [53.5, -113.5]), 16, "solid"),
+  dealer(1018, "Harbour Light Generator Service", canada("Vancouver", [49.2, -122.9]), 20, "weak"),
+  dealer(1019, "Signal Cove Standby Service", canada("St_Johns", [47.5, -52.8]), 9, "solid"),
+  dealer(1020, "Wheatfield Power Care", canada("Regina", [50.4, -104.6]), 7, "average"),
   dealer(1021, "Blue Heron Generator Service", florida, 46, "solid"),
   dealer(1022, "Magnolia Row Standby Power", gulf, 33, "average"),
   dealer(1023, "Live Oak Generator Repair", gulf, 27, "declining"),

@@ -61,12 +61,27 @@ interface NumberColumn extends ColumnBase {
   readonly atMost?: number;
 }
 
+/** Of a place on the globe: north and east are positive, at most so many degrees either way. */
+interface DegreesColumn extends ColumnBase {
+  readonly type: "DEGREES";
+  readonly atMost: number;
+}
+
 /** A whole number, never negative. */
 interface WholeColumn extends ColumnBase {
   readonly type: "WHOLE";
 }
 
-export type ImportColumn = TextColumn | ChoiceColumn | CodeColumn | InstantColumn | DayColumn | FlagColumn | NumberColumn | WholeColumn;
+export type ImportColumn =
+  | TextColumn
+  | ChoiceColumn
+  | CodeColumn
+  | InstantColumn
+  | DayColumn
+  | FlagColumn
+  | NumberColumn
+  | DegreesColumn
+  | WholeColumn;
 
 /** What must hold between the columns of a row, columns that are not supplied taken as they are stored. */
 export interface RowRule {

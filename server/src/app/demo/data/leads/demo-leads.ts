@@ -6,7 +6,7 @@ import type { CustomerEntity } from "../../../../storage/entities/customer.entit
 import type { LeadEntity } from "../../../../storage/entities/lead.entity.ts";
 import type { StaffEntity } from "../../../../storage/entities/staff.entity.ts";
 import { type DemoDealer, demoMonths } from "../demo-dealers.ts";
-import { personName } from "../service/people.ts";
+import { personName, untrained } from "../service/people.ts";
 import { choose } from "../service/quota.ts";
 import { dateOf, day } from "../service/working-days.ts";
 import { leadStory } from "./lead-stories.ts";
@@ -78,7 +78,7 @@ export function demoLeads(seed: string, dealer: DemoDealer, now: Date): Internet
     .toString();
   const staff = ["1", "2"].map((place) => {
     const id = `IA-${number}-${place}`;
-    return { dealerId: dealer.id, id, name: personName(people), role: "INTERNET_ASSOCIATE", hiredOn, leftOn: null };
+    return { dealerId: dealer.id, id, name: personName(people), role: "INTERNET_ASSOCIATE", hiredOn, leftOn: null, ...untrained };
   });
   const rows = months.flatMap((ago) => {
     const month = current.subtract({ months: ago });

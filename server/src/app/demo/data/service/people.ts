@@ -1,5 +1,6 @@
 import { Random } from "random";
 import type { Temporal } from "temporal-polyfill";
+import type { StaffEntity } from "../../../../storage/entities/staff.entity.ts";
 import type { DemoDealer } from "../demo-dealers.ts";
 import { choose } from "./quota.ts";
 import { nextKey, type ServedCustomer, type ServiceRecords } from "./service-records.ts";
@@ -67,6 +68,21 @@ function headcounts({ repairOrders, onSiteOrders }: ServiceStory): [role: string
   ];
 }
 
+type Training = Pick<StaffEntity, "trainingCompletedOn" | "partsKitPurchasedOn" | "airCooled" | "liquidCooled">;
+
+export const untrained: Training = { trainingCompletedOn: null, partsKitPurchasedOn: null, airCooled: null, liquidCooled: null };
+
+/** Technicians and engineers are trained in their third month; every other one for liquid-cooled generators, too. */
+function trained(role: string, hiredOn: Temporal.PlainDate, index: number): Training {
+  if (role !== "TECHNICIAN" && role !== "ENGINEER") return untrained;
+  return {
+    trainingCompletedOn: hiredOn.add({ days: 70 }).toString(),
+    partsKitPurchasedOn: hiredOn.add({ days: 80 }).toString(),
+    airCooled: true,
+    liquidCooled: index % 2 === 0,
+  };
+}
+
 /** Who works for the dealer, and who has left since its first month. */
 export function hire(
   dealer: DemoDealer,
@@ -80,7 +96,8 @@ export function hire(
   const add = (role: string, leftOn: string | null) => {
     const hiredOn = first.subtract({ months: random.int(2, 90) }).toPlainDate({ day: random.int(1, 28) });
     const key = nextKey(dealer, "ST", records.staff);
-    records.staff.push({ ...key, name: personName(random), role, hiredOn: hiredOn.toString(), leftOn });
+    const training = trained(role, hiredOn, records.staff.length);
+    records.staff.push({ ...key, name: personName(random), role, hiredOn: hiredOn.toString(), leftOn, ...training });
   };
   for (const [role, count] of headcounts(story)) for (let index = 0; index < count; index += 1) add(role, null);
   const { engineersLeft: left } = story;

@@ -34,6 +34,9 @@ export const flag = (stored: string): ImportColumn => ({ type: "FLAG", stored })
 
 export const number = (stored: string): ImportColumn => ({ type: "NUMBER", stored });
 
+/** A place on the globe: north and east are positive. */
+export const degrees = (stored: string, atMost: number): ImportColumn => ({ type: "DEGREES", stored, atMost });
+
 export const whole = (stored: string): ImportColumn => ({ type: "WHOLE", stored });
 
 /** Of one person's day; one has 25 where clocks go back. */

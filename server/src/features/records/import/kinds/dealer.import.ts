@@ -1,5 +1,5 @@
 import type { ImportKind } from "../import-kind.ts";
-import { currency, required, text } from "./columns.ts";
+import { currency, degrees, flag, required, text } from "./columns.ts";
 
 /** The tenants themselves: of what is left blank, the country is unknown and the rest is what new dealers have. */
 export const dealerImport: ImportKind = {
@@ -24,6 +24,24 @@ export const dealerImport: ImportKind = {
       default: () => "'America/Chicago'",
     },
     currency: { ...currency, default: () => "'USD'" },
+    latitude: degrees("latitude", 90),
+    longitude: degrees("longitude", 180),
+    service_dealer: flag("service_dealer"),
+    portal_credentials: flag("portal_credentials"),
+    opted_in: flag("opted_in"),
   },
-  rules: [],
+  rules: [
+    {
+      column: "latitude",
+      broken: "latitude IS NULL AND longitude IS NOT NULL",
+      reads: ["longitude"],
+      expected: "a latitude, because there is a longitude",
+    },
+    {
+      column: "longitude",
+      broken: "longitude IS NULL AND latitude IS NOT NULL",
+      reads: ["latitude"],
+      expected: "a longitude, because there is a latitude",
+    },
+  ],
 };

@@ -103,6 +103,10 @@ function boundFaults({ column, label }: PlannedColumn, value: string, now: Date)
   if (column.type === "NUMBER" && column.atMost !== undefined) {
     return [{ label, broken: `${stored} > ${column.atMost}`, value, expected: `at most ${column.atMost}` }];
   }
+  if (column.type === "DEGREES") {
+    const { atMost } = column;
+    return [{ label, broken: `abs(${stored}) > ${atMost}`, value, expected: `from -${atMost} to ${atMost} degrees` }];
+  }
   if ((column.type !== "INSTANT" && column.type !== "DAY") || !column.event) return [];
   if (column.type === "INSTANT") {
     const latest = now.toISOString();

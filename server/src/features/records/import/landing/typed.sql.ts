@@ -4,7 +4,7 @@ import type { PlannedColumn } from "../mapping/column-plan.ts";
 import { dayExamples, daySql } from "../mapping/day.sql.ts";
 import type { ImportMapping } from "../mapping/import-mapping.ts";
 import { type InstantReading, instantExamples, instantSql } from "../mapping/instant.sql.ts";
-import { numberExample, numberSql, wholeSql } from "../mapping/number.sql.ts";
+import { degreesExample, numberExample, numberSql, wholeSql } from "../mapping/number.sql.ts";
 import type { StagedColumns } from "../mapping/text.sql.ts";
 
 export interface ReadingContext {
@@ -32,6 +32,7 @@ export const sqlTypes: Readonly<Record<ImportColumn["type"], string>> = {
   DAY: "date",
   FLAG: "boolean",
   NUMBER: "numeric",
+  DEGREES: "double precision",
   WHOLE: "integer",
 };
 
@@ -74,6 +75,12 @@ export function typedSql(planned: PlannedColumn, text: string, context: ReadingC
     }
     case "NUMBER":
       return { typed: numberSql(text, mapping.numberFormat), unreadable, expected: numberExample(mapping.numberFormat) };
+    case "DEGREES":
+      return {
+        typed: `${numberSql(text, mapping.numberFormat, "+-")}::double precision`,
+        unreadable,
+        expected: degreesExample(mapping.numberFormat),
+      };
     case "WHOLE":
       return { typed: wholeSql(text, mapping.numberFormat), unreadable, expected: "a whole number such as 7, not negative" };
   }

@@ -22,10 +22,10 @@ function withoutGroups(text: string, format: NumberFormat): string {
 }
 
 /** SQL that reads a text as a decimal number; null for what cannot be read, and for what is negative, infinite or no number. */
-export function numberSql(text: string, format: NumberFormat): string {
+export function numberSql(text: string, format: NumberFormat, sign: "+" | "+-" = "+"): string {
   const decimal = format.decimal === "." ? "\\." : ",";
   const exponent = "(?:[eE][+-]?\\d{1,2})?";
-  const pattern = `^\\+?(?:${integerPattern(format)}(?:${decimal}\\d*)?|${decimal}\\d+)${exponent}$`;
+  const pattern = `^[${sign}]?(?:${integerPattern(format)}(?:${decimal}\\d*)?|${decimal}\\d+)${exponent}$`;
   const value = `(${withoutGroups(text, format)})::numeric`;
   return `(CASE WHEN ${text} ~ ${pg.escapeLiteral(pattern)} THEN CASE WHEN ${value} < 1e${mostDigits} THEN ${value} END END)`;
 }
@@ -36,6 +36,10 @@ export function wholeSql(text: string, format: NumberFormat): string {
   const pattern = `^\\+?${integerPattern(format)}(?:${decimal}0*)?$`;
   const value = `(${withoutGroups(text, format)})::numeric`;
   return `(CASE WHEN ${text} ~ ${pg.escapeLiteral(pattern)} THEN CASE WHEN ${value} <= 2147483647 THEN (${value})::int END END)`;
+}
+
+export function degreesExample({ decimal }: NumberFormat): string {
+  return `degrees such as -93${decimal}265`;
 }
 
 /** What a reader of an error may write instead. */
