@@ -1,3 +1,4 @@
+import { assignRequests } from "../features/assignment/assign-requests.writer.ts";
 import PgBoss from "pg-boss";
 import { refreshQuartiles } from "../features/comparison/refresh-quartiles.writer.ts";
 import { deliverEvents } from "../features/event/deliver-events.writer.ts";
@@ -47,6 +48,14 @@ function jobsOf({ dataSource }: Pick<Database, "dataSource">, clock: Clock, log:
         await keepDecided(operator, dataSource, clock.now());
       },
       failed: "Results were not published; the next run tries again.",
+    },
+    {
+      queue: "assign-requests",
+      run: async () => {
+        const decided = await assignRequests(operator, dataSource, clock.now());
+        if (decided > 0) log.info({ decided }, "Service requests handed out.");
+      },
+      failed: "Service requests were not handed out; the next run tries again.",
     },
     {
       queue: "deliver-events",

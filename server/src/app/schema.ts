@@ -15,6 +15,7 @@ import {
   OpportunityActivityConnectionResolver,
   OpportunityActivityResolver,
 } from "../features/opportunity/opportunity-activity.resolver.ts";
+import { OpportunityStepResolver } from "../features/opportunity/opportunity-step.resolver.ts";
 import { DealerGoalResolver, MetricDefinitionGoalResolver } from "../features/goal/goal.resolver.ts";
 import { BaselineResolver } from "../features/improvement/baseline.resolver.ts";
 import { DealerPlansResolver, PlanReportResolver } from "../features/improvement/plan.resolver.ts";
@@ -22,6 +23,7 @@ import { DealerParticipationResolver, ParticipationResolver } from "../features/
 import { DefinitionPreviewResolver } from "../features/definition/definition-preview.resolver.ts";
 import { DefinitionVersionResolver, ProgramResolver } from "../features/program/program.resolver.ts";
 import { RestateResolver } from "../features/publication/restate.resolver.ts";
+import { ServiceRequestResolver } from "../features/service-request/service-request.resolver.ts";
 import { ReadinessResolver } from "../features/readiness/readiness.resolver.ts";
 import { ImportMappingResolver } from "../features/records/import-mapping.resolver.ts";
 import { ImportRunResolver } from "../features/records/import-run.resolver.ts";
@@ -75,6 +77,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       NodeResolver,
       OpportunityActivityResolver,
       OpportunityActivityConnectionResolver,
+      OpportunityStepResolver,
       OutlookResolver,
       ParticipationResolver,
       PlanReportResolver,
@@ -83,6 +86,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       ReceiptResolver,
       RestateResolver,
       ScorecardResolver,
+      ServiceRequestResolver,
       SliceableResolver,
       SliceResolver,
       UnsatisfiedCustomerResolver,

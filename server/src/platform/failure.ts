@@ -2,6 +2,7 @@
 export type FailureCode =
   | "BAD_USER_INPUT"
   | "CONFIGURATION"
+  | "CONFLICT"
   | "FORBIDDEN"
   | "IMPORT_REFUSED"
   | "NOT_FOUND"

@@ -1,6 +1,12 @@
 import "reflect-metadata";
 import { DataSource } from "typeorm";
 import { AppointmentEntity } from "./entities/appointment.entity.ts";
+import { AssignmentEntity } from "./entities/assignment.entity.ts";
+import { DealerRelationshipEntity } from "./entities/dealer-relationship.entity.ts";
+import { HolidayEntity } from "./entities/holiday.entity.ts";
+import { OpportunityEventEntity } from "./entities/opportunity-event.entity.ts";
+import { OpportunitySettingEntity } from "./entities/opportunity-setting.entity.ts";
+import { ServiceRequestEntity } from "./entities/service-request.entity.ts";
 import { AssetEntity } from "./entities/asset.entity.ts";
 import { ContractEntity } from "./entities/contract.entity.ts";
 import { CustomerEntity } from "./entities/customer.entity.ts";
@@ -53,6 +59,7 @@ import { QuartilesAsOf1764410000000 } from "./migrations/1764410000000-quartiles
 import { OutlookStandings1764425000000 } from "./migrations/1764425000000-outlook-standings.ts";
 import { EventsGivenUp1764430000000 } from "./migrations/1764430000000-events-given-up.ts";
 import { Participation1764500000000 } from "./migrations/1764500000000-participation.ts";
+import { ServiceRequests1764510000000 } from "./migrations/1764510000000-service-requests.ts";
 import { ImportMappings1764380000000 } from "./migrations/1764380000000-import-mappings.ts";
 import { ImportRuns1764390000000 } from "./migrations/1764390000000-import-runs.ts";
 import { OutlookVersions1764440000000 } from "./migrations/1764440000000-outlook-versions.ts";
@@ -68,6 +75,12 @@ export function createDataSource(url: string): DataSource {
     extra: { options: "-c jit=off" },
     entities: [
       AppointmentEntity,
+      AssignmentEntity,
+      DealerRelationshipEntity,
+      HolidayEntity,
+      OpportunityEventEntity,
+      OpportunitySettingEntity,
+      ServiceRequestEntity,
       AssetEntity,
       ContractEntity,
       CustomerEntity,
@@ -126,6 +139,7 @@ export function createDataSource(url: string): DataSource {
       OutlookVersions1764440000000,
       FiguresOfOthers1764450000000,
       Participation1764500000000,
+      ServiceRequests1764510000000,
     ],
     migrationsTransactionMode: "each",
     synchronize: false,

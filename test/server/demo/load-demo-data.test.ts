@@ -119,7 +119,7 @@ describe("after the first load", () => {
     expect(stored).toEqual(demoLeads("dealer-scorecards", dealer, now).leads.map((row) => Object.assign(new LeadEntity(), row)));
   });
 
-  test("a dealer has its country, time zone and currency", async () => {
+  test("a dealer has its country, time zone, currency and place, and takes part", async () => {
     expect(await database.dataSource.manager.findOneBy(DealerEntity, { id: "D1019" })).toEqual(
       Object.assign(new DealerEntity(), {
         id: "D1019",
@@ -127,6 +127,11 @@ describe("after the first load", () => {
         country: "CA",
         timeZone: "America/St_Johns",
         currency: "CAD",
+        latitude: 47.542,
+        longitude: -52.324,
+        serviceDealer: true,
+        portalCredentials: true,
+        optedIn: true,
       }),
     );
   });

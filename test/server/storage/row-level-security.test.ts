@@ -40,19 +40,36 @@ describe("every table", () => {
     expect(open).toEqual([]);
   });
 
-  test("but those of the migrations, what is of many dealers or computed over all, and how far, names a dealer", async () => {
+  test("but those of the migrations, the operator's, what is of many dealers or computed over all, and how far, names a dealer", async () => {
     const global = await ask<{ relname: string }>(`
       SELECT relname FROM pg_class
       WHERE relkind IN ('r', 'p') AND relnamespace = 'public'::regnamespace AND relname <> 'dealer'
         AND NOT EXISTS (SELECT FROM pg_attribute WHERE attrelid = pg_class.oid AND attname = 'dealer_id')
       ORDER BY relname`);
     expect(global.map(({ relname }) => relname)).toEqual([
+      "assignment",
+      "holiday",
       "import_run",
       "metric_quartiles",
       "migrations",
+      "opportunity_setting",
       "outlook_upkeep",
+      "service_request",
       "typeorm_metadata",
     ]);
+  });
+
+  test("that is the operator's is read by no dealer", async () => {
+    const read = await ask(
+      "SELECT name FROM unnest(ARRAY['holiday', 'opportunity_setting']) name WHERE has_table_privilege($1, name, 'SELECT')",
+      [databaseRoles.dealer],
+    );
+    expect(read).toEqual([]);
+    const policies = await ask(
+      "SELECT tablename, qual FROM pg_policies WHERE tablename IN ('assignment', 'service_request') AND $1 = ANY (roles) ORDER BY 1",
+      [databaseRoles.dealer],
+    );
+    expect(policies).toEqual(["assignment", "service_request"].map((tablename) => ({ tablename, qual: "false" })));
   });
 
   test.each(roles.filter((role) => role !== databaseRoles.undo))("that names a dealer has one policy by which %s reads", async (role) => {

@@ -21,11 +21,11 @@ test("the migrations make exactly what the entities say", async () => {
 
 test("a column that no migration made is noticed", async () => {
   const runner = database.dataSource.createQueryRunner();
-  await runner.query("ALTER TABLE opportunity DROP COLUMN request_id");
+  await runner.query("ALTER TABLE opportunity DROP COLUMN withdraw_reason");
   try {
-    expect(await drift(database.dataSource)).toEqual([expect.stringContaining('ADD "request_id"')]);
+    expect(await drift(database.dataSource)).toEqual([expect.stringContaining('ADD "withdraw_reason"')]);
   } finally {
-    await runner.query("ALTER TABLE opportunity ADD COLUMN request_id text");
+    await runner.query("ALTER TABLE opportunity ADD COLUMN withdraw_reason text");
     await runner.release();
   }
 });

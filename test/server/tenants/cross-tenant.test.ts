@@ -80,6 +80,11 @@ const rootFields: Readonly<Record<string, readonly Operation[] | typeof global>>
   // Of many dealers at once: what is kept from dealers stands in imports.test.ts.
   "Query.importRuns": global,
   "Mutation.undoImport": global,
+  // The operator's: that dealers see none of it stands in service-requests.test.ts.
+  "Query.serviceRequest": global,
+  "Query.serviceRequests": global,
+  "Mutation.submitServiceRequest": global,
+  "Mutation.cancelServiceRequest": global,
   "Query.metricDefinition": global,
   "Query.node": Object.values(nodeTypes).flatMap((operations) => (operations === global ? [] : operations)),
   "Query.program": global,

@@ -6,6 +6,8 @@ import { readWebhooks } from "server/features/event/webhook.reader.ts";
 import { readLeadFindingCounts, readLeadFindings } from "server/features/lead/lead-finding.reader.ts";
 import { readLeadCounts, readLeads } from "server/features/lead/lead-list.reader.ts";
 import { readLeadTicks } from "server/features/lead/lead-tick.reader.ts";
+import { readAssignments } from "server/features/assignment/assignment.reader.ts";
+import { readServiceRequests, readServiceRequestsById } from "server/features/service-request/service-request.reader.ts";
 import { readParticipation, readParticipationChanges } from "server/features/participation/participation.reader.ts";
 import { readSetGoals } from "server/features/goal/set-goal.reader.ts";
 import { readBaseline, readBaselineHistory, readBaselinesInForce } from "server/features/improvement/baseline.reader.ts";
@@ -78,6 +80,9 @@ const openOpportunities = { bounds: monthBounds(openMonth, "UTC"), asOf: now, se
 export const readers: [string, (runner: PageRunner) => Promise<unknown>][] = [
   ["readDealers", (runner) => readDealers(forged, runner, both)],
   ["readDealerPage", (runner) => readDealerPage(forged, runner, {}, "NAME", page)],
+  ["readServiceRequests", (runner) => readServiceRequests(forged, runner, undefined, page, now)],
+  ["readServiceRequestsById", (runner) => readServiceRequestsById(forged, runner, both, now)],
+  ["readAssignments", (runner) => readAssignments(forged, runner, both)],
   ["readParticipation", (runner) => readParticipation(forged, runner, both, now)],
   ["readParticipationChanges", (runner) => readParticipationChanges(forged, runner, both, now)],
   ["readZones", (runner) => readZones(forged, runner, {})],

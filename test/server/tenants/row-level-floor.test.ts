@@ -4,6 +4,7 @@ import { type DealerReach, mintDealerScope } from "server/platform/dealer-scope.
 import { type PageRunner, ReadSnapshot } from "server/storage/read-snapshot.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type ApiServer, createApiServer } from "../../support/api-server.ts";
+import { newRequest } from "../../support/requests.ts";
 import { setGoals } from "../../support/goals.ts";
 import { insertServiceRecord } from "../../support/service-records.ts";
 import { fillTenant, finalMonth, now } from "../../support/api-tenants.ts";
@@ -19,6 +20,13 @@ beforeAll(async () => {
     "INSERT INTO plan_comparison (dealer_id, plan, months, dealers, change, computed_at) SELECT unnest($1::text[]), 1, '{}', 5, 0.1, $2",
     [both, now],
   );
+  for (const id of both) {
+    await newRequest(api.database.dataSource, id, { assignAt: null });
+    await api.database.dataSource.query(
+      `INSERT INTO assignment (request_id, round, decided_at, setting_version, candidates, paused) VALUES ($1, 1, $2, 0, '[]', '[]')`,
+      [id, now],
+    );
+  }
   for (const dealer_id of both) {
     const completed = { id: "completed", opened_at: `${finalMonth}-10T08:00:00Z`, completed_at: `${finalMonth}-11T08:00:00Z` };
     await insertServiceRecord(api.database.dataSource, "work_order", {

@@ -55,6 +55,48 @@ export const mutations: Readonly<Record<string, readonly Operation[]>> = {
       variables: { id, lead: `${id}-sold` },
     }),
   ],
+  "Mutation.acceptOpportunity": [
+    (id) => ({
+      query: `mutation ($id: ID!, $of: ID!) { acceptOpportunity(input: { dealerID: $id, opportunityID: $of }) {
+        opportunity { internalID answer } userErrors { message code field } } }`,
+      variables: { id, of: `${id}-late` },
+    }),
+  ],
+  "Mutation.enrolOpportunity": [
+    (id) => ({
+      query: `mutation ($id: ID!, $of: ID!) { enrolOpportunity(input: { dealerID: $id, opportunityID: $of }) {
+        opportunity { internalID answer } userErrors { message code field } } }`,
+      variables: { id, of: `${id}-late` },
+    }),
+  ],
+  "Mutation.declineOpportunity": [
+    (id) => ({
+      query: `mutation ($id: ID!, $of: ID!) { declineOpportunity(input: { dealerID: $id, opportunityID: $of, reason: "x" }) {
+        opportunity { internalID declineReason } userErrors { message code field } } }`,
+      variables: { id, of: `${id}-late` },
+    }),
+  ],
+  "Mutation.completeOpportunity": [
+    (id) => ({
+      query: `mutation ($id: ID!, $of: ID!) { completeOpportunity(input: { dealerID: $id, opportunityID: $of, reason: "x" }) {
+        opportunity { internalID declineReason } userErrors { message code field } } }`,
+      variables: { id, of: `${id}-late` },
+    }),
+  ],
+  "Mutation.withdrawOpportunity": [
+    (id) => ({
+      query: `mutation ($id: ID!, $of: ID!) { withdrawOpportunity(input: { dealerID: $id, opportunityID: $of, reason: "x" }) {
+        opportunity { internalID declineReason } userErrors { message code field } } }`,
+      variables: { id, of: `${id}-late` },
+    }),
+  ],
+  "Mutation.updateOpportunityStatus": [
+    (id) => ({
+      query: `mutation ($id: ID!, $of: ID!) { updateOpportunityStatus(input: { dealerID: $id, opportunityID: $of, updateID: "1", note: "x" }) {
+        opportunity { internalID } userErrors { message code field } } }`,
+      variables: { id, of: `${id}-late` },
+    }),
+  ],
   "Mutation.setOptIn": [
     (id) => ({
       query: `mutation ($id: ID!) { setOptIn(input: { dealerID: $id, optedIn: true }) {

@@ -12,6 +12,24 @@ export interface ParticipationFacts {
   readonly trainedTechnicians: number;
 }
 
+interface ParticipationColumns {
+  readonly service_dealer: boolean | null;
+  readonly portal_credentials: boolean | null;
+  readonly opted_in: boolean | null;
+  readonly suspended_at: unknown;
+  readonly trained: number;
+}
+
+export function factsFrom(row: ParticipationColumns): ParticipationFacts {
+  return {
+    serviceDealer: row.service_dealer,
+    portalCredentials: row.portal_credentials,
+    optedIn: row.opted_in,
+    suspended: row.suspended_at !== null,
+    trainedTechnicians: row.trained,
+  };
+}
+
 /** The conditions that a dealer does not meet, in the order of the program's specification; with none it takes part. */
 export function unmetConditions(facts: ParticipationFacts): UnmetCondition[] {
   const conditions: readonly (readonly [unmet: boolean, condition: UnmetCondition])[] = [

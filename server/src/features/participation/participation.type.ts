@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
 import { DateTimeScalar, isoInstant } from "../../graphql/scalars.ts";
-import { unmetConditions } from "./participation.ts";
+import { factsFrom, unmetConditions } from "./participation.ts";
 import type { ParticipationChangeRow, ParticipationRow } from "./participation.reader.ts";
 
 export enum UnmetConditionCode {
@@ -103,13 +103,7 @@ export class ParticipationType {
 }
 
 export function participationFrom(row: ParticipationRow, asOf: Date): ParticipationType {
-  const unmet = unmetConditions({
-    serviceDealer: row.service_dealer,
-    portalCredentials: row.portal_credentials,
-    optedIn: row.opted_in,
-    suspended: row.suspended_at !== null,
-    trainedTechnicians: row.trained,
-  });
+  const unmet = unmetConditions(factsFrom(row));
   return {
     takesPart: unmet.length === 0,
     unmet: unmet.map((condition) => UnmetConditionCode[condition]),

@@ -1,7 +1,8 @@
-import { Check, Column, Entity, PrimaryColumn } from "typeorm";
+import { Check, Column, Entity, Index, PrimaryColumn } from "typeorm";
 
 /** The tenant: every record belongs to exactly one dealer. */
 @Entity("dealer")
+@Index("dealer_within_reach", { synchronize: false })
 @Check("dealer_place", "(latitude IS NULL) = (longitude IS NULL) AND latitude BETWEEN -90 AND 90 AND longitude BETWEEN -180 AND 180")
 export class DealerEntity {
   @PrimaryColumn("text")

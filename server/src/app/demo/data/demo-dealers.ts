@@ -46,9 +46,9 @@ const alaska = us("NORTH", "Anchorage", [61.2, -149.8]);
 function placeOf(number: number, [latitude, longitude]: Centre): Pick<DealerEntity, "latitude" | "longitude"> {
   const kilometres = (number % 10) * 4;
   const direction = number * 2.4;
-  const north = (kilometres * Math.cos(direction)) / 111;
-  const east = (kilometres * Math.sin(direction)) / (111 * Math.cos((latitude * Math.PI) / 180));
-  return { latitude: Number((latitude + north).toFixed(4)), longitude: Number((longitude + east).toFixed(4)) };
+  const up = (kilometres * Math.cos(direction)) / 111;
+  const right = (kilometres * Math.sin(direction)) / (111 * Math.cos((latitude * Math.PI) / 180));
+  return { latitude: Number((latitude + up).toFixed(4)), longitude: Number((longitude + right).toFixed(4)) };
 }
 
 /** One has not opted in; one has no credentials of the portal yet. */

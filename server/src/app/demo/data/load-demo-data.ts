@@ -74,7 +74,7 @@ export function loadDemoData(scope: DealerScope, dataSource: DataSource, now: Da
     // Of two processes that start at once, the second waits here and then finds the dealers of the first.
     await manager.query("LOCK TABLE dealer IN SHARE ROW EXCLUSIVE MODE");
     if (await manager.existsBy(DealerEntity, {})) return { dealers: 0, opportunities: 0, serviceRecords: 0, leads: 0 };
-    const dealers = demoDealers.map(({ id, name, country, timeZone, currency }) => ({ id, name, country, timeZone, currency }));
+    const dealers = demoDealers.map(({ region: _region, opportunitiesAMonth: _opportunities, story: _story, ...row }) => row);
     const opportunities = demoDealers.flatMap((dealer) => demoOpportunities(seed, dealer, now));
     const service = demoDealers.map((dealer) => demoServiceRecords(seed, dealer, now));
     const internet = demoDealers.map((dealer) => demoLeads(seed, dealer, now));

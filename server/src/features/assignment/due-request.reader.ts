@@ -1,0 +1,42 @@
+import type { EntityManager } from "typeorm";
+
+/** A request that a dealer is to be looked for. */
+export interface DueRequest {
+  readonly id: string;
+  readonly serial_number: string | null;
+  readonly cooling: "AIR_COOLED" | "LIQUID_COOLED";
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+  readonly cancelled_at: Date | null;
+  /** How many times a dealer was looked for before. */
+  readonly rounds: number;
+  /** Until when a dealer that was asked can still answer; null where none is asked now. */
+  readonly pending_until: Date | null;
+  /** Whether a dealer has accepted it, and it was not taken back. */
+  readonly taken: boolean;
+}
+
+/** An answer at the very instant of expiry is in time. */
+const inTime = "o.response IS NOT NULL AND o.responded_at <= o.expires_at";
+
+/**
+ * Requests that are due, locked until the end of the transaction: what else changes them waits, or came first. How they stand is read after
+ * the lock is held, by a statement of its own: one that waits for a lock sees other tables as they were before.
+ */
+export async function lockDueRequests(manager: EntityManager, now: Date, most: number): Promise<DueRequest[]> {
+  const due: { id: string }[] = await manager.query(
+    "SELECT id FROM service_request WHERE assign_at <= $1 ORDER BY assign_at, id LIMIT $2 FOR UPDATE",
+    [now, most],
+  );
+  return manager.query(
+    `SELECT r.id, r.serial_number, r.cooling, r.latitude, r.longitude, r.cancelled_at,
+       (SELECT coalesce(max(a.round), 0) FROM assignment a WHERE a.request_id = r.id)::int AS rounds, asked.pending_until, asked.taken
+     FROM unnest($2::text[]) WITH ORDINALITY AS due(id, place) JOIN service_request r USING (id) CROSS JOIN LATERAL (
+       SELECT max(o.expires_at) FILTER (WHERE o.response IS NULL AND o.request_cancelled_at IS NULL AND o.expires_at >= $1) AS pending_until,
+         coalesce(bool_or(${inTime} AND o.response = 'ACCEPTED' AND o.outcome IS DISTINCT FROM 'WITHDRAWN'), false) AS taken
+       FROM opportunity o WHERE o.request_id = r.id
+     ) asked
+     ORDER BY due.place`,
+    [now, due.map(({ id }) => id)],
+  );
+}

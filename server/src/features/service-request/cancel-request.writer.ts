@@ -1,0 +1,75 @@
+import type { DataSource, EntityManager } from "typeorm";
+import type { DealerScope } from "../../platform/dealer-scope.ts";
+import { Failure } from "../../platform/failure.ts";
+import { workerTransaction } from "../../storage/worker-transaction.ts";
+
+interface Cancellation {
+  readonly id: string;
+  readonly reason: string;
+  readonly by: string;
+  readonly now: Date;
+}
+
+const longestReason = 1000;
+
+interface Standing {
+  readonly cancelled_at: Date | null;
+  readonly completed: boolean;
+}
+
+async function lock(manager: EntityManager, id: string): Promise<Standing> {
+  const found: unknown[] = await manager.query("SELECT FROM service_request WHERE id = $1 FOR UPDATE", [id]);
+  if (found.length === 0) throw new Failure("NOT_FOUND", "There is no service request of that id.", { field: "id" });
+  const rows: Standing[] = await manager.query(
+    `SELECT r.cancelled_at, EXISTS (SELECT FROM opportunity o
+       WHERE o.request_id = r.id AND o.outcome = 'COMPLETED' AND o.responded_at <= o.expires_at) AS completed
+     FROM service_request r WHERE r.id = $1`,
+    [id],
+  );
+  return rows[0] ?? { cancelled_at: null, completed: false };
+}
+
+const noted = (kind: string) => `
+  INSERT INTO opportunity_event (dealer_id, opportunity_id, number, kind, note, happened_at, author)
+  SELECT changed.dealer_id, changed.id,
+    coalesce((SELECT max(number) FROM opportunity_event e WHERE e.dealer_id = changed.dealer_id AND e.opportunity_id = changed.id), 0) + 1,
+    '${kind}', $3, $2, $4 FROM changed`;
+
+/** A dealer that can still answer is asked no more; the opportunity is left out of its month. */
+const cancelPending = `
+  WITH changed AS (
+    UPDATE opportunity SET request_cancelled_at = $2 WHERE request_id = $1 AND response IS NULL AND request_cancelled_at IS NULL AND expires_at >= $2
+    RETURNING dealer_id, id
+  ) ${noted("CANCELLED")}`;
+
+/** From a dealer that has accepted it, it is taken back. */
+const withdrawAccepted = `
+  WITH changed AS (
+    UPDATE opportunity SET outcome = 'WITHDRAWN', outcome_at = $2, withdraw_reason = $3
+    WHERE request_id = $1 AND response = 'ACCEPTED' AND responded_at <= expires_at AND outcome IS NULL
+    RETURNING dealer_id, id
+  ) ${noted("WITHDRAWN")}`;
+
+/**
+ * Cancels a request, or nothing where it is cancelled already. Fails with `FORBIDDEN` for who is not staff, `NOT_FOUND` for one that is not
+ * there, `BAD_USER_INPUT` for a reason that is missing or too long and `CONFLICT` where it is completed.
+ */
+export async function cancelRequest(scope: DealerScope, dataSource: DataSource, { id, reason, by, now }: Cancellation): Promise<void> {
+  if (scope.kind !== "STAFF") throw new Failure("FORBIDDEN", "Only staff and the operator's systems cancel service requests.");
+  const why = reason.trim();
+  if (why === "") throw new Failure("BAD_USER_INPUT", "Expected why the request is cancelled.", { field: "reason" });
+  if (why.length > longestReason) {
+    throw new Failure("BAD_USER_INPUT", `The reason has ${why.length} characters; expected at most ${longestReason}.`, { field: "reason" });
+  }
+  await workerTransaction(scope, dataSource, async (manager) => {
+    const { cancelled_at: cancelledAt, completed } = await lock(manager, id);
+    if (cancelledAt !== null) return;
+    if (completed) throw new Failure("CONFLICT", "The request is completed: there is nothing to cancel.", { field: "id" });
+    await manager.query(cancelPending, [id, now, why, by]);
+    await manager.query(withdrawAccepted, [id, now, why, by]);
+    await manager.query(
+      "UPDATE service_request SET cancelled_at = $2, cancelled_by = $3, cancel_reason = $4, assign_at = NULL WHERE id = $1",
+      [id, now, by, why],
+    );
+  });
+}

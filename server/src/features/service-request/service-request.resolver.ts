@@ -1,0 +1,113 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
+import { type Connection, connectionFrom } from "../../graphql/connection.ts";
+import { encodeCursor, pageFrom } from "../../graphql/page.args.ts";
+import type { RequestContext } from "../../graphql/request-context.ts";
+import { userErrorFrom } from "../../graphql/user-error.type.ts";
+import { assignRequests } from "../assignment/assign-requests.writer.ts";
+import { assignmentsLoader } from "../assignment/assignment.loaders.ts";
+import { assignmentFrom, AssignmentType } from "../assignment/assignment.type.ts";
+import { cancelRequest } from "./cancel-request.writer.ts";
+import {
+  CancelServiceRequestInput,
+  ServiceRequestPayload,
+  ServiceRequestsArgs,
+  SubmitServiceRequestInput,
+} from "./service-request.inputs.ts";
+import { readServiceRequests, readServiceRequestsById } from "./service-request.reader.ts";
+import { ServiceRequestConnection, serviceRequestFrom, ServiceRequestType } from "./service-request.type.ts";
+import { storeRequest } from "./submit-request.writer.ts";
+
+const list = "service requests";
+
+async function requestOf({ scope, runner, clock }: RequestContext, id: string): Promise<ServiceRequestType | null> {
+  const [row] = await readServiceRequestsById(scope, runner, [id], clock.now());
+  return row ? serviceRequestFrom(row) : null;
+}
+
+/** A blank text is none. */
+const text = (value: string | null | undefined): string | null => value?.trim() || null;
+
+async function answer(context: RequestContext, id: string, work: () => Promise<unknown>): Promise<ServiceRequestPayload> {
+  try {
+    await work();
+    await context.renew();
+    return { serviceRequest: await requestOf(context, id), userErrors: [] };
+  } catch (error) {
+    return { serviceRequest: null, userErrors: [userErrorFrom(error)] };
+  }
+}
+
+@Resolver(() => ServiceRequestType)
+export class ServiceRequestResolver {
+  @Query(() => ServiceRequestConnection, {
+    description: "Service requests, the last received first. They are the operator's: only staff see any.",
+  })
+  async serviceRequests(
+    @Args(() => ServiceRequestsArgs) args: ServiceRequestsArgs,
+    @Ctx() { scope, runner, now }: RequestContext,
+  ): Promise<Connection<ServiceRequestType>> {
+    const page = pageFrom(args, list, ["instant", "text"]);
+    const rows = await readServiceRequests(scope, runner, args.states ?? undefined, page, now);
+    const received = new Map(rows.map((row) => [row.id, row.received_at]));
+    return connectionFrom(rows.map(serviceRequestFrom), page, ({ internalID: id }) => encodeCursor(list, received.get(id) ?? "", id));
+  }
+
+  @Query(() => ServiceRequestType, { nullable: true, description: "A service request by the sender's own id; null where staff see none." })
+  serviceRequest(
+    @Arg("id", () => ID, { description: "The sender's own id of it." }) id: string,
+    @Ctx() context: RequestContext,
+  ): Promise<ServiceRequestType | null> {
+    return requestOf(context, id);
+  }
+
+  @FieldResolver(() => [AssignmentType], { description: "Whom it was handed to and why, in order." })
+  async assignments(@Root() { internalID }: ServiceRequestType, @Ctx() context: RequestContext): Promise<AssignmentType[]> {
+    const rows = await context.loader(assignmentsLoader).load(internalID);
+    return rows.map(assignmentFrom);
+  }
+
+  @Mutation(() => ServiceRequestPayload, {
+    nullable: true,
+    description: "Staff only: takes in an owner's request and hands it to a dealer. The same again changes nothing.",
+  })
+  submitServiceRequest(
+    @Arg("input", () => SubmitServiceRequestInput, { description: "The request." }) input: SubmitServiceRequestInput,
+    @Ctx() context: RequestContext,
+  ): Promise<ServiceRequestPayload> {
+    const { scope, dataSource, viewer, clock } = context;
+    const request = {
+      id: input.id,
+      requestedAt: input.requestedAt ?? null,
+      need: input.need,
+      cooling: input.cooling,
+      serialNumber: text(input.serialNumber),
+      model: text(input.model),
+      firstName: text(input.firstName),
+      lastName: text(input.lastName),
+      street: text(input.street),
+      phone: text(input.phone),
+      email: text(input.email),
+      preferences: text(input.preferences),
+      town: text(input.town),
+      postalCode: text(input.postalCode),
+      latitude: input.latitude ?? null,
+      longitude: input.longitude ?? null,
+    };
+    return answer(context, input.id, async () => {
+      if (await storeRequest(scope, dataSource, request, viewer.subject, clock.now())) await assignRequests(scope, dataSource, clock.now());
+    });
+  }
+
+  @Mutation(() => ServiceRequestPayload, {
+    nullable: true,
+    description:
+      "Staff only: takes a request back for its owner. A dealer that was asked is asked no more; from one that has accepted, it is withdrawn.",
+  })
+  cancelServiceRequest(
+    @Arg("input", () => CancelServiceRequestInput, { description: "Which request, and why." }) { id, reason }: CancelServiceRequestInput,
+    @Ctx() context: RequestContext,
+  ): Promise<ServiceRequestPayload> {
+    const { scope, dataSource, viewer, clock } = context;
+    return answer(context, id, () => cancelRequest(scope, dataSource, { id, reason, by: viewer.subject, now: clock.now() }));
+  }
+}
