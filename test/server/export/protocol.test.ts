@@ -223,7 +223,7 @@ describe("long exports", () => {
     const answer = await ask({ ...opportunities(long), format }, { "accept-encoding": encoding });
     await new Promise((resolve) => answer.once("readable", resolve));
     const ended: unknown[] = await api.database.dataSource.query(
-      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND xact_start IS NOT NULL",
+      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'dealer-scorecards' AND pid <> pg_backend_pid() AND xact_start IS NOT NULL",
     );
     expect(ended.length).toBe(1);
     expect((await read(answer)).whole).toBe(false);

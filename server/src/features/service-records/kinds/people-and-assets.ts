@@ -12,6 +12,10 @@ export const staffMember = serviceRecordKind({
     role: choice(() => StaffRole, "What they do; null where it was not recorded."),
     hiredOn: needed(plannedDay("First day of employment.")),
     leftOn: plannedDay("Last day of employment; null where none is known."),
+    trainingCompletedOn: eventDay("When the service training was completed; null where it was not."),
+    partsKitPurchasedOn: eventDay("When the parts kit was purchased; null where none was."),
+    airCooled: flag("Whether qualified for air-cooled generators; null where that was not recorded."),
+    liquidCooled: flag("Whether qualified for liquid-cooled generators; null where that was not recorded."),
   },
 });
 
