@@ -1,4 +1,5 @@
 import type { EntityManager } from "typeorm";
+import { acceptedInTime, pendingAt } from "../opportunity/opportunity-standing.sql.ts";
 
 /** A request that a dealer is to be looked for. */
 export interface DueRequest {
@@ -16,9 +17,6 @@ export interface DueRequest {
   readonly taken: boolean;
 }
 
-/** An answer at the very instant of expiry is in time. */
-const inTime = "o.response IS NOT NULL AND o.responded_at <= o.expires_at";
-
 /**
  * Requests that are due, locked until the end of the transaction: what else changes them waits, or came first. How they stand is read after
  * the lock is held, by a statement of its own: one that waits for a lock sees other tables as they were before.
@@ -32,8 +30,8 @@ export async function lockDueRequests(manager: EntityManager, now: Date, most: n
     `SELECT r.id, r.serial_number, r.cooling, r.latitude, r.longitude, r.cancelled_at,
        (SELECT coalesce(max(a.round), 0) FROM assignment a WHERE a.request_id = r.id)::int AS rounds, asked.pending_until, asked.taken
      FROM unnest($2::text[]) WITH ORDINALITY AS due(id, place) JOIN service_request r USING (id) CROSS JOIN LATERAL (
-       SELECT max(o.expires_at) FILTER (WHERE o.response IS NULL AND o.request_cancelled_at IS NULL AND o.expires_at >= $1) AS pending_until,
-         coalesce(bool_or(${inTime} AND o.response = 'ACCEPTED' AND o.outcome IS DISTINCT FROM 'WITHDRAWN'), false) AS taken
+       SELECT max(o.expires_at) FILTER (WHERE ${pendingAt("$1")}) AS pending_until,
+         coalesce(bool_or(${acceptedInTime} AND o.outcome IS DISTINCT FROM 'WITHDRAWN'), false) AS taken
        FROM opportunity o WHERE o.request_id = r.id
      ) asked
      ORDER BY due.place`,

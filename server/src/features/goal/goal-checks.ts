@@ -6,6 +6,7 @@ import { currencies } from "../../platform/currencies.ts";
 import type { DealerScope } from "../../platform/dealer-scope.ts";
 import { mayRead } from "../../platform/dealer-scope.ts";
 import { Failure } from "../../platform/failure.ts";
+import { refused } from "../../platform/written-text.ts";
 
 /** What is to be set, as the one who asks says it. */
 export interface GoalOrder {
@@ -27,8 +28,6 @@ export interface GoalTarget {
   readonly dealerId: string | null;
   readonly country: string | null;
 }
-
-const refused = (field: string, message: string) => new Failure("BAD_USER_INPUT", message, { field });
 
 /** Whom it is for: staff choose, a dealer may mean itself only, and is not told who else there is. */
 export function targetOf(scope: DealerScope, { dealerID = null, country = null }: GoalOrder): GoalTarget {

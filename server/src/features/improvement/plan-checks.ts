@@ -2,7 +2,8 @@ import { isBefore } from "../../kpi/improvement/plan-months.ts";
 import { isDistinctCount } from "../../kpi/improvement/period-numbers.ts";
 import type { Metric } from "../../kpi/metric.ts";
 import type { StoredBaseline } from "./baseline.reader.ts";
-import { filledText, knownCurrency, refused } from "./improvement-checks.ts";
+import { filledText, refused } from "../../platform/written-text.ts";
+import { knownCurrency } from "./improvement-checks.ts";
 import type { Bringer } from "./plan.reader.ts";
 
 /** What is to be recorded, as the one who asks says it. */

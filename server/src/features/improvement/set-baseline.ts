@@ -10,7 +10,8 @@ import { type DealerType, dealerFrom } from "../dealer/dealer.type.ts";
 import { type PublishedResult, readNewestFinal, readPublishedMonths } from "../scorecard/published-result.reader.ts";
 import type { StoredBaseline } from "./baseline.reader.ts";
 import { type NewBaseline, storeBaseline } from "./baseline.writer.ts";
-import { currencyOf, knownMetric, optionalText, refused } from "./improvement-checks.ts";
+import { optionalText, refused } from "../../platform/written-text.ts";
+import { currencyOf, knownMetric } from "./improvement-checks.ts";
 import { samplesLoader } from "./sample.loaders.ts";
 
 /** What is to be fixed, as the one who asks says it. */

@@ -1,7 +1,8 @@
 import type { RequestContext } from "../../graphql/request-context.ts";
 import { checkMovable, checkStart, costOf, largestNumber, type PlanOrder, textsOf, vendorOf } from "./plan-checks.ts";
 import { readBaseline, type StoredBaseline } from "./baseline.reader.ts";
-import { currencyOf, knownMetric, refused } from "./improvement-checks.ts";
+import { refused } from "../../platform/written-text.ts";
+import { currencyOf, knownMetric } from "./improvement-checks.ts";
 import type { StoredPlan } from "./plan.reader.ts";
 import { storePlan } from "./plan.writer.ts";
 import { dealerOfOrder } from "./set-baseline.ts";

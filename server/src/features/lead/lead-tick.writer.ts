@@ -2,6 +2,7 @@ import pg from "pg";
 import { type DataSource, type EntityManager, QueryFailedError } from "typeorm";
 import { type DealerScope } from "../../platform/dealer-scope.ts";
 import { Failure } from "../../platform/failure.ts";
+import { refused } from "../../platform/written-text.ts";
 import { workerTransactionForDealer } from "../../storage/worker-transaction.ts";
 import { columnOfStep, type ContactAnswer, type LeadStepName } from "./lead-step.ts";
 import { lockOutImports } from "./lead-tick.kept.ts";
@@ -35,8 +36,6 @@ interface TickRow {
   readonly time_before: Date | null;
   readonly undone_at: Date | null;
 }
-
-const refused = (field: string, message: string): Failure => new Failure("BAD_USER_INPUT", message, { field });
 
 /** The step of a lead, locked until the end of the transaction. */
 async function lockedLead(manager: EntityManager, { dealerId, leadId }: LeadKey, step: LeadStepName): Promise<LeadRow> {

@@ -1,12 +1,11 @@
 import type { NodeType } from "../../graphql/node.type.ts";
 import type { RequestContext } from "../../graphql/request-context.ts";
 import { Failure } from "../../platform/failure.ts";
+import { refused } from "../../platform/written-text.ts";
 import { lead } from "../service-records/kinds/lead.ts";
 import { serviceRecordLoader } from "../service-records/service-record.loaders.ts";
 import type { RecordLeadStepInput, UndoLeadStepInput } from "./lead-tick.inputs.ts";
 import { recordTick, undoTick } from "./lead-tick.writer.ts";
-
-const refused = (field: string, message: string): Failure => new Failure("BAD_USER_INPUT", message, { field });
 
 /** A number that the database's integers do not hold is none of a tick. */
 const largestNumber = 2_147_483_647;

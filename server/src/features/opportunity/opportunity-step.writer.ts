@@ -2,6 +2,7 @@ import type { DataSource, EntityManager } from "typeorm";
 import type { Clock } from "../../platform/clock.ts";
 import type { DealerScope } from "../../platform/dealer-scope.ts";
 import { Failure } from "../../platform/failure.ts";
+import { filledText } from "../../platform/written-text.ts";
 import { workerTransactionForDealer } from "../../storage/worker-transaction.ts";
 import { isToTake, type OpportunityStamps, type OpportunityStep } from "./opportunity-step.ts";
 
@@ -15,22 +16,18 @@ export interface StepOrder {
 
 const longestText = 1000;
 
-/** The words that go with a step, trimmed; null where none do. */
-function wordsOf(step: OpportunityStep): string | null {
-  if (step.kind === "ACCEPT" || step.kind === "ENROL") return null;
-  const [field, text] = step.kind === "UPDATE_STATUS" ? ["note", step.note] : ["reason", step.reason];
-  const words = text.trim();
-  if (words === "") throw new Failure("BAD_USER_INPUT", `The ${field} is blank; expected a text.`, { field });
-  if (words.length > longestText) {
-    throw new Failure("BAD_USER_INPUT", `The ${field} has ${words.length} characters; expected at most ${longestText}.`, { field });
-  }
-  return words;
+/** A step with its words as they are kept. */
+function withWords(step: OpportunityStep): OpportunityStep {
+  if (step.kind === "ACCEPT" || step.kind === "ENROL") return step;
+  return step.kind === "UPDATE_STATUS"
+    ? { ...step, note: filledText("note", "The note", step.note, longestText) }
+    : { ...step, reason: filledText("reason", "The reason", step.reason, longestText) };
 }
 
-function withWords(step: OpportunityStep): OpportunityStep {
-  const words = wordsOf(step);
-  if (words === null || step.kind === "ACCEPT" || step.kind === "ENROL") return step;
-  return step.kind === "UPDATE_STATUS" ? { ...step, note: words } : { ...step, reason: words };
+/** The words that go with a step; null where none do. */
+function wordsOf(step: OpportunityStep): string | null {
+  if (step.kind === "ACCEPT" || step.kind === "ENROL") return null;
+  return step.kind === "UPDATE_STATUS" ? step.note : step.reason;
 }
 
 interface StampsRow {

@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager } from "typeorm";
 import type { DealerScope } from "../../platform/dealer-scope.ts";
 import { Failure } from "../../platform/failure.ts";
+import { filledText, optionalText } from "../../platform/written-text.ts";
 import { workerTransactionForDealer } from "../../storage/worker-transaction.ts";
 import type { ParticipationChangeKind } from "./participation.reader.ts";
 
@@ -43,15 +44,8 @@ async function standing(manager: EntityManager, { dealerId, kind }: Participatio
 }
 
 function reasonOf({ kind, reason }: ParticipationOrder): string | null {
-  const given = reason?.trim() ?? "";
-  if (given === "" && kind === "SUSPENDED")
-    throw new Failure("BAD_USER_INPUT", "Expected why the dealer is suspended.", { field: "reason" });
-  if (given.length > longestReason) {
-    throw new Failure("BAD_USER_INPUT", `The reason has ${given.length} characters; expected at most ${longestReason}.`, {
-      field: "reason",
-    });
-  }
-  return given === "" ? null : given;
+  const checked = kind === "SUSPENDED" ? filledText : optionalText;
+  return checked("reason", "The reason", reason ?? "", longestReason);
 }
 
 /**

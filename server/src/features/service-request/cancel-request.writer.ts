@@ -1,7 +1,9 @@
 import type { DataSource, EntityManager } from "typeorm";
 import type { DealerScope } from "../../platform/dealer-scope.ts";
 import { Failure } from "../../platform/failure.ts";
+import { filledText } from "../../platform/written-text.ts";
 import { workerTransaction } from "../../storage/worker-transaction.ts";
+import { acceptedInTime, pendingAt } from "../opportunity/opportunity-standing.sql.ts";
 
 interface Cancellation {
   readonly id: string;
@@ -22,7 +24,7 @@ async function lock(manager: EntityManager, id: string): Promise<Standing> {
   if (found.length === 0) throw new Failure("NOT_FOUND", "There is no service request of that id.", { field: "id" });
   const rows: Standing[] = await manager.query(
     `SELECT r.cancelled_at, EXISTS (SELECT FROM opportunity o
-       WHERE o.request_id = r.id AND o.outcome = 'COMPLETED' AND o.responded_at <= o.expires_at) AS completed
+       WHERE o.request_id = r.id AND ${acceptedInTime} AND o.outcome = 'COMPLETED') AS completed
      FROM service_request r WHERE r.id = $1`,
     [id],
   );
@@ -38,15 +40,15 @@ const noted = (kind: string) => `
 /** A dealer that can still answer is asked no more; the opportunity is left out of its month. */
 const cancelPending = `
   WITH changed AS (
-    UPDATE opportunity SET request_cancelled_at = $2 WHERE request_id = $1 AND response IS NULL AND request_cancelled_at IS NULL AND expires_at >= $2
+    UPDATE opportunity o SET request_cancelled_at = $2 WHERE o.request_id = $1 AND ${pendingAt("$2")}
     RETURNING dealer_id, id
   ) ${noted("CANCELLED")}`;
 
 /** From a dealer that has accepted it, it is taken back. */
 const withdrawAccepted = `
   WITH changed AS (
-    UPDATE opportunity SET outcome = 'WITHDRAWN', outcome_at = $2, withdraw_reason = $3
-    WHERE request_id = $1 AND response = 'ACCEPTED' AND responded_at <= expires_at AND outcome IS NULL
+    UPDATE opportunity o SET outcome = 'WITHDRAWN', outcome_at = $2, withdraw_reason = $3
+    WHERE o.request_id = $1 AND ${acceptedInTime} AND o.outcome IS NULL
     RETURNING dealer_id, id
   ) ${noted("WITHDRAWN")}`;
 
@@ -56,11 +58,7 @@ const withdrawAccepted = `
  */
 export async function cancelRequest(scope: DealerScope, dataSource: DataSource, { id, reason, by, now }: Cancellation): Promise<void> {
   if (scope.kind !== "STAFF") throw new Failure("FORBIDDEN", "Only staff and the operator's systems cancel service requests.");
-  const why = reason.trim();
-  if (why === "") throw new Failure("BAD_USER_INPUT", "Expected why the request is cancelled.", { field: "reason" });
-  if (why.length > longestReason) {
-    throw new Failure("BAD_USER_INPUT", `The reason has ${why.length} characters; expected at most ${longestReason}.`, { field: "reason" });
-  }
+  const why = filledText("reason", "The reason", reason, longestReason);
   await workerTransaction(scope, dataSource, async (manager) => {
     const { cancelled_at: cancelledAt, completed } = await lock(manager, id);
     if (cancelledAt !== null) return;

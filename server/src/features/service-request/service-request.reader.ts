@@ -1,5 +1,6 @@
 import type { DealerScope } from "../../platform/dealer-scope.ts";
 import type { Statement, StatementRunner } from "../../storage/read-snapshot.ts";
+import { acceptedInTime, pendingAt } from "../opportunity/opportunity-standing.sql.ts";
 
 export type RequestNeed = "SERVICE" | "MAINTENANCE";
 export type Cooling = "AIR_COOLED" | "LIQUID_COOLED";
@@ -34,9 +35,9 @@ const columns = `r.id, r.requested_at, r.need, r.serial_number, r.model, r.cooli
 
 const standing = (now: string) => `
   CROSS JOIN LATERAL (
-    SELECT bool_or(o.response = 'ACCEPTED' AND o.responded_at <= o.expires_at AND o.outcome = 'COMPLETED') AS completed,
-      bool_or(o.response = 'ACCEPTED' AND o.responded_at <= o.expires_at AND o.outcome IS NULL) AS accepted,
-      bool_or(o.response IS NULL AND o.request_cancelled_at IS NULL AND o.expires_at >= ${now}) AS asked
+    SELECT bool_or(${acceptedInTime} AND o.outcome = 'COMPLETED') AS completed,
+      bool_or(${acceptedInTime} AND o.outcome IS NULL) AS accepted,
+      bool_or(${pendingAt(now)}) AS asked
     FROM opportunity o WHERE o.request_id = r.id
   ) newest
   CROSS JOIN LATERAL (

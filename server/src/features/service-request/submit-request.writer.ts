@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager } from "typeorm";
 import type { DealerScope } from "../../platform/dealer-scope.ts";
 import { Failure } from "../../platform/failure.ts";
+import { refused } from "../../platform/written-text.ts";
 import { workerTransaction } from "../../storage/worker-transaction.ts";
 import type { Cooling, RequestNeed } from "./service-request.reader.ts";
 
@@ -39,8 +40,6 @@ const texts = [
   "town",
   "postalCode",
 ] as const;
-
-const refused = (field: string, message: string): Failure => new Failure("BAD_USER_INPUT", message, { field });
 
 /** Values that a person wrote are not told back: they may be personal. */
 function check(given: GivenRequest, now: Date): void {

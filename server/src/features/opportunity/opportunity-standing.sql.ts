@@ -1,0 +1,5 @@
+/** SQL over opportunities `o`, as `opportunityState` says of one: an answer at the very instant of expiry is in time. */
+export const acceptedInTime = "o.response = 'ACCEPTED' AND o.responded_at <= o.expires_at";
+
+/** Whether the dealer can still answer. */
+export const pendingAt = (now: string): string => `o.response IS NULL AND o.request_cancelled_at IS NULL AND o.expires_at >= ${now}`;
