@@ -1,6 +1,8 @@
 import "reflect-metadata";
 import { assertInterfaceType, type GraphQLObjectType, type GraphQLSchema, lexicographicSortSchema } from "graphql";
 import { buildSchema } from "type-graphql";
+import { HolidayResolver } from "../features/assignment/holiday.resolver.ts";
+import { OpportunitySettingsResolver } from "../features/assignment/opportunity-settings.resolver.ts";
 import { DealerComparisonResolver } from "../features/comparison/dealer-comparison.resolver.ts";
 import { GroupComparisonResolver } from "../features/comparison/group-comparison.resolver.ts";
 import { DealerResolver } from "../features/dealer/dealer.resolver.ts";
@@ -63,6 +65,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       DefinitionPreviewResolver,
       DefinitionVersionResolver,
       GroupComparisonResolver,
+      HolidayResolver,
       ImportMappingResolver,
       ImportRunResolver,
       LeadConnectionResolver,
@@ -77,6 +80,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       NodeResolver,
       OpportunityActivityResolver,
       OpportunityActivityConnectionResolver,
+      OpportunitySettingsResolver,
       OpportunityStepResolver,
       OutlookResolver,
       ParticipationResolver,

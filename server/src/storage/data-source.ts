@@ -60,6 +60,7 @@ import { OutlookStandings1764425000000 } from "./migrations/1764425000000-outloo
 import { EventsGivenUp1764430000000 } from "./migrations/1764430000000-events-given-up.ts";
 import { Participation1764500000000 } from "./migrations/1764500000000-participation.ts";
 import { ServiceRequests1764510000000 } from "./migrations/1764510000000-service-requests.ts";
+import { OperatorsSettings1764530000000 } from "./migrations/1764530000000-operators-settings.ts";
 import { ImportMappings1764380000000 } from "./migrations/1764380000000-import-mappings.ts";
 import { ImportRuns1764390000000 } from "./migrations/1764390000000-import-runs.ts";
 import { OutlookVersions1764440000000 } from "./migrations/1764440000000-outlook-versions.ts";
@@ -140,6 +141,7 @@ export function createDataSource(url: string): DataSource {
       FiguresOfOthers1764450000000,
       Participation1764500000000,
       ServiceRequests1764510000000,
+      OperatorsSettings1764530000000,
     ],
     migrationsTransactionMode: "each",
     synchronize: false,

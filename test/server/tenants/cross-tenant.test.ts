@@ -85,6 +85,13 @@ const rootFields: Readonly<Record<string, readonly Operation[] | typeof global>>
   "Query.serviceRequests": global,
   "Mutation.submitServiceRequest": global,
   "Mutation.cancelServiceRequest": global,
+  // Likewise, in settings-and-holidays.test.ts.
+  "Query.opportunitySettings": global,
+  "Query.opportunitySettingsHistory": global,
+  "Query.holidays": global,
+  "Mutation.setOpportunitySettings": global,
+  "Mutation.setHoliday": global,
+  "Mutation.removeHoliday": global,
   "Query.metricDefinition": global,
   "Query.node": Object.values(nodeTypes).flatMap((operations) => (operations === global ? [] : operations)),
   "Query.program": global,

@@ -7,6 +7,8 @@ import { readLeadFindingCounts, readLeadFindings } from "server/features/lead/le
 import { readLeadCounts, readLeads } from "server/features/lead/lead-list.reader.ts";
 import { readLeadTicks } from "server/features/lead/lead-tick.reader.ts";
 import { readAssignments } from "server/features/assignment/assignment.reader.ts";
+import { readHolidays } from "server/features/assignment/holiday.reader.ts";
+import { readSettings, readSettingsHistory } from "server/features/assignment/opportunity-settings.reader.ts";
 import { readServiceRequests, readServiceRequestsById } from "server/features/service-request/service-request.reader.ts";
 import { readParticipation, readParticipationChanges } from "server/features/participation/participation.reader.ts";
 import { readSetGoals } from "server/features/goal/set-goal.reader.ts";
@@ -83,6 +85,9 @@ export const readers: [string, (runner: PageRunner) => Promise<unknown>][] = [
   ["readServiceRequests", (runner) => readServiceRequests(forged, runner, undefined, page, now)],
   ["readServiceRequestsById", (runner) => readServiceRequestsById(forged, runner, both, now)],
   ["readAssignments", (runner) => readAssignments(forged, runner, both)],
+  ["readHolidays", (runner) => readHolidays(forged, runner, { country: "US", year: 2026 }, page)],
+  ["readSettings", async (runner) => (await readSettings(forged, runner, now))?.setBy ?? null],
+  ["readSettingsHistory", (runner) => readSettingsHistory(forged, runner, page)],
   ["readParticipation", (runner) => readParticipation(forged, runner, both, now)],
   ["readParticipationChanges", (runner) => readParticipationChanges(forged, runner, both, now)],
   ["readZones", (runner) => readZones(forged, runner, {})],

@@ -27,6 +27,12 @@ beforeAll(async () => {
       [id, now],
     );
   }
+  await api.database.dataSource.query("INSERT INTO holiday (country, day, name) VALUES ('US', '2026-07-03', $1)", [foreign]);
+  await api.database.dataSource.query(
+    `INSERT INTO opportunity_setting (version, response_clock, response_hours, radius_km, engagement_weight, conversion_weight,
+       satisfaction_weight, set_at, set_by) VALUES (1, 'ELAPSED', 24, 80, 1, 1, 1, $1, $2)`,
+    [now, foreign],
+  );
   for (const dealer_id of both) {
     const completed = { id: "completed", opened_at: `${finalMonth}-10T08:00:00Z`, completed_at: `${finalMonth}-11T08:00:00Z` };
     await insertServiceRecord(api.database.dataSource, "work_order", {

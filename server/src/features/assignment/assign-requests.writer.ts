@@ -75,7 +75,7 @@ class Assigner {
     if (!dealer) throw new Error(`${dealerId} was chosen and is not there.`);
     const { responseClock: clock, responseHours } = this.settings;
     const holidays = this.holidays.get(dealer.country ?? "") ?? new Map<string, string>();
-    return responseWindow(this.now, { clock, milliseconds: responseHours * hour, timeZone: dealer.time_zone, holidays });
+    return responseWindow(this.now, { clock, milliseconds: Math.round(responseHours * hour), timeZone: dealer.time_zone, holidays });
   }
 }
 
