@@ -10,6 +10,7 @@ import type { Clock } from "../platform/clock.ts";
 import { mintDealerScope } from "../platform/dealer-scope.ts";
 import type { Logger } from "../platform/log.ts";
 import type { Database } from "../storage/database.ts";
+import { workPromptly } from "./prompt-work.ts";
 
 /** Any number, the same for every process; migrations have their own. */
 const queueLock = 7_301_946;
@@ -29,16 +30,28 @@ export interface Jobs {
 /** Something done every minute, by one process at a time. */
 interface Job {
   readonly queue: string;
+  /** Whether every process does it within seconds, too, once there is something to do: the queue is the safety net. */
+  readonly prompt: boolean;
   readonly run: () => Promise<void>;
   /** Said in the log of a run that failed. */
   readonly failed: string;
 }
 
-function jobsOf({ dataSource }: Pick<Database, "dataSource">, clock: Clock, log: Logger, reach: WebhookReach): Job[] {
+interface JobParts {
+  readonly database: Pick<Database, "dataSource">;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly reach: WebhookReach;
+  /** Comes when nothing more is to be begun. */
+  readonly stopping: AbortSignal;
+}
+
+function jobsOf({ database: { dataSource }, clock, log, reach, stopping }: JobParts): Job[] {
   const operator = mintDealerScope({ kind: "STAFF" });
   return [
     {
       queue: "publish-results",
+      prompt: false,
       run: async () => {
         const published = await publishResults(operator, dataSource, clock.now());
         if (published > 0) log.info({ published }, "Results published.");
@@ -51,6 +64,7 @@ function jobsOf({ dataSource }: Pick<Database, "dataSource">, clock: Clock, log:
     },
     {
       queue: "assign-requests",
+      prompt: true,
       run: async () => {
         const decided = await assignRequests(operator, dataSource, clock.now());
         if (decided > 0) log.info({ decided }, "Service requests handed out.");
@@ -59,8 +73,9 @@ function jobsOf({ dataSource }: Pick<Database, "dataSource">, clock: Clock, log:
     },
     {
       queue: "deliver-events",
+      prompt: true,
       run: async () => {
-        const { delivered, failed } = await deliverEvents(operator, dataSource, clock, reach);
+        const { delivered, failed } = await deliverEvents(operator, dataSource, clock, reach, stopping);
         if (delivered + failed > 0) log.info({ delivered, failed }, "Events sent.");
       },
       failed: "Events were not sent; the next run tries again.",
@@ -69,7 +84,7 @@ function jobsOf({ dataSource }: Pick<Database, "dataSource">, clock: Clock, log:
 }
 
 /**
- * Works the queues: results are published within a minute of becoming final, events sent within a minute of being written.
+ * Works the queues: results are published within a minute of becoming final, requests handed on and events sent within seconds.
  * Any number of processes may do so.
  */
 export async function startJobs(
@@ -80,7 +95,9 @@ export async function startJobs(
 ): Promise<Jobs> {
   const boss = new PgBoss({ connectionString: database.url, application_name: "dealer-scorecards jobs", max: 3 });
   boss.on("error", (error) => log.error({ err: error }, "The job queue failed."));
-  const jobs = jobsOf(database, clock, log, reach);
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const jobs = jobsOf({ database, clock, log, reach, stopping: signal });
   try {
     await database.dataSource.transaction(async (manager) => {
       // Two processes that make the queues at once would block each other for good.
@@ -100,17 +117,25 @@ export async function startJobs(
     await boss.stop({ graceful: false });
     throw error;
   }
-  return { stop: () => boss.stop({ graceful: true, wait: true, timeout: 10_000 }) };
+  const prompt = jobs.filter((job) => job.prompt).map((job) => workPromptly(() => attempt(job, log), signal));
+  return {
+    async stop() {
+      stopping.abort();
+      await Promise.all([...prompt, boss.stop({ graceful: true, wait: true, timeout: 10_000 })]);
+    },
+  };
 }
 
-async function work(boss: PgBoss, { queue, run, failed }: Job, log: Logger): Promise<void> {
-  await boss.work(queue, { pollingIntervalSeconds: 5 }, async () => {
-    try {
-      await run();
-    } catch (error) {
-      // The queue keeps the failure to itself.
-      log.error({ err: error }, failed);
-      throw error;
-    }
-  });
+/** Whoever runs it keeps the failure to itself. */
+async function attempt({ run, failed }: Job, log: Logger): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
+    log.error({ err: error }, failed);
+    throw error;
+  }
+}
+
+async function work(boss: PgBoss, job: Job, log: Logger): Promise<void> {
+  await boss.work(job.queue, { pollingIntervalSeconds: 5 }, () => attempt(job, log));
 }

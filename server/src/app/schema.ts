@@ -8,6 +8,7 @@ import { GroupComparisonResolver } from "../features/comparison/group-comparison
 import { DealerResolver } from "../features/dealer/dealer.resolver.ts";
 import { ViewerResolver } from "../features/dealer/viewer.resolver.ts";
 import { DealerUnsatisfiedCustomersResolver, UnsatisfiedCustomerResolver } from "../features/event/unsatisfied-customer.resolver.ts";
+import { OperatorWebhookResolver } from "../features/event/operator-webhook.resolver.ts";
 import { WebhookResolver } from "../features/event/webhook.resolver.ts";
 import { DealerLeadFindingsResolver, LeadFindingConnectionResolver, LeadFindingResolver } from "../features/lead/lead-finding.resolver.ts";
 import { DealerLeadsResolver, LeadConnectionResolver } from "../features/lead/lead-list.resolver.ts";
@@ -95,6 +96,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       SliceResolver,
       UnsatisfiedCustomerResolver,
       ViewerResolver,
+      OperatorWebhookResolver,
       WebhookResolver,
       WeeklyFunnelResolver,
       WeekResolver,

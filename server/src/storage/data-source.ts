@@ -26,6 +26,8 @@ import { MetricGoalEntity } from "./entities/metric-goal.entity.ts";
 import { MetricQuartilesEntity } from "./entities/metric-quartiles.entity.ts";
 import { MetricResultRecordsEntity } from "./entities/metric-result-records.entity.ts";
 import { MetricResultEntity } from "./entities/metric-result.entity.ts";
+import { OperatorEventEntity } from "./entities/operator-event.entity.ts";
+import { OperatorWebhookEntity } from "./entities/operator-webhook.entity.ts";
 import { OpportunityEntity } from "./entities/opportunity.entity.ts";
 import { OutboxEventEntity } from "./entities/outbox-event.entity.ts";
 import { OutlookCohortEntity } from "./entities/outlook-cohort.entity.ts";
@@ -61,6 +63,7 @@ import { EventsGivenUp1764430000000 } from "./migrations/1764430000000-events-gi
 import { Participation1764500000000 } from "./migrations/1764500000000-participation.ts";
 import { ServiceRequests1764510000000 } from "./migrations/1764510000000-service-requests.ts";
 import { OperatorsSettings1764530000000 } from "./migrations/1764530000000-operators-settings.ts";
+import { OperatorEvents1764550000000 } from "./migrations/1764550000000-operator-events.ts";
 import { ImportMappings1764380000000 } from "./migrations/1764380000000-import-mappings.ts";
 import { ImportRuns1764390000000 } from "./migrations/1764390000000-import-runs.ts";
 import { OutlookVersions1764440000000 } from "./migrations/1764440000000-outlook-versions.ts";
@@ -101,6 +104,8 @@ export function createDataSource(url: string): DataSource {
       MetricQuartilesEntity,
       MetricResultEntity,
       MetricResultRecordsEntity,
+      OperatorEventEntity,
+      OperatorWebhookEntity,
       OpportunityEntity,
       OutboxEventEntity,
       OutlookCohortEntity,
@@ -142,6 +147,7 @@ export function createDataSource(url: string): DataSource {
       Participation1764500000000,
       ServiceRequests1764510000000,
       OperatorsSettings1764530000000,
+      OperatorEvents1764550000000,
     ],
     migrationsTransactionMode: "each",
     synchronize: false,

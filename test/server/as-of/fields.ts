@@ -158,6 +158,7 @@ export const sameAtAnyTime: Readonly<Record<string, string>> = {
   "Query.opportunitySettings": "has no asOf: they are the operator's, and told as they are now",
   "Query.opportunitySettingsHistory": "has no asOf: all versions are told with their times",
   "Query.holidays": "has no asOf: the list is the operator's, and told as it is now",
+  "Query.operatorWebhook": "has no asOf: it is the operator's, and told as it is now",
   "Query.importRuns": "has no asOf: runs are told with their times, as they are known now",
   "ImportRun.files": "of the runs, which have no asOf",
   "MetricDefinition.sliceBy": "what records can be cut by does not change",

@@ -52,6 +52,8 @@ describe("every table", () => {
       "import_run",
       "metric_quartiles",
       "migrations",
+      "operator_event",
+      "operator_webhook",
       "opportunity_setting",
       "outlook_upkeep",
       "service_request",
@@ -60,7 +62,7 @@ describe("every table", () => {
   });
 
   test("that is the operator's is shown to no dealer", async () => {
-    const operators = ["assignment", "holiday", "opportunity_setting", "service_request"];
+    const operators = ["assignment", "holiday", "operator_event", "operator_webhook", "opportunity_setting", "service_request"];
     const policies = await ask("SELECT tablename, qual FROM pg_policies WHERE tablename = ANY ($1) AND $2 = ANY (roles) ORDER BY 1", [
       operators,
       databaseRoles.dealer,
@@ -108,7 +110,7 @@ describe.each(roles)("the role %s", (role) => {
       `SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND has_table_privilege($1, oid, 'DELETE, TRUNCATE')`,
       [role],
     );
-    const made = [...importKinds.map(({ table }) => table), "outbox_event", "record_completeness", "holiday"];
+    const made = [...importKinds.map(({ table }) => table), "outbox_event", "operator_event", "record_completeness", "holiday"];
     expect(new Set(deletable.map(({ relname }) => relname))).toEqual(new Set(role === databaseRoles.undo ? made : []));
   });
 });

@@ -92,6 +92,9 @@ const rootFields: Readonly<Record<string, readonly Operation[] | typeof global>>
   "Mutation.setOpportunitySettings": global,
   "Mutation.setHoliday": global,
   "Mutation.removeHoliday": global,
+  // Of all dealers: that dealers see none of it stands in operator-webhook.test.ts.
+  "Query.operatorWebhook": global,
+  "Mutation.setOperatorWebhook": global,
   "Query.metricDefinition": global,
   "Query.node": Object.values(nodeTypes).flatMap((operations) => (operations === global ? [] : operations)),
   "Query.program": global,

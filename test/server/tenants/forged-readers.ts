@@ -2,7 +2,7 @@ import { readDealerPage, readDealers } from "server/features/dealer/dealer.reade
 import { readZones } from "server/features/dealer/selected-cells.ts";
 import { readDealersByValue, readGroupQuartiles, readStoredQuartiles } from "server/features/comparison/quartiles.reader.ts";
 import { readUnsatisfiedCustomers } from "server/features/event/unsatisfied-customer.reader.ts";
-import { readWebhooks } from "server/features/event/webhook.reader.ts";
+import { readOperatorWebhook, readWebhooks } from "server/features/event/webhook.reader.ts";
 import { readLeadFindingCounts, readLeadFindings } from "server/features/lead/lead-finding.reader.ts";
 import { readLeadCounts, readLeads } from "server/features/lead/lead-list.reader.ts";
 import { readLeadTicks } from "server/features/lead/lead-tick.reader.ts";
@@ -262,6 +262,7 @@ export const readers: [string, (runner: PageRunner) => Promise<unknown>][] = [
   ],
   ["readPreview", (runner) => readWholePreview(forged, runner, metric, finalMonth, now)],
   ["readSamples", (runner) => readSamples(forged, runner, [{ metric, month: finalMonth, currency: null, subject }])],
+  ["readOperatorWebhook", (runner) => readOperatorWebhook(forged, runner)],
   ["readWebhooks", (runner) => readWebhooks(forged, runner, both, now)],
   ["readImportMappings", (runner) => readImportMappings(forged, runner, both, now)],
   [

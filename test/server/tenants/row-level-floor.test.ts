@@ -20,6 +20,10 @@ beforeAll(async () => {
     "INSERT INTO plan_comparison (dealer_id, plan, months, dealers, change, computed_at) SELECT unnest($1::text[]), 1, '{}', 5, 0.1, $2",
     [both, now],
   );
+  await api.database.dataSource.query("INSERT INTO operator_webhook (url, secret, set_at, set_by) VALUES ($1, 'secret', $2, 'someone')", [
+    `https://hooks.example.com/${foreign}`,
+    now,
+  ]);
   for (const id of both) {
     await newRequest(api.database.dataSource, id, { assignAt: null });
     await api.database.dataSource.query(

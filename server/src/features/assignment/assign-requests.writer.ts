@@ -2,13 +2,15 @@ import { randomUUID } from "node:crypto";
 import type { DataSource, EntityManager } from "typeorm";
 import { groupBy } from "../../platform/group-by.ts";
 import type { DealerScope } from "../../platform/dealer-scope.ts";
+import { eventIdSql, tellOperator } from "../../storage/outbox-sql.ts";
 import { workerTransaction } from "../../storage/worker-transaction.ts";
+import { keepSteps, tellExpired } from "../opportunity/opportunity-event.sql.ts";
 import { factsFrom, unmetConditions } from "../participation/participation.ts";
 import { findAttainments } from "./attainment.reader.ts";
 import { type AskableDealer, findAskableDealers, findCandidates } from "./candidate.reader.ts";
 import { type Candidate, type Choice, chooseDealer } from "./choose-dealer.ts";
 import { type CoreRank, coreRanks } from "./core-rank.ts";
-import { type DueRequest, lockDueRequests } from "./due-request.reader.ts";
+import { type DueRequest, isAnyDue, lockDueRequests } from "./due-request.reader.ts";
 import { type OpportunitySettings, settingsInForce } from "./opportunity-settings.reader.ts";
 import { responseWindow, type ResponseWindow } from "./response-window.ts";
 
@@ -83,9 +85,18 @@ const storeOpportunities = `
   INSERT INTO opportunity (dealer_id, id, request_id, assigned_at, expires_at)
   SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[], $5::timestamptz[])`;
 
-const storeEvents = `
-  INSERT INTO opportunity_event (dealer_id, opportunity_id, number, kind, happened_at, author)
-  SELECT dealer, opportunity, 1, 'ASSIGNED', $3, 'assignment' FROM unnest($1::text[], $2::text[]) AS asked(dealer, opportunity)`;
+const storeEvents = keepSteps(
+  `SELECT asked.dealer_id, asked.opportunity_id, 'ASSIGNED' AS kind, NULL::text AS note, $3::timestamptz AS happened_at, 'assignment' AS author,
+     NULL::text AS update_id
+   FROM unnest($1::text[], $2::text[]) AS asked(dealer_id, opportunity_id)`,
+);
+
+/** The operator's systems are told that no dealer is left. Parameters: the requests, which time each was looked for, and now. */
+const tellUnassigned = tellOperator(
+  `(SELECT ${eventIdSql("'request'", "request", "round")} AS id, 'request.unassigned' AS type, jsonb_build_object('requestID', request) AS payload,
+      $3::timestamptz AS occurred_at, $3::timestamptz AS written_at
+    FROM unnest($1::text[], $2::int[]) AS unassigned(request, round)) about`,
+);
 
 const storeDecisions = `
   INSERT INTO assignment (request_id, round, decided_at, setting_version, asked_dealer_id, opportunity_id, basis, decided_by, candidates, paused)
@@ -120,6 +131,9 @@ async function store(manager: EntityManager, decisions: readonly Decision[], { v
     paused: asked?.window.paused ?? [],
   }));
   await manager.query(storeDecisions, [JSON.stringify(rows), now, version]);
+  const unassigned = rows.filter(({ dealer }) => dealer === null);
+  if (unassigned.length > 0)
+    await manager.query(tellUnassigned, [unassigned.map(({ request }) => request), unassigned.map(({ round }) => round), now]);
   await storeNextTry(
     manager,
     decisions.map(({ request, asked }) => [request.id, asked && after(asked.window.expiresAt)]),
@@ -144,6 +158,8 @@ async function assignWithin(manager: EntityManager, now: Date): Promise<number> 
       .map(({ id, taken, cancelled_at: cancelledAt, pending_until: until }) => [id, until && !taken && !cancelledAt ? after(until) : null]),
   );
   const open = requests.filter((request) => !stands(request));
+  // Whoever has not answered in time is why a request is due again.
+  await manager.query(tellExpired, [requests.map(({ id }) => id), now]);
   const settings = await settingsInForce(manager, now);
   const dealers = await findAskableDealers(manager, now);
   const ranks = await readRanks(manager, dealers, settings, now);
@@ -166,6 +182,7 @@ async function assignWithin(manager: EntityManager, now: Date): Promise<number> 
  * so that each sees what the other has handed out; an index is the floor: no dealer is asked twice for a request.
  */
 export async function assignRequests(scope: DealerScope, dataSource: DataSource, now: Date): Promise<number> {
+  if (!(await workerTransaction(scope, dataSource, (manager) => isAnyDue(manager, now)))) return 0;
   let assigned = 0;
   for (;;) {
     const decided = await workerTransaction(scope, dataSource, async (manager) => {

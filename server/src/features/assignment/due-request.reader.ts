@@ -17,6 +17,12 @@ export interface DueRequest {
   readonly taken: boolean;
 }
 
+/** Whether a dealer is to be looked for at all: asked every second, it costs next to nothing. */
+export async function isAnyDue(manager: EntityManager, now: Date): Promise<boolean> {
+  const due: unknown[] = await manager.query("SELECT FROM service_request WHERE assign_at <= $1 LIMIT 1", [now]);
+  return due.length > 0;
+}
+
 /**
  * Requests that are due, locked until the end of the transaction: what else changes them waits, or came first. How they stand is read after
  * the lock is held, by a statement of its own: one that waits for a lock sees other tables as they were before.

@@ -1,69 +1,23 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { DataSource } from "typeorm";
 import type { Clock } from "../../platform/clock.ts";
 import type { DealerScope } from "../../platform/dealer-scope.ts";
+import { groupBy } from "../../platform/group-by.ts";
 import { workerTransaction } from "../../storage/worker-transaction.ts";
+import { type ClaimedEvent, dealersOutbox, operatorOutbox, type Outbox } from "./outbox.sql.ts";
 import { sendWebhook } from "./send-webhook.ts";
 import type { WebhookReach } from "./webhook-address.ts";
 
-/** Events sent at the same time, and of these how many to one dealer: one that answers slowly holds up no other. */
-const sentTogether = 50;
-const ofOneDealer = 5;
-/** Each takes as long as the slowest answer, ten seconds at most: less than a run of the job may. */
-const mostRounds = 8;
+/** Events sent at the same time by one process. */
+const sentTogether = 100;
+/** While some are being sent, others are looked for as often as that, in milliseconds. */
+const lookedForEvery = 500;
+/** Answers that come within as many milliseconds of each other are taken together. */
+const gathered = 20;
 
-/** Longer than sending may take: an event whose process died is tried again after that. */
-const claimedForSeconds = 60;
 const minute = 60_000;
 const longestDelay = 12 * 60 * minute;
 const longestError = 500;
-
-/** Nobody wants to be told at once of something that old. */
-export const triedForDays = 7;
-
-interface ClaimedEvent {
-  readonly dealer_id: string;
-  readonly id: string;
-  readonly type: string;
-  readonly payload: Readonly<Record<string, string | null>>;
-  readonly occurred_at: Date;
-  /** This one included. */
-  readonly attempts: number;
-  readonly url: string;
-  readonly secret: string;
-}
-
-const giveUp = `
-  UPDATE outbox_event SET next_attempt_at = NULL, given_up_at = $1
-  WHERE next_attempt_at <= $1 AND created_at < $1::timestamptz - interval '${triedForDays} days'`;
-
-// The conditions on `event` are asked again of a row that another process has just changed; those on `due` are not.
-const claim = `
-  UPDATE outbox_event claimed SET attempts = claimed.attempts + 1, next_attempt_at = $1::timestamptz + interval '${claimedForSeconds} seconds'
-  FROM (
-    SELECT event.dealer_id, event.id, due.url, due.secret FROM (
-      SELECT outbox_event.dealer_id, outbox_event.id, outbox_event.next_attempt_at AS due_at, webhook.url, webhook.secret,
-        row_number() OVER (PARTITION BY dealer_id ORDER BY next_attempt_at, outbox_event.id) AS place
-      FROM outbox_event JOIN webhook USING (dealer_id) WHERE next_attempt_at <= $1 AND webhook.url IS NOT NULL
-    ) due JOIN outbox_event event ON event.dealer_id = due.dealer_id AND event.id = due.id
-    WHERE due.place <= ${ofOneDealer} AND event.next_attempt_at <= $1
-    ORDER BY due.due_at, event.dealer_id, event.id LIMIT ${sentTogether} FOR UPDATE OF event SKIP LOCKED
-  ) taken
-  WHERE claimed.dealer_id = taken.dealer_id AND claimed.id = taken.id
-  RETURNING claimed.dealer_id, claimed.id, claimed.type, claimed.payload, claimed.occurred_at, claimed.attempts, taken.url, taken.secret`;
-
-const delivered = `
-  UPDATE outbox_event SET delivered_at = $3, next_attempt_at = NULL, last_error = NULL WHERE dealer_id = $1 AND id = $2`;
-
-const failed = `
-  UPDATE outbox_event SET last_error = $3, next_attempt_at = $4 WHERE dealer_id = $1 AND id = $2 AND delivered_at IS NULL`;
-
-function claimEvents(scope: DealerScope, dataSource: DataSource, now: Date): Promise<ClaimedEvent[]> {
-  return workerTransaction(scope, dataSource, async (manager) => {
-    await manager.query(giveUp, [now]);
-    const [rows]: [ClaimedEvent[], number] = await manager.query(claim, [now]);
-    return rows;
-  });
-}
 
 /** Twice as long after each attempt, from a minute to half a day. */
 function delayAfter(attempts: number): number {
@@ -74,44 +28,100 @@ function bodyOf({ type, occurred_at, payload }: ClaimedEvent): string {
   return JSON.stringify({ type, timestamp: occurred_at.toISOString(), data: payload });
 }
 
-/** Tells whether it was delivered; what came of it is noted with the event. */
-async function deliver(
-  scope: DealerScope,
-  dataSource: DataSource,
-  event: ClaimedEvent,
-  clock: Clock,
-  reach: WebhookReach,
-): Promise<boolean> {
-  const { dealer_id, id, url, secret, attempts } = event;
-  const note = (statement: string, ...values: readonly unknown[]) =>
-    workerTransaction(scope, dataSource, (manager) => manager.query(statement, [dealer_id, id, ...values]));
-  try {
-    await sendWebhook({ url, secret, id, body: bodyOf(event) }, clock.now(), reach);
-  } catch (error) {
-    const message = error instanceof Error && error.message !== "" ? error.message : "The connection failed.";
-    await note(failed, message.slice(0, longestError), new Date(clock.now().getTime() + delayAfter(attempts)));
-    return false;
+/** Sends the events of one outbox. A receiver that answers slowly, or not at all, holds up no other: it gets no more meanwhile. */
+class Delivery {
+  readonly #busy = new Map<string, Promise<void>>();
+  #sending = 0;
+  #broken: unknown;
+  delivered = 0;
+  failed = 0;
+
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly scope: DealerScope,
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    private readonly reach: WebhookReach,
+  ) {}
+
+  /** Until nothing is due and all has been answered; once the signal comes, nothing more is begun. */
+  async run(signal: AbortSignal | undefined): Promise<void> {
+    for (;;) {
+      if (!signal?.aborted && this.#broken === undefined) await this.#begin();
+      if (this.#busy.size === 0) break;
+      const waiting = new AbortController();
+      const next = sleep(lookedForEvery, undefined, { signal: waiting.signal }).catch(() => undefined);
+      await Promise.race([...this.#busy.values(), next]);
+      waiting.abort();
+      if (this.#busy.size > 0) await sleep(gathered);
+    }
+    if (this.#broken !== undefined) throw new Error("Events could not be claimed, or noted.", { cause: this.#broken });
   }
-  await note(delivered, clock.now());
-  return true;
+
+  async #begin(): Promise<void> {
+    const free = sentTogether - this.#sending;
+    if (free === 0) return;
+    const claimed = await this.#claim(free).catch((error: unknown) => {
+      this.#broken = error;
+      return [];
+    });
+    for (const [receiver, events] of groupBy(claimed, (event) => event.receiver)) {
+      this.#sending += events.length;
+      this.#busy.set(receiver, this.#deliverAll(receiver, events));
+    }
+  }
+
+  /** Never fails: what is being sent to others is to be noted all the same. */
+  async #deliverAll(receiver: string, events: readonly ClaimedEvent[]): Promise<void> {
+    for (const outcome of await Promise.allSettled(events.map((event) => this.#deliver(event)))) {
+      if (outcome.status === "rejected") this.#broken ??= outcome.reason;
+      else if (outcome.value) this.delivered += 1;
+      else this.failed += 1;
+    }
+    this.#sending -= events.length;
+    this.#busy.delete(receiver);
+  }
+
+  #claim(most: number): Promise<ClaimedEvent[]> {
+    const now = this.clock.now();
+    return workerTransaction(this.scope, this.dataSource, async (manager) => {
+      await manager.query(this.outbox.giveUp, [now]);
+      const [rows]: [ClaimedEvent[], number] = await manager.query(this.outbox.claim, [now, [...this.#busy.keys()], most]);
+      return rows;
+    });
+  }
+
+  /** Tells whether it was delivered; what came of it is noted with the event. */
+  async #deliver(event: ClaimedEvent): Promise<boolean> {
+    const { receiver, id, url, secret, attempts } = event;
+    const note = (statement: string, ...values: readonly unknown[]) =>
+      workerTransaction(this.scope, this.dataSource, (manager) => manager.query(statement, [receiver, id, ...values]));
+    try {
+      await sendWebhook({ url, secret, id, body: bodyOf(event) }, this.clock.now(), this.reach);
+    } catch (error) {
+      const message = error instanceof Error && error.message !== "" ? error.message : "The connection failed.";
+      await note(this.outbox.failed, message.slice(0, longestError), new Date(this.clock.now().getTime() + delayAfter(attempts)));
+      return false;
+    }
+    await note(this.outbox.delivered, this.clock.now());
+    return true;
+  }
 }
 
 /**
- * Sends what is due to the dealers' webhooks. An event is sent until an answer of 2xx comes, for a week at most, and at least once:
- * the receiver knows one that comes again by its id. Any number of processes may do so at once; none sends what another one has taken.
+ * Sends what is due to the dealers' webhooks and to the operator's. An event is sent until an answer of 2xx comes, for a week at most, and
+ * at least once: the receiver knows one that comes again by its id. Any number of processes may do so at once; none sends what another one
+ * has taken.
  */
 export async function deliverEvents(
   scope: DealerScope,
   dataSource: DataSource,
   clock: Clock,
   reach: WebhookReach,
+  signal?: AbortSignal,
 ): Promise<{ delivered: number; failed: number }> {
-  const outcomes: boolean[] = [];
-  for (let round = 0; round < mostRounds; round += 1) {
-    const events = await claimEvents(scope, dataSource, clock.now());
-    if (events.length === 0) break;
-    outcomes.push(...(await Promise.all(events.map((event) => deliver(scope, dataSource, event, clock, reach)))));
-  }
-  const successes = outcomes.filter(Boolean).length;
-  return { delivered: successes, failed: outcomes.length - successes };
+  const deliveries = [dealersOutbox, operatorOutbox].map((outbox) => new Delivery(outbox, scope, dataSource, clock, reach));
+  await Promise.all(deliveries.map((delivery) => delivery.run(signal)));
+  const sum = (of: "delivered" | "failed") => deliveries.reduce((total, delivery) => total + delivery[of], 0);
+  return { delivered: sum("delivered"), failed: sum("failed") };
 }

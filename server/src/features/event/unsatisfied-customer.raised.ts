@@ -1,9 +1,11 @@
+import { eventIdSql, tellDealers } from "../../storage/outbox-sql.ts";
+
 /** Events that follow from rows of a file, in SQL over the rows as they are stored and `import_row`. */
 export interface RaisedEvents {
   /** Notes, before the rows land, those of which it is known already. */
   readonly note: string;
   /**
-   * Writes events of the others, after the rows have landed, and gives their `dealer_id, id`: also of one that was sent before the import that
+   * Writes events of the others, after the rows have landed, and gives them: also one that was sent before the import that
    * raised it was undone, which is not written again. `now` is an instant in ISO 8601.
    */
   readonly raise: (now: string) => string;
@@ -25,20 +27,21 @@ const standing = `
     WHERE c.dealer_id = e.dealer_id AND c.what = 'EVENT' AND e.id = ANY (c.ids) AND r.undone_at IS NULL)`;
 
 /** The receiver knows by it an event that comes again, also after the import that first raised it was undone. */
-const eventId = `md5(jsonb_build_array('customer.unsatisfied', f.dealer_id, f.id, (${standing}))::text)::uuid::text`;
+const eventId = eventIdSql("'customer.unsatisfied'", "f.dealer_id", "f.id", `(${standing})`);
 
 export const unsatisfiedCustomerEvents: RaisedEvents = {
   note: `
     CREATE TEMPORARY TABLE import_known ON COMMIT DROP AS
     SELECT dealer_id, id FROM ${ofFile} WHERE f.reached AND NOT f.satisfied`,
   raise: (now) => `
-    INSERT INTO outbox_event (dealer_id, id, type, payload, occurred_at, created_at, next_attempt_at)
-    SELECT f.dealer_id, ${eventId}, 'customer.unsatisfied',
-      jsonb_build_object('dealerID', f.dealer_id, 'followUpID', f.id, 'customerID', f.customer_id, 'workOrderID', f.work_order_id, 'channel', f.channel),
-      f.done_at, '${now}'::timestamptz, '${now}'::timestamptz
-    FROM (SELECT f.* FROM ${ofFile}) f
-    WHERE ${unsatisfied} AND f.done_at >= '${now}'::timestamptz - interval '${reportedForDays} days'
-      AND (f.dealer_id, f.id) NOT IN (SELECT dealer_id, id FROM import_known)
+    ${tellDealers(`(
+      SELECT f.dealer_id, ${eventId} AS id, 'customer.unsatisfied' AS type,
+        jsonb_build_object('dealerID', f.dealer_id, 'followUpID', f.id, 'customerID', f.customer_id, 'workOrderID', f.work_order_id, 'channel', f.channel) AS payload,
+        f.done_at AS occurred_at, '${now}'::timestamptz AS written_at
+      FROM (SELECT f.* FROM ${ofFile}) f
+      WHERE ${unsatisfied} AND f.done_at >= '${now}'::timestamptz - interval '${reportedForDays} days'
+        AND (f.dealer_id, f.id) NOT IN (SELECT dealer_id, id FROM import_known)
+    ) raised`)}
     ON CONFLICT (dealer_id, id) DO UPDATE SET type = excluded.type
-    RETURNING dealer_id, id`,
+    RETURNING dealer_id, id, type, payload, occurred_at, created_at AS written_at`,
 };

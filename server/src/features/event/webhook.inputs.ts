@@ -14,6 +14,15 @@ export class SetWebhookInput {
   url?: string | null;
 }
 
+@InputType("SetOperatorWebhookInput", { description: "Where the events of all dealers are to be sent." })
+export class SetOperatorWebhookInput {
+  @Field(() => String, {
+    nullable: true,
+    description: "An https URL with a public host, at most 2000 characters; left out or null, events are sent nowhere any more.",
+  })
+  url?: string | null;
+}
+
 @ObjectType("SetWebhookPayload", { description: "The webhook with its new secret, or why nothing changed.", simpleResolvers: true })
 export class SetWebhookPayload {
   @Field(() => WebhookType, { nullable: true, description: "The webhook as it is now; null where there is none." })

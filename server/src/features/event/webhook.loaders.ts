@@ -17,7 +17,7 @@ export const webhookLoader: LoaderDefinition<WebhookKey, WebhookRow | null> = {
     const found = await loadAsOf(keys, keyText, async (group, asOf) => {
       const dealerIds = group.map(({ dealerId }) => dealerId);
       const rows = await readWebhooks(scope, runner, dealerIds, asOf);
-      return new Map(rows.map((row) => [keyText({ dealerId: row.dealer_id, asOf }), row] as const));
+      return new Map(rows.map((row) => [keyText({ dealerId: row.dealer_id ?? "", asOf }), row] as const));
     });
     return found.map((row) => row ?? null);
   },

@@ -3,7 +3,8 @@ import type { Statement, StatementRunner } from "../../storage/read-snapshot.ts"
 
 /** Instants as PostgreSQL prints them. */
 export interface WebhookRow {
-  readonly dealer_id: string;
+  /** Null: the operator's. */
+  readonly dealer_id: string | null;
   readonly url: string;
   readonly set_at: string;
   readonly waiting: number;
@@ -34,4 +35,22 @@ export async function readWebhooks(
 ): Promise<WebhookRow[]> {
   const readable = dealerIds.filter((dealerId) => mayRead(scope, dealerId));
   return readable.length === 0 ? [] : runner.query(webhooks, [readable, asOf]);
+}
+
+/** By what is waiting and by when it was delivered there are indexes: of all dealers' events there are many. */
+const operatorWebhook: Statement = {
+  name: "operator_webhook",
+  text: `SELECT NULL AS dealer_id, w.url, w.set_at,
+      (SELECT count(*) FROM operator_event WHERE next_attempt_at IS NOT NULL)::int AS waiting,
+      (SELECT max(delivered_at) FROM operator_event) AS last_delivered_at,
+      (SELECT last_error FROM operator_event WHERE next_attempt_at IS NOT NULL AND last_error IS NOT NULL
+        ORDER BY next_attempt_at DESC LIMIT 1) AS last_error
+    FROM operator_webhook w WHERE w.url IS NOT NULL`,
+};
+
+/** Where the operator's systems want the events of all dealers sent; null where nowhere. Only staff see it. */
+export async function readOperatorWebhook(scope: DealerScope, runner: StatementRunner): Promise<WebhookRow | null> {
+  if (scope.kind !== "STAFF") return null;
+  const [row] = await runner.query<WebhookRow>(operatorWebhook, []);
+  return row ?? null;
 }

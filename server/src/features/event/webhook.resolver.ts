@@ -12,7 +12,7 @@ export class WebhookResolver {
   @Mutation(() => SetWebhookPayload, {
     nullable: true,
     description:
-      "Sets where a dealer's events are sent, such as `customer.unsatisfied`, by staff or the dealer itself, and gives a new secret. What could not be delivered in the last 7 days is sent there.",
+      "Sets where a dealer's events are sent, such as `opportunity.assigned` and `customer.unsatisfied`, by staff or the dealer itself, and gives a new secret. What could not be delivered in the last 7 days is sent there.",
   })
   async setWebhook(
     @Arg("input", () => SetWebhookInput, { description: "Whose events, and where to." }) { dealerID, url }: SetWebhookInput,

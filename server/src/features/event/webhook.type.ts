@@ -3,7 +3,10 @@ import { PastInstant } from "../../graphql/past-instant.ts";
 import { DateTimeScalar, isoInstant } from "../../graphql/scalars.ts";
 import type { WebhookRow } from "./webhook.reader.ts";
 
-@ObjectType("Webhook", { description: "Where a dealer wants its events sent, and how that goes.", simpleResolvers: true })
+@ObjectType("Webhook", {
+  description: "Where events are sent, and how that goes: a dealer's own, or those of all dealers for the operator's systems.",
+  simpleResolvers: true,
+})
 export class WebhookType {
   @Field(() => String, { description: "Where events are sent by POST, signed as Standard Webhooks says." })
   url!: string;

@@ -3,3 +3,8 @@ export const acceptedInTime = "o.response = 'ACCEPTED' AND o.responded_at <= o.e
 
 /** Whether the dealer can still answer. */
 export const pendingAt = (now: string): string => `o.response IS NULL AND o.request_cancelled_at IS NULL AND o.expires_at >= ${now}`;
+
+/** Whether the time to answer is over, and neither an answer in time nor a cancellation came before. */
+export const expiredAt = (now: string): string =>
+  `o.expires_at < ${now} AND (o.responded_at IS NULL OR o.responded_at > o.expires_at)
+   AND (o.request_cancelled_at IS NULL OR o.request_cancelled_at > o.expires_at)`;

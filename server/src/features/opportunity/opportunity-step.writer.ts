@@ -4,6 +4,7 @@ import type { DealerScope } from "../../platform/dealer-scope.ts";
 import { Failure } from "../../platform/failure.ts";
 import { filledText } from "../../platform/written-text.ts";
 import { workerTransactionForDealer } from "../../storage/worker-transaction.ts";
+import { expiryEventId, keepSteps } from "./opportunity-event.sql.ts";
 import { isToTake, type OpportunityStamps, type OpportunityStep } from "./opportunity-step.ts";
 
 /** A step to be taken, and by whom. */
@@ -82,15 +83,16 @@ function stampsOf(row: StampsRow): OpportunityStamps {
   };
 }
 
-/** Servers' clocks may differ a little: what was handed on is answered no more, whatever this one says. */
-async function checkNotHandedOn(manager: EntityManager, { dealerId, opportunityId }: StepOrder, requestId: string | null): Promise<void> {
-  if (requestId === null) return;
-  const later: unknown[] = await manager.query(
-    `SELECT FROM opportunity later JOIN opportunity own ON own.dealer_id = $2 AND own.id = $3
-     WHERE later.request_id = $1 AND later.assigned_at > own.assigned_at LIMIT 1`,
-    [requestId, dealerId, opportunityId],
+/** Servers' clocks may differ a little: what was handed on, or told to have expired, is answered no more, whatever this one says. */
+async function checkNotOver(manager: EntityManager, { dealerId, opportunityId }: StepOrder): Promise<void> {
+  const rows: { handed_on: boolean; told: boolean }[] = await manager.query(
+    `SELECT EXISTS (SELECT FROM opportunity later WHERE later.request_id = o.request_id AND later.assigned_at > o.assigned_at) AS handed_on,
+       EXISTS (SELECT FROM outbox_event e WHERE e.dealer_id = o.dealer_id AND e.id = ${expiryEventId}) AS told
+     FROM opportunity o WHERE o.dealer_id = $1 AND o.id = $2`,
+    [dealerId, opportunityId],
   );
-  if (later.length > 0) throw new Failure("CONFLICT", "The request was handed to another dealer.", { state: "EXPIRED" });
+  if (rows[0]?.handed_on) throw new Failure("CONFLICT", "The request was handed to another dealer.", { state: "EXPIRED" });
+  if (rows[0]?.told) throw new Failure("CONFLICT", "The time to answer is over.", { state: "EXPIRED" });
 }
 
 const changes: Readonly<Record<OpportunityStep["kind"], string>> = {
@@ -110,6 +112,10 @@ const events: Readonly<Record<OpportunityStep["kind"], string>> = {
   WITHDRAW: "WITHDRAWN",
   ENROL: "ENROLLED",
 };
+
+const keepStep = keepSteps(
+  `SELECT $1::text AS dealer_id, $2::text AS opportunity_id, $3::text AS kind, $4::text AS note, $5::timestamptz AS happened_at, $6::text AS author, $7::text AS update_id`,
+);
 
 /** When another dealer is to be looked for: at once where this one will not do it, never where it does. */
 const lookedFor: Readonly<Partial<Record<OpportunityStep["kind"], "NOW" | "NEVER">>> = { ACCEPT: "NEVER", DECLINE: "NOW", WITHDRAW: "NOW" };
@@ -136,11 +142,15 @@ async function write(
   const words = wordsOf(step);
   const values = [dealerId, opportunityId, now, ...(changes[step.kind].includes("$4") ? [words] : [])];
   await manager.query(`UPDATE opportunity SET ${changes[step.kind]} WHERE dealer_id = $1 AND id = $2`, values);
-  await manager.query(
-    `INSERT INTO opportunity_event (dealer_id, opportunity_id, number, kind, note, happened_at, author, update_id)
-     SELECT $1, $2, coalesce(max(number), 0) + 1, $3, $4, $5, $6, $7 FROM opportunity_event WHERE dealer_id = $1 AND opportunity_id = $2`,
-    [dealerId, opportunityId, events[step.kind], words, now, by, step.kind === "UPDATE_STATUS" ? step.updateId : null],
-  );
+  await manager.query(keepStep, [
+    dealerId,
+    opportunityId,
+    events[step.kind],
+    words,
+    now,
+    by,
+    step.kind === "UPDATE_STATUS" ? step.updateId : null,
+  ]);
   const next = lookedFor[step.kind];
   if (requestId === null || next === undefined) return;
   await manager.query("UPDATE service_request SET assign_at = $2 WHERE id = $1 AND cancelled_at IS NULL", [
@@ -164,7 +174,7 @@ export function takeStep(scope: DealerScope, dataSource: DataSource, given: Step
     const now = clock.now();
     if (await isSentAgain(manager, order)) return;
     if (!isToTake(order.step, stampsOf(row), now)) return;
-    if (order.step.kind === "ACCEPT" || order.step.kind === "DECLINE") await checkNotHandedOn(manager, order, row.request_id);
+    if (order.step.kind === "ACCEPT" || order.step.kind === "DECLINE") await checkNotOver(manager, order);
     await write(manager, order, row.request_id, now);
   });
 }

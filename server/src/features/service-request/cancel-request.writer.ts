@@ -3,6 +3,7 @@ import type { DealerScope } from "../../platform/dealer-scope.ts";
 import { Failure } from "../../platform/failure.ts";
 import { filledText } from "../../platform/written-text.ts";
 import { workerTransaction } from "../../storage/worker-transaction.ts";
+import { keepSteps, tellExpired } from "../opportunity/opportunity-event.sql.ts";
 import { acceptedInTime, pendingAt } from "../opportunity/opportunity-standing.sql.ts";
 
 interface Cancellation {
@@ -31,26 +32,24 @@ async function lock(manager: EntityManager, id: string): Promise<Standing> {
   return rows[0] ?? { cancelled_at: null, completed: false };
 }
 
-const noted = (kind: string) => `
-  INSERT INTO opportunity_event (dealer_id, opportunity_id, number, kind, note, happened_at, author)
-  SELECT changed.dealer_id, changed.id,
-    coalesce((SELECT max(number) FROM opportunity_event e WHERE e.dealer_id = changed.dealer_id AND e.opportunity_id = changed.id), 0) + 1,
-    '${kind}', $3, $2, $4 FROM changed`;
+const noted = (kind: string, change: string) =>
+  keepSteps(
+    `SELECT dealer_id, id AS opportunity_id, '${kind}' AS kind, $3::text AS note, $2::timestamptz AS happened_at, $4::text AS author, NULL::text AS update_id FROM changed`,
+    `changed AS (${change} RETURNING o.dealer_id, o.id)`,
+  );
 
 /** A dealer that can still answer is asked no more; the opportunity is left out of its month. */
-const cancelPending = `
-  WITH changed AS (
-    UPDATE opportunity o SET request_cancelled_at = $2 WHERE o.request_id = $1 AND ${pendingAt("$2")}
-    RETURNING dealer_id, id
-  ) ${noted("CANCELLED")}`;
+const cancelPending = noted(
+  "CANCELLED",
+  `UPDATE opportunity o SET request_cancelled_at = $2 WHERE o.request_id = $1 AND ${pendingAt("$2")}`,
+);
 
 /** From a dealer that has accepted it, it is taken back. */
-const withdrawAccepted = `
-  WITH changed AS (
-    UPDATE opportunity o SET outcome = 'WITHDRAWN', outcome_at = $2, withdraw_reason = $3
-    WHERE o.request_id = $1 AND ${acceptedInTime} AND o.outcome IS NULL
-    RETURNING dealer_id, id
-  ) ${noted("WITHDRAWN")}`;
+const withdrawAccepted = noted(
+  "WITHDRAWN",
+  `UPDATE opportunity o SET outcome = 'WITHDRAWN', outcome_at = $2, withdraw_reason = $3
+   WHERE o.request_id = $1 AND ${acceptedInTime} AND o.outcome IS NULL`,
+);
 
 /**
  * Cancels a request, or nothing where it is cancelled already. Fails with `FORBIDDEN` for who is not staff, `NOT_FOUND` for one that is not
@@ -63,6 +62,8 @@ export async function cancelRequest(scope: DealerScope, dataSource: DataSource, 
     const { cancelled_at: cancelledAt, completed } = await lock(manager, id);
     if (cancelledAt !== null) return;
     if (completed) throw new Failure("CONFLICT", "The request is completed: there is nothing to cancel.", { field: "id" });
+    // Nobody looks for another dealer any more, which is when it would be told.
+    await manager.query(tellExpired, [[id], now]);
     await manager.query(cancelPending, [id, now, why, by]);
     await manager.query(withdrawAccepted, [id, now, why, by]);
     await manager.query(

@@ -1,4 +1,5 @@
 import pg from "pg";
+import { tellOperator } from "../../../../storage/outbox-sql.ts";
 import type { ImportColumn, ImportKind } from "../import-kind.ts";
 
 /** Which file of which import writes. */
@@ -62,12 +63,12 @@ export function notingDealers({ run, file }: ImportStep, statement: string): str
     SELECT count(*) AS rows FROM landed`;
 }
 
-/** Notes the events that a statement gives as `dealer_id, id`. */
+/** Notes the events that a statement writes and gives, and tells the operator's systems of them, too. */
 export function notingEvents({ run, file }: ImportStep, statement: string): string {
   return `
     WITH landed AS (${statement}), noted AS (
       ${into} SELECT dealer_id, ${run}, ${file}, 'EVENT', 0, array_agg(id), '{}', '{}' FROM landed GROUP BY dealer_id
-    ) SELECT count(*) AS rows FROM landed`;
+    ), operator AS (${tellOperator("landed")}) SELECT count(*) AS rows FROM landed`;
 }
 
 /** What stands in those columns of a stored row that a row of the file overwrites, by their names. */

@@ -161,6 +161,8 @@ export const restoreCompleteness = [
 export const removeEvents = `
   WITH raised AS (SELECT c.dealer_id, unnest(c.ids) AS id FROM import_change c WHERE c.run = $1 AND c.what = 'EVENT'), removed AS (
     DELETE FROM outbox_event e USING raised WHERE (e.dealer_id, e.id) = (raised.dealer_id, raised.id) AND e.delivered_at IS NULL RETURNING e.id
+  ), operator AS (
+    DELETE FROM operator_event e USING raised WHERE e.id = raised.id AND e.delivered_at IS NULL
   ) SELECT (SELECT count(*)::int FROM removed) AS removed, (SELECT count(*)::int FROM raised) AS raised`;
 
 /** The first conflicts, and how many there are. */
