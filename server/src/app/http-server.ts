@@ -23,6 +23,7 @@ import { exportRoutes } from "./export.routes.ts";
 import { formatGraphqlError, graphqlErrorFrom } from "./graphql-errors.ts";
 import { RequestScope } from "./request-scope.ts";
 import { createSchema } from "./schema.ts";
+import { serviceRequestRoutes } from "./service-request.routes.ts";
 
 const largestBody = 100_000;
 /** Tokens of a document: the largest operation of ours has some 300. */
@@ -71,7 +72,7 @@ async function createApollo(
   return apollo;
 }
 
-/** The HTTP server, ready to listen: `POST /graphql`, `POST /export`, `GET /health`, and in demo mode its page at `/` and its tokens. */
+/** The HTTP server, ready to listen: `POST /graphql`, `POST /export`, `POST /service-requests/{sender}`, `GET /health`, and in demo mode its page at `/` and its tokens. */
 export async function createHttpServer(parts: ServerParts): Promise<FastifyInstance> {
   const loggerInstance: FastifyBaseLogger = parts.log;
   const server = Fastify({
@@ -112,6 +113,7 @@ export async function createHttpServer(parts: ServerParts): Promise<FastifyInsta
         .send({ errors: [{ message: "Queries are sent by POST.", extensions: { code: "BAD_REQUEST" } }] }),
   });
   exportRoutes(server, { requests, query: apiQueries(schema), limits: parts.limits ?? exportLimits });
+  await server.register(serviceRequestRoutes, { database: parts.database, clock: parts.clock });
   server.get("/health", () => ({ status: "ok" }));
   if (parts.demo) {
     await server.register(demoRoutes, { access: parts.demo.access });

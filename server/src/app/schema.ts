@@ -26,6 +26,7 @@ import { DealerParticipationResolver, ParticipationResolver } from "../features/
 import { DefinitionPreviewResolver } from "../features/definition/definition-preview.resolver.ts";
 import { DefinitionVersionResolver, ProgramResolver } from "../features/program/program.resolver.ts";
 import { RestateResolver } from "../features/publication/restate.resolver.ts";
+import { RequestSenderResolver } from "../features/service-request/request-sender.resolver.ts";
 import { ServiceRequestResolver } from "../features/service-request/service-request.resolver.ts";
 import { ReadinessResolver } from "../features/readiness/readiness.resolver.ts";
 import { ImportMappingResolver } from "../features/records/import-mapping.resolver.ts";
@@ -89,6 +90,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       ProgramResolver,
       ReadinessResolver,
       ReceiptResolver,
+      RequestSenderResolver,
       RestateResolver,
       ScorecardResolver,
       ServiceRequestResolver,

@@ -6,6 +6,8 @@ import { DealerRelationshipEntity } from "./entities/dealer-relationship.entity.
 import { HolidayEntity } from "./entities/holiday.entity.ts";
 import { OpportunityEventEntity } from "./entities/opportunity-event.entity.ts";
 import { OpportunitySettingEntity } from "./entities/opportunity-setting.entity.ts";
+import { RequestDeliveryEntity } from "./entities/request-delivery.entity.ts";
+import { RequestSenderEntity } from "./entities/request-sender.entity.ts";
 import { ServiceRequestEntity } from "./entities/service-request.entity.ts";
 import { AssetEntity } from "./entities/asset.entity.ts";
 import { ContractEntity } from "./entities/contract.entity.ts";
@@ -64,6 +66,7 @@ import { Participation1764500000000 } from "./migrations/1764500000000-participa
 import { ServiceRequests1764510000000 } from "./migrations/1764510000000-service-requests.ts";
 import { OperatorsSettings1764530000000 } from "./migrations/1764530000000-operators-settings.ts";
 import { OperatorEvents1764550000000 } from "./migrations/1764550000000-operator-events.ts";
+import { RequestSenders1764530100000 } from "./migrations/1764530100000-request-senders.ts";
 import { ImportMappings1764380000000 } from "./migrations/1764380000000-import-mappings.ts";
 import { ImportRuns1764390000000 } from "./migrations/1764390000000-import-runs.ts";
 import { OutlookVersions1764440000000 } from "./migrations/1764440000000-outlook-versions.ts";
@@ -84,6 +87,8 @@ export function createDataSource(url: string): DataSource {
       HolidayEntity,
       OpportunityEventEntity,
       OpportunitySettingEntity,
+      RequestDeliveryEntity,
+      RequestSenderEntity,
       ServiceRequestEntity,
       AssetEntity,
       ContractEntity,
@@ -148,6 +153,7 @@ export function createDataSource(url: string): DataSource {
       ServiceRequests1764510000000,
       OperatorsSettings1764530000000,
       OperatorEvents1764550000000,
+      RequestSenders1764530100000,
     ],
     migrationsTransactionMode: "each",
     synchronize: false,

@@ -155,6 +155,7 @@ export const sameAtAnyTime: Readonly<Record<string, string>> = {
   "Assignment.candidates": "as they stood when it was decided",
   "AssignmentCandidate.rankParts": "as they stood when it was decided",
   "Assignment.paused": "as it was decided",
+  "Query.requestSenders": "has no asOf: they are the operator's, and told as they are now",
   "Query.opportunitySettings": "has no asOf: they are the operator's, and told as they are now",
   "Query.opportunitySettingsHistory": "has no asOf: all versions are told with their times",
   "Query.holidays": "has no asOf: the list is the operator's, and told as it is now",

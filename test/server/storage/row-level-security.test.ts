@@ -56,13 +56,23 @@ describe("every table", () => {
       "operator_webhook",
       "opportunity_setting",
       "outlook_upkeep",
+      "request_delivery",
+      "request_sender",
       "service_request",
       "typeorm_metadata",
     ]);
   });
 
   test("that is the operator's is shown to no dealer", async () => {
-    const operators = ["assignment", "holiday", "operator_event", "operator_webhook", "opportunity_setting", "service_request"];
+    const operators = [
+      "assignment",
+      "holiday",
+      "operator_event",
+      "operator_webhook",
+      "opportunity_setting",
+      "request_sender",
+      "service_request",
+    ];
     const policies = await ask("SELECT tablename, qual FROM pg_policies WHERE tablename = ANY ($1) AND $2 = ANY (roles) ORDER BY 1", [
       operators,
       databaseRoles.dealer,

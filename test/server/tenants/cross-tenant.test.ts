@@ -80,11 +80,14 @@ const rootFields: Readonly<Record<string, readonly Operation[] | typeof global>>
   // Of many dealers at once: what is kept from dealers stands in imports.test.ts.
   "Query.importRuns": global,
   "Mutation.undoImport": global,
-  // The operator's: that dealers see none of it stands in service-requests.test.ts.
+  // The operator's: that dealers see none of it stands in service-requests.test.ts and request-webhook.test.ts.
   "Query.serviceRequest": global,
   "Query.serviceRequests": global,
   "Mutation.submitServiceRequest": global,
   "Mutation.cancelServiceRequest": global,
+  "Query.requestSenders": global,
+  "Mutation.setRequestSender": global,
+  "Mutation.removeRequestSender": global,
   // Likewise, in settings-and-holidays.test.ts.
   "Query.opportunitySettings": global,
   "Query.opportunitySettingsHistory": global,

@@ -9,6 +9,7 @@ import { readLeadTicks } from "server/features/lead/lead-tick.reader.ts";
 import { readAssignments } from "server/features/assignment/assignment.reader.ts";
 import { readHolidays } from "server/features/assignment/holiday.reader.ts";
 import { readSettings, readSettingsHistory } from "server/features/assignment/opportunity-settings.reader.ts";
+import { readRequestSenders } from "server/features/service-request/request-sender.reader.ts";
 import { readServiceRequests, readServiceRequestsById } from "server/features/service-request/service-request.reader.ts";
 import { readParticipation, readParticipationChanges } from "server/features/participation/participation.reader.ts";
 import { readSetGoals } from "server/features/goal/set-goal.reader.ts";
@@ -85,6 +86,7 @@ export const readers: [string, (runner: PageRunner) => Promise<unknown>][] = [
   ["readServiceRequests", (runner) => readServiceRequests(forged, runner, undefined, page, now)],
   ["readServiceRequestsById", (runner) => readServiceRequestsById(forged, runner, both, now)],
   ["readAssignments", (runner) => readAssignments(forged, runner, both)],
+  ["readRequestSenders", (runner) => readRequestSenders(forged, runner, page)],
   ["readHolidays", (runner) => readHolidays(forged, runner, { country: "US", year: 2026 }, page)],
   ["readSettings", async (runner) => (await readSettings(forged, runner, now))?.setBy ?? null],
   ["readSettingsHistory", (runner) => readSettingsHistory(forged, runner, page)],

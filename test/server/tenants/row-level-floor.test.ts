@@ -37,6 +37,10 @@ beforeAll(async () => {
        satisfaction_weight, set_at, set_by) VALUES (1, 'ELAPSED', 24, 80, 1, 1, 1, $1, $2)`,
     [now, foreign],
   );
+  await api.database.dataSource.query("INSERT INTO request_sender (name, secret, set_at, set_by) VALUES ('crm', 'x', $1, $2)", [
+    now,
+    foreign,
+  ]);
   for (const dealer_id of both) {
     const completed = { id: "completed", opened_at: `${finalMonth}-10T08:00:00Z`, completed_at: `${finalMonth}-11T08:00:00Z` };
     await insertServiceRecord(api.database.dataSource, "work_order", {

@@ -1,13 +1,10 @@
-import { randomBytes } from "node:crypto";
 import type { DataSource, EntityManager } from "typeorm";
 import type { DealerScope } from "../../platform/dealer-scope.ts";
 import { Failure } from "../../platform/failure.ts";
+import { newWebhookSecret } from "../../platform/webhook-secret.ts";
 import { workerTransaction, workerTransactionForDealer } from "../../storage/worker-transaction.ts";
 import { dealersOutbox, operatorOutbox, type Outbox } from "./outbox.sql.ts";
 import { type WebhookReach, webhookUrl } from "./webhook-address.ts";
-
-/** Standard Webhooks asks for 24 to 64. */
-const secretBytes = 32;
 
 interface GivenAddress {
   /** Null: events are sent nowhere any more. */
@@ -29,7 +26,7 @@ async function store(
   reach: WebhookReach,
 ): Promise<string | null> {
   const allowed = url === null ? null : webhookUrl(url, reach).href;
-  const secret = allowed === null ? null : `whsec_${randomBytes(secretBytes).toString("base64")}`;
+  const secret = allowed === null ? null : newWebhookSecret();
   await within(async (manager) => {
     await manager.query(outbox.setWebhook, [receiver, allowed, secret, now, setBy]);
     if (allowed !== null) await manager.query(outbox.dueAgain, [receiver, now]);

@@ -59,7 +59,7 @@ export class SubmitServiceRequestInput {
 
 @InputType("CancelServiceRequestInput", { description: "A request that the owner takes back." })
 export class CancelServiceRequestInput {
-  @Field(() => ID, { description: "The sender's own id of it." })
+  @Field(() => ID, { description: "Its id." })
   id!: string;
 
   @Field(() => String, { description: "Why, in at most 1000 characters. A dealer that had accepted it reads it." })

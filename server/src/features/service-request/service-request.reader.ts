@@ -26,12 +26,14 @@ export interface ServiceRequestRow {
   readonly cancel_reason: string | null;
   readonly received_at: string;
   readonly received_from: string;
+  readonly sender: string | null;
+  readonly sender_id: string | null;
   readonly state: RequestState;
 }
 
 /** The owner's contact data are not among them: reading those is recorded. */
 const columns = `r.id, r.requested_at, r.need, r.serial_number, r.model, r.cooling, r.first_name, r.town, r.postal_code, r.latitude, r.longitude,
-  r.cancelled_at, r.cancelled_by, r.cancel_reason, r.received_at, r.received_from`;
+  r.cancelled_at, r.cancelled_by, r.cancel_reason, r.received_at, r.received_from, r.sender, r.sender_id`;
 
 const standing = (now: string) => `
   CROSS JOIN LATERAL (

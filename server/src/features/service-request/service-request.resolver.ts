@@ -7,6 +7,7 @@ import { assignRequests } from "../assignment/assign-requests.writer.ts";
 import { assignmentsLoader } from "../assignment/assignment.loaders.ts";
 import { assignmentFrom, AssignmentType } from "../assignment/assignment.type.ts";
 import { cancelRequest } from "./cancel-request.writer.ts";
+import { givenRequest } from "./given-request.ts";
 import {
   CancelServiceRequestInput,
   ServiceRequestPayload,
@@ -23,9 +24,6 @@ async function requestOf({ scope, runner, clock }: RequestContext, id: string): 
   const [row] = await readServiceRequestsById(scope, runner, [id], clock.now());
   return row ? serviceRequestFrom(row) : null;
 }
-
-/** A blank text is none. */
-const text = (value: string | null | undefined): string | null => value?.trim() || null;
 
 async function answer(context: RequestContext, id: string, work: () => Promise<unknown>): Promise<ServiceRequestPayload> {
   try {
@@ -52,9 +50,9 @@ export class ServiceRequestResolver {
     return connectionFrom(rows.map(serviceRequestFrom), page, ({ internalID: id }) => encodeCursor(list, received.get(id) ?? "", id));
   }
 
-  @Query(() => ServiceRequestType, { nullable: true, description: "A service request by the sender's own id; null where staff see none." })
+  @Query(() => ServiceRequestType, { nullable: true, description: "A service request by its id; null where staff see none." })
   serviceRequest(
-    @Arg("id", () => ID, { description: "The sender's own id of it." }) id: string,
+    @Arg("id", () => ID, { description: "Its id." }) id: string,
     @Ctx() context: RequestContext,
   ): Promise<ServiceRequestType | null> {
     return requestOf(context, id);
@@ -75,24 +73,7 @@ export class ServiceRequestResolver {
     @Ctx() context: RequestContext,
   ): Promise<ServiceRequestPayload> {
     const { scope, dataSource, viewer, clock } = context;
-    const request = {
-      id: input.id,
-      requestedAt: input.requestedAt ?? null,
-      need: input.need,
-      cooling: input.cooling,
-      serialNumber: text(input.serialNumber),
-      model: text(input.model),
-      firstName: text(input.firstName),
-      lastName: text(input.lastName),
-      street: text(input.street),
-      phone: text(input.phone),
-      email: text(input.email),
-      preferences: text(input.preferences),
-      town: text(input.town),
-      postalCode: text(input.postalCode),
-      latitude: input.latitude ?? null,
-      longitude: input.longitude ?? null,
-    };
+    const request = givenRequest(input);
     return answer(context, input.id, async () => {
       if (await storeRequest(scope, dataSource, request, viewer.subject, clock.now())) await assignRequests(scope, dataSource, clock.now());
     });

@@ -52,8 +52,14 @@ registerEnumType(ServiceRequestState, {
   simpleResolvers: true,
 })
 export class ServiceRequestType {
-  @Field(() => ID, { description: "The sender's own id of it." })
+  @Field(() => ID, { description: "Its id: that of the operator's own system, or one made here where it came by a sender's webhook." })
   internalID!: string;
+
+  @Field(() => String, { nullable: true, description: "Name of the sender whose webhook it came by; null of the operator's own systems." })
+  sender!: string | null;
+
+  @Field(() => ID, { nullable: true, description: "That sender's own id of it; null of the operator's own systems." })
+  senderID!: string | null;
 
   @Field(() => DateTimeScalar, { description: "When the owner asked." })
   requestedAt!: string;
@@ -88,7 +94,7 @@ export class ServiceRequestType {
   @Field(() => DateTimeScalar, { description: "When it came here." })
   receivedAt!: string;
 
-  @Field(() => String, { description: "Whom it came from: the subject of the token." })
+  @Field(() => String, { description: "Whom it came from: the subject of the token, or the sender." })
   receivedFrom!: string;
 
   @Field(() => ServiceRequestState, { description: "Where it stands." })
@@ -107,6 +113,8 @@ export class ServiceRequestType {
 export function serviceRequestFrom(row: ServiceRequestRow): ServiceRequestType {
   return {
     internalID: row.id,
+    sender: row.sender,
+    senderID: row.sender_id,
     requestedAt: isoInstant(row.requested_at),
     need: ServiceRequestNeed[row.need],
     serialNumber: row.serial_number,

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { DataSource, EntityManager } from "typeorm";
 import type { DealerScope } from "../../platform/dealer-scope.ts";
 import { Failure } from "../../platform/failure.ts";
@@ -7,6 +8,7 @@ import type { Cooling, RequestNeed } from "./service-request.reader.ts";
 
 /** A request as its sender gives it. */
 export interface GivenRequest {
+  /** The sender's own. */
   readonly id: string;
   /** Null: when it is received. */
   readonly requestedAt: Date | null;
@@ -78,25 +80,53 @@ const given = {
 const fields = Object.keys(given) as (keyof typeof given)[];
 const columns = Object.values(given);
 
-const insert = `
-  INSERT INTO service_request (id, requested_at, received_at, received_from, assign_at, ${columns.join(", ")})
-  VALUES ($1, coalesce($2::timestamptz, $3::timestamptz), $3, $4, $3, ${columns.map((_, index) => `$${index + 5}`).join(", ")})
-  ON CONFLICT (id) DO NOTHING RETURNING id`;
+/** Who sends a request. */
+export interface RequestOrigin {
+  /** As it is kept: the subject of a token, or the sender's name. */
+  readonly from: string;
+  /** Whose webhook it comes by, within which its id is unique; null of the operator's own systems, whose ids are those of requests. */
+  readonly sender: string | null;
+}
 
-/** Of a request sent again, what differs from what was sent before. */
-async function checkSame(manager: EntityManager, request: GivenRequest): Promise<void> {
-  const rows: Record<string, unknown>[] = await manager.query(
-    `SELECT requested_at, ${columns.join(", ")} FROM service_request WHERE id = $1`,
-    [request.id],
+const insert = `
+  INSERT INTO service_request (id, requested_at, received_at, received_from, assign_at, sender, sender_id, ${columns.join(", ")})
+  VALUES ($1, coalesce($2::timestamptz, $3::timestamptz), $3, $4, $3, $5, $6, ${columns.map((_, index) => `$${index + 7}`).join(", ")})
+  ON CONFLICT DO NOTHING RETURNING id`;
+
+type StoredRequest = Readonly<Record<string, unknown>> & { readonly id: string; readonly requested_at: Date };
+
+/** The id of a request sent again. Fails by the names of what differs from what was sent before. */
+async function checkSame(manager: EntityManager, request: GivenRequest, { sender }: RequestOrigin): Promise<string> {
+  const rows: StoredRequest[] = await manager.query(
+    `SELECT id, requested_at, ${columns.join(", ")} FROM service_request WHERE ${sender === null ? "id = $1" : "sender = $2 AND sender_id = $1"}`,
+    sender === null ? [request.id] : [request.id, sender],
   );
   const [stored] = rows;
-  const differing: string[] = fields.filter((field) => stored?.[given[field]] !== request[field]);
+  if (!stored) throw new Error("A request that is there already is not there.");
+  const differing: string[] = fields.filter((field) => stored[given[field]] !== request[field]);
   const { requestedAt } = request;
-  if (requestedAt && (stored?.["requested_at"] as Date | undefined)?.getTime() !== requestedAt.getTime()) differing.push("requestedAt");
-  if (differing.length === 0) return;
+  if (requestedAt && stored.requested_at.getTime() !== requestedAt.getTime()) differing.push("requestedAt");
+  if (differing.length === 0) return stored.id;
   throw new Failure("CONFLICT", `There is a request of this id already, with another ${differing.join(", ")}. Nothing has changed.`, {
     field: differing[0],
   });
+}
+
+/** A request that is kept, and whether it was not before. */
+export interface KeptRequest {
+  /** Its own. */
+  readonly id: string;
+  readonly isNew: boolean;
+}
+
+/** What `storeRequest` does, within a transaction of the worker's. */
+export async function keepRequest(manager: EntityManager, request: GivenRequest, origin: RequestOrigin, now: Date): Promise<KeptRequest> {
+  check(request, now);
+  const { from, sender } = origin;
+  const id = sender === null ? request.id : `SR-${randomUUID()}`;
+  const values = [id, request.requestedAt, now, from, sender, sender && request.id, ...fields.map((field) => request[field])];
+  const stored: unknown[] = await manager.query(insert, values);
+  return stored.length > 0 ? { id, isNew: true } : { id: await checkSame(manager, request, origin), isNew: false };
 }
 
 /**
@@ -111,12 +141,6 @@ export async function storeRequest(
   now: Date,
 ): Promise<boolean> {
   if (scope.kind !== "STAFF") throw new Failure("FORBIDDEN", "Only staff and the operator's systems submit service requests.");
-  check(request, now);
-  return workerTransaction(scope, dataSource, async (manager) => {
-    const values = [request.id, request.requestedAt, now, from, ...fields.map((field) => request[field])];
-    const stored: unknown[] = await manager.query(insert, values);
-    if (stored.length > 0) return true;
-    await checkSame(manager, request);
-    return false;
-  });
+  const kept = await workerTransaction(scope, dataSource, (manager) => keepRequest(manager, request, { from, sender: null }, now));
+  return kept.isNew;
 }

@@ -3,6 +3,9 @@ import { Check, Column, Entity, Index, PrimaryColumn } from "typeorm";
 /** One need of one owner's generator. It is the operator's: a dealer sees of it what its opportunity lets it. */
 @Entity("service_request")
 @Index("service_request_to_assign", ["assignAt", "id"], { where: "assign_at IS NOT NULL" })
+// An id is unique within its sender.
+@Index("service_request_of_sender", ["sender", "senderId"], { unique: true, where: "sender IS NOT NULL" })
+@Check("service_request_sender", "(sender IS NULL) = (sender_id IS NULL)")
 @Check("service_request_need", "need IN ('SERVICE', 'MAINTENANCE')")
 @Check("service_request_cooling", "cooling IN ('AIR_COOLED', 'LIQUID_COOLED')")
 @Check(
@@ -10,9 +13,17 @@ import { Check, Column, Entity, Index, PrimaryColumn } from "typeorm";
   "(latitude IS NULL) = (longitude IS NULL) AND latitude BETWEEN -90 AND 90 AND longitude BETWEEN -180 AND 180",
 )
 export class ServiceRequestEntity {
-  /** The sender's own; the same again is the same request. */
+  /** Of the operator's own systems, theirs; the same again is the same request. Made here for one that came by a sender's webhook. */
   @PrimaryColumn("text")
   id!: string;
+
+  /** Whose webhook it came by; null of the operator's own systems. */
+  @Column("text", { nullable: true })
+  sender!: string | null;
+
+  /** The sender's own id of it; the same again is the same request. */
+  @Column("text", { name: "sender_id", nullable: true })
+  senderId!: string | null;
 
   @Column("timestamp with time zone", { name: "requested_at", precision: 3 })
   requestedAt!: Date;
