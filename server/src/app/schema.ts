@@ -19,6 +19,11 @@ import {
   OpportunityActivityResolver,
 } from "../features/opportunity/opportunity-activity.resolver.ts";
 import { OpportunityStepResolver } from "../features/opportunity/opportunity-step.resolver.ts";
+import { ResponsePauseResolver } from "../features/assignment/response-pause.resolver.ts";
+import { OpportunityEventResolver } from "../features/opportunity/opportunity-event.resolver.ts";
+import { OpenOpportunitiesResolver, OpenOpportunityConnectionResolver } from "../features/opportunity/open-opportunities.resolver.ts";
+import { OpportunityOwnerResolver, ServiceRequestOwnerResolver } from "../features/owner/owner.resolver.ts";
+import { EraseOwnerResolver } from "../features/owner/erase-owner.resolver.ts";
 import { DealerGoalResolver, MetricDefinitionGoalResolver } from "../features/goal/goal.resolver.ts";
 import { BaselineResolver } from "../features/improvement/baseline.resolver.ts";
 import { DealerPlansResolver, PlanReportResolver } from "../features/improvement/plan.resolver.ts";
@@ -66,6 +71,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       DealerUnsatisfiedCustomersResolver,
       DefinitionPreviewResolver,
       DefinitionVersionResolver,
+      EraseOwnerResolver,
       GroupComparisonResolver,
       HolidayResolver,
       ImportMappingResolver,
@@ -80,9 +86,13 @@ export async function createSchema(): Promise<GraphQLSchema> {
       MonthlyFunnelResolver,
       ObstacleResolver,
       NodeResolver,
+      OpenOpportunitiesResolver,
+      OpenOpportunityConnectionResolver,
       OpportunityActivityResolver,
       OpportunityActivityConnectionResolver,
       OpportunitySettingsResolver,
+      OpportunityEventResolver,
+      OpportunityOwnerResolver,
       OpportunityStepResolver,
       OutlookResolver,
       ParticipationResolver,
@@ -91,8 +101,10 @@ export async function createSchema(): Promise<GraphQLSchema> {
       ReadinessResolver,
       ReceiptResolver,
       RequestSenderResolver,
+      ResponsePauseResolver,
       RestateResolver,
       ScorecardResolver,
+      ServiceRequestOwnerResolver,
       ServiceRequestResolver,
       SliceableResolver,
       SliceResolver,

@@ -10,6 +10,7 @@ import { RequestDeliveryEntity } from "./entities/request-delivery.entity.ts";
 import { RequestSenderEntity } from "./entities/request-sender.entity.ts";
 import { ServiceRequestEntity } from "./entities/service-request.entity.ts";
 import { AssetEntity } from "./entities/asset.entity.ts";
+import { ContactReadingEntity } from "./entities/contact-reading.entity.ts";
 import { ContractEntity } from "./entities/contract.entity.ts";
 import { CustomerEntity } from "./entities/customer.entity.ts";
 import { DealerEntity } from "./entities/dealer.entity.ts";
@@ -67,6 +68,7 @@ import { ServiceRequests1764510000000 } from "./migrations/1764510000000-service
 import { OperatorsSettings1764530000000 } from "./migrations/1764530000000-operators-settings.ts";
 import { OperatorEvents1764550000000 } from "./migrations/1764550000000-operator-events.ts";
 import { RequestSenders1764530100000 } from "./migrations/1764530100000-request-senders.ts";
+import { OwnerData1764520000000 } from "./migrations/1764520000000-owner-data.ts";
 import { ImportMappings1764380000000 } from "./migrations/1764380000000-import-mappings.ts";
 import { ImportRuns1764390000000 } from "./migrations/1764390000000-import-runs.ts";
 import { OutlookVersions1764440000000 } from "./migrations/1764440000000-outlook-versions.ts";
@@ -91,6 +93,7 @@ export function createDataSource(url: string): DataSource {
       RequestSenderEntity,
       ServiceRequestEntity,
       AssetEntity,
+      ContactReadingEntity,
       ContractEntity,
       CustomerEntity,
       DealerEntity,
@@ -154,6 +157,7 @@ export function createDataSource(url: string): DataSource {
       OperatorsSettings1764530000000,
       OperatorEvents1764550000000,
       RequestSenders1764530100000,
+      OwnerData1764520000000,
     ],
     migrationsTransactionMode: "each",
     synchronize: false,

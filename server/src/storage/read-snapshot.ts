@@ -1,4 +1,5 @@
 import pg from "pg";
+import type { Clock } from "../platform/clock.ts";
 import type { DealerScope } from "../platform/dealer-scope.ts";
 import { Failure } from "../platform/failure.ts";
 import { databaseRoles, readerRole } from "./roles.ts";
@@ -78,9 +79,11 @@ function ignoreLostConnection(): void {
   // Told by the statement that was under way, or by the next one.
 }
 
-export interface SnapshotLimits {
+export interface SnapshotOptions {
   /** How long the transaction may wait for its next statement, in milliseconds, where a reader is waited for in between. */
-  readonly idle: number;
+  readonly idle?: number | undefined;
+  /** By which row-level security tells what can still be answered; without one, a dealer sees no owner before it has accepted. */
+  readonly clock?: Clock;
 }
 
 interface OpenTransaction {
@@ -102,7 +105,7 @@ export class ReadSnapshot implements PageRunner {
   constructor(
     private readonly pool: pg.Pool,
     private readonly scope: DealerScope,
-    private readonly limits?: SnapshotLimits,
+    private readonly options: SnapshotOptions = {},
   ) {}
 
   async query<Row extends pg.QueryResultRow>(statement: Statement, values: readonly unknown[]): Promise<Row[]> {
@@ -157,10 +160,12 @@ export class ReadSnapshot implements PageRunner {
     const client = await this.pool.connect();
     client.on("error", ignoreLostConnection);
     const setting = pg.escapeLiteral(dealerIdsSetting(this.scope));
-    const idle = this.limits ? `SET LOCAL idle_in_transaction_session_timeout = ${Math.ceil(this.limits.idle)};` : "";
+    const { clock, idle: longest } = this.options;
+    const idle = longest === undefined ? "" : `SET LOCAL idle_in_transaction_session_timeout = ${Math.ceil(longest)};`;
+    const now = clock ? pg.escapeLiteral(clock.now().toISOString()) : "''";
     const begun = client.query(
       `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL ROLE ${readerRole(this.scope)}; ${idle}
-       SELECT set_config('dealer_scorecards.dealer_ids', ${setting}, true)`,
+       SELECT set_config('dealer_scorecards.dealer_ids', ${setting}, true), set_config('dealer_scorecards.now', ${now}, true)`,
     );
     return { client, begun };
   }

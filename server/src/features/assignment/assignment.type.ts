@@ -186,7 +186,7 @@ function candidateFrom({ dealerId, kilometres, relationship, unmet, rank, receiv
   };
 }
 
-const pausedFrom = ({ day, holiday, milliseconds }: PausedDay): PausedDayType => ({ day, holiday, hours: milliseconds / 3_600_000 });
+export const pausedFrom = ({ day, holiday, milliseconds }: PausedDay): PausedDayType => ({ day, holiday, hours: milliseconds / 3_600_000 });
 
 export function assignmentFrom(row: AssignmentRow): AssignmentType {
   return {

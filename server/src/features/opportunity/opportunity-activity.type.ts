@@ -112,6 +112,9 @@ export class OpportunityActivityType extends NodeType {
 
   @Field(() => Boolean, { description: "Whether the opportunity itself may be opened: accepted and not withdrawn." })
   hasDetails!: boolean;
+
+  /** The instant that all of it is as of. */
+  asOf!: Date;
 }
 
 export function opportunityActivityFrom(row: OpportunityRow, asOf: Date): OpportunityActivityType {
@@ -132,6 +135,7 @@ export function opportunityActivityFrom(row: OpportunityRow, asOf: Date): Opport
     enrolment: row.enrolment as EnrolmentStatus,
     enrolledAt: isoInstant(row.enrolled_at),
     hasDetails: accepted && row.conclusion !== "WITHDRAWN",
+    asOf,
   };
 }
 

@@ -8,3 +8,6 @@ export const pendingAt = (now: string): string => `o.response IS NULL AND o.requ
 export const expiredAt = (now: string): string =>
   `o.expires_at < ${now} AND (o.responded_at IS NULL OR o.responded_at > o.expires_at)
    AND (o.request_cancelled_at IS NULL OR o.request_cancelled_at > o.expires_at)`;
+
+/** Whether the dealer has it in hand, or has completed it. */
+export const inHand = `${acceptedInTime} AND o.outcome IS DISTINCT FROM 'WITHDRAWN'`;

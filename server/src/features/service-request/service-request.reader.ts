@@ -24,6 +24,7 @@ export interface ServiceRequestRow {
   readonly cancelled_at: string | null;
   readonly cancelled_by: string | null;
   readonly cancel_reason: string | null;
+  readonly erased_at: string | null;
   readonly received_at: string;
   readonly received_from: string;
   readonly sender: string | null;
@@ -33,7 +34,7 @@ export interface ServiceRequestRow {
 
 /** The owner's contact data are not among them: reading those is recorded. */
 const columns = `r.id, r.requested_at, r.need, r.serial_number, r.model, r.cooling, r.first_name, r.town, r.postal_code, r.latitude, r.longitude,
-  r.cancelled_at, r.cancelled_by, r.cancel_reason, r.received_at, r.received_from, r.sender, r.sender_id`;
+  r.cancelled_at, r.cancelled_by, r.cancel_reason, r.erased_at, r.received_at, r.received_from, r.sender, r.sender_id`;
 
 const standing = (now: string) => `
   CROSS JOIN LATERAL (

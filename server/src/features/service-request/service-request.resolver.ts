@@ -2,38 +2,23 @@ import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } fr
 import { type Connection, connectionFrom } from "../../graphql/connection.ts";
 import { encodeCursor, pageFrom } from "../../graphql/page.args.ts";
 import type { RequestContext } from "../../graphql/request-context.ts";
-import { userErrorFrom } from "../../graphql/user-error.type.ts";
 import { assignRequests } from "../assignment/assign-requests.writer.ts";
 import { assignmentsLoader } from "../assignment/assignment.loaders.ts";
 import { assignmentFrom, AssignmentType } from "../assignment/assignment.type.ts";
 import { cancelRequest } from "./cancel-request.writer.ts";
 import { givenRequest } from "./given-request.ts";
+import { answerWithRequest, requestOf } from "./request-answer.ts";
 import {
   CancelServiceRequestInput,
   ServiceRequestPayload,
   ServiceRequestsArgs,
   SubmitServiceRequestInput,
 } from "./service-request.inputs.ts";
-import { readServiceRequests, readServiceRequestsById } from "./service-request.reader.ts";
+import { readServiceRequests } from "./service-request.reader.ts";
 import { ServiceRequestConnection, serviceRequestFrom, ServiceRequestType } from "./service-request.type.ts";
 import { storeRequest } from "./submit-request.writer.ts";
 
 const list = "service requests";
-
-async function requestOf({ scope, runner, clock }: RequestContext, id: string): Promise<ServiceRequestType | null> {
-  const [row] = await readServiceRequestsById(scope, runner, [id], clock.now());
-  return row ? serviceRequestFrom(row) : null;
-}
-
-async function answer(context: RequestContext, id: string, work: () => Promise<unknown>): Promise<ServiceRequestPayload> {
-  try {
-    await work();
-    await context.renew();
-    return { serviceRequest: await requestOf(context, id), userErrors: [] };
-  } catch (error) {
-    return { serviceRequest: null, userErrors: [userErrorFrom(error)] };
-  }
-}
 
 @Resolver(() => ServiceRequestType)
 export class ServiceRequestResolver {
@@ -74,7 +59,7 @@ export class ServiceRequestResolver {
   ): Promise<ServiceRequestPayload> {
     const { scope, dataSource, viewer, clock } = context;
     const request = givenRequest(input);
-    return answer(context, input.id, async () => {
+    return answerWithRequest(context, input.id, async () => {
       if (await storeRequest(scope, dataSource, request, viewer.subject, clock.now())) await assignRequests(scope, dataSource, clock.now());
     });
   }
@@ -89,6 +74,6 @@ export class ServiceRequestResolver {
     @Ctx() context: RequestContext,
   ): Promise<ServiceRequestPayload> {
     const { scope, dataSource, viewer, clock } = context;
-    return answer(context, id, () => cancelRequest(scope, dataSource, { id, reason, by: viewer.subject, now: clock.now() }));
+    return answerWithRequest(context, id, () => cancelRequest(scope, dataSource, { id, reason, by: viewer.subject, now: clock.now() }));
   }
 }

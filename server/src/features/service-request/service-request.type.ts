@@ -48,7 +48,7 @@ registerEnumType(ServiceRequestState, {
 });
 
 @ObjectType("ServiceRequest", {
-  description: "One need of one owner's generator, as staff see it. Contact data are not shown here.",
+  description: "One need of one owner's generator, as staff see it.",
   simpleResolvers: true,
 })
 export class ServiceRequestType {
@@ -108,6 +108,9 @@ export class ServiceRequestType {
 
   @Field(() => String, { nullable: true, description: "Why it was cancelled; null where it was not." })
   cancelReason!: string | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: "When the owner's data were erased; null where they were not." })
+  erasedAt!: string | null;
 }
 
 export function serviceRequestFrom(row: ServiceRequestRow): ServiceRequestType {
@@ -131,6 +134,7 @@ export function serviceRequestFrom(row: ServiceRequestRow): ServiceRequestType {
     cancelledAt: isoInstant(row.cancelled_at),
     cancelledBy: row.cancelled_by,
     cancelReason: row.cancel_reason,
+    erasedAt: isoInstant(row.erased_at),
   };
 }
 

@@ -93,16 +93,23 @@ const insert = `
   VALUES ($1, coalesce($2::timestamptz, $3::timestamptz), $3, $4, $3, $5, $6, ${columns.map((_, index) => `$${index + 7}`).join(", ")})
   ON CONFLICT DO NOTHING RETURNING id`;
 
-type StoredRequest = Readonly<Record<string, unknown>> & { readonly id: string; readonly requested_at: Date };
+type StoredRequest = Readonly<Record<string, unknown>> & {
+  readonly id: string;
+  readonly requested_at: Date;
+  readonly erased_at: Date | null;
+};
 
 /** The id of a request sent again. Fails by the names of what differs from what was sent before. */
 async function checkSame(manager: EntityManager, request: GivenRequest, { sender }: RequestOrigin): Promise<string> {
   const rows: StoredRequest[] = await manager.query(
-    `SELECT id, requested_at, ${columns.join(", ")} FROM service_request WHERE ${sender === null ? "id = $1" : "sender = $2 AND sender_id = $1"}`,
+    `SELECT id, requested_at, erased_at, ${columns.join(", ")} FROM service_request WHERE ${sender === null ? "id = $1" : "sender = $2 AND sender_id = $1"}`,
     sender === null ? [request.id] : [request.id, sender],
   );
   const [stored] = rows;
   if (!stored) throw new Error("A request that is there already is not there.");
+  if (stored.erased_at !== null) {
+    throw new Failure("CONFLICT", "There was a request of this id, whose owner's data are erased. Nothing has changed.", { field: "id" });
+  }
   const differing: string[] = fields.filter((field) => stored[given[field]] !== request[field]);
   const { requestedAt } = request;
   if (requestedAt && stored.requested_at.getTime() !== requestedAt.getTime()) differing.push("requestedAt");

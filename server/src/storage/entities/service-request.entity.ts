@@ -94,4 +94,11 @@ export class ServiceRequestEntity {
   /** When a dealer is next to be looked for; null while one has it, where it is done or cancelled, and where none is left. */
   @Column("timestamp with time zone", { name: "assign_at", precision: 3, nullable: true })
   assignAt!: Date | null;
+
+  /** When what is personal of the owner was erased. */
+  @Column("timestamp with time zone", { name: "erased_at", precision: 3, nullable: true })
+  erasedAt!: Date | null;
+
+  @Column("text", { name: "erased_by", nullable: true })
+  erasedBy!: string | null;
 }
