@@ -10,11 +10,15 @@ import { decide, sendBaseline, sendPlan } from "./improvement.ts";
 import { tick } from "./leads.ts";
 import { landLeads } from "./imports.ts";
 import { insertOpportunities } from "./opportunities.ts";
+import { newRequest } from "./requests.ts";
 import { insertOneOfEach, insertServiceRecord } from "./service-records.ts";
 
 export const finalMonth: Month = "2026-01";
 export const openMonth: Month = "2026-06";
 export const now = new Date("2026-06-15T12:00:00Z");
+
+/** Every dealer has one of this id, in its hands. */
+export const openOpportunity = "in-hand";
 
 /** A dealer with a final, restated month and an open one; its own id is in its name and in the id of every record. */
 export async function fillTenant(api: ApiServer, id: string, seed: number): Promise<void> {
@@ -43,10 +47,38 @@ export async function fillTenant(api: ApiServer, id: string, seed: number): Prom
   await sendPlan(api, { dealerID: id, name: `plan of ${id}`, action: `done by ${id}` });
   await decide(api, { dealerID: id, decision: "KEEP", reason: `kept by ${id}` });
   await insertOpportunities(dataSource, id, [{ id: `${id}-late`, assigned_at: new Date(`${finalMonth}-05T00:00:00Z`) }]);
+  await fillOpen(api, id);
   await api.ask(
     `mutation { restateMetric(input: { dealerID: "${id}", program: ${program}, metric: "ACCEPTANCE_RATE", month: "${finalMonth}", reason: "late ${id}" }) {
       userErrors { message } } }`,
   );
+}
+
+/** An opportunity that is accepted, with its owner. */
+async function fillOpen(api: ApiServer, id: string): Promise<void> {
+  const { dataSource } = api.database;
+  await newRequest(dataSource, `${id}-request`, {
+    assignAt: null,
+    firstName: `first name of ${id}`,
+    phone: `phone of ${id}`,
+    town: `town of ${id}`,
+  });
+  await insertOpportunities(dataSource, id, [
+    { id: openOpportunity, request_id: `${id}-request`, assigned_at: new Date("2026-06-14T12:00:00Z") },
+  ]);
+  await dataSource.query(
+    `INSERT INTO assignment (request_id, round, decided_at, setting_version, asked_dealer_id, opportunity_id, basis, decided_by, candidates, paused)
+     VALUES ($1, 1, '2026-06-14T12:00:00Z', 0, $2, $3, 'NEARBY', 'ONLY_ONE', '[]', $4)`,
+    [
+      `${id}-request`,
+      id,
+      openOpportunity,
+      JSON.stringify([{ day: `day of ${id}`, reason: "HOLIDAY", holiday: `holiday of ${id}`, milliseconds: 1 }]),
+    ],
+  );
+  await api.ask(`mutation {
+    acceptOpportunity(input: { dealerID: "${id}", opportunityID: "${openOpportunity}" }) { userErrors { message } }
+    updateOpportunityStatus(input: { dealerID: "${id}", opportunityID: "${openOpportunity}", updateID: "1", note: "note of ${id}" }) { userErrors { message } } }`);
 }
 
 const rows = "nodes { reason dealer { name } record { id ... on OpportunityActivity { internalID dealerID } } }";
@@ -72,6 +104,8 @@ leadFindings(month: "${finalMonth}", first: 1) { totalCount nodes { recorded mis
 weeklyFunnels(program: INTERNET_SALES, to: "${finalMonth}-31", weeks: 5) { from steps { count } }
 opportunities(month: "${finalMonth}") { nodes { ${activityFields} } }
 unsatisfiedCustomers { nodes { customerID workOrderID foundAt solvedAt followUp { internalID } } }
+openOpportunities(stage: IN_WORK) { totalCount nodes { internalID events { author note } request { firstName } contact { phone } } }
+opportunity(id: "${openOpportunity}") { internalID ownerSight paused { day } events { author } request { firstName town } contact { phone } }
 webhook { url setAt waiting lastError }
 participation { takesPart unmet trainedTechnicians suspensionReason changes { kind reason changedBy } }
 comparison(program: ${program}, month: "${finalMonth}") { result { value } quartiles { dealers lower median upper } quarter }

@@ -3,6 +3,7 @@ import type { DataSource } from "typeorm";
 /** A stored opportunity as tests write it; what is left out is missing. */
 export type OpportunityInput = {
   readonly id: string;
+  readonly request_id?: string;
   readonly assigned_at: Date;
   readonly expires_at?: Date;
   readonly request_cancelled_at?: Date | null;

@@ -119,6 +119,16 @@ export const questions: ReadonlyMap<string, Question> = new Map([
     },
   ],
   [
+    "open opportunities",
+    {
+      query: `query ($asOf: DateTime) { dealer(id: "${restated}", asOf: $asOf) {
+        opportunity(id: "asked") { answer ownerSight events { kind happenedAt } request { need firstName } contact { phone } }
+        new: openOpportunities(stage: NEW) { totalCount nodes { internalID } }
+        inWork: openOpportunities(stage: IN_WORK, first: 1) { totalCount nodes { internalID events { kind } } } } }`,
+      variables: {},
+    },
+  ],
+  [
     "taking part",
     {
       query: `query ($asOf: DateTime) { dealer(id: "${restated}", asOf: $asOf) { ${ofDealer["participation"]} } }`,

@@ -13,6 +13,7 @@ import { program, publish } from "../../support/api-scorecards.ts";
 import { type ApiServer, createApiServer } from "../../support/api-server.ts";
 import { decide, sendBaseline, sendPlan } from "../../support/improvement.ts";
 import { insertOpportunities, withDeadline } from "../../support/opportunities.ts";
+import { newRequest } from "../../support/requests.ts";
 import { insertServiceRecord } from "../../support/service-records.ts";
 import { anyRecords, insertRecords, type RandomKind, randomKinds } from "../kpi/random-records.ts";
 import { type DealerRecords, knownThen } from "./known-then.ts";
@@ -27,6 +28,7 @@ const finalMonths: readonly Month[] = ["2026-01", "2026-02", "2026-03", "2026-04
 /** Its opportunities are imported: up to the instant, and later on. */
 const imported = dealers[3];
 const newLead = { dealer_id: restated, customer_id: "owner", associate_id: "associate" };
+const asked = { id: "asked", request_id: "asked", assigned_at: new Date("2026-05-19T10:00:00Z") };
 const unsatisfied = { due_on: "2026-06-02", done_at: "2026-06-01T09:00:00Z", reached: true, satisfied: false };
 
 const operator = mintDealerScope({ kind: "STAFF" });
@@ -137,6 +139,21 @@ const setOptIn = (api: ApiServer, optedIn: boolean) =>
       .then((data) => data.setOptIn),
   );
 
+/** An opportunity that can still be answered then, and is accepted later. */
+async function ask(api: ApiServer): Promise<void> {
+  await newRequest(api.database.dataSource, "asked", { assignAt: null, firstName: "Ottilie", phone: "+1 555 0100" });
+  await insertOpportunities(api.database.dataSource, restated, [asked]);
+}
+
+const accept = (api: ApiServer) =>
+  mustDo(
+    api
+      .ask<{ acceptOpportunity: { userErrors: object[] } }>(
+        `mutation { acceptOpportunity(input: { dealerID: "${restated}", opportunityID: "${asked.id}" }) { userErrors { message } } }`,
+      )
+      .then(({ acceptOpportunity }) => acceptOpportunity),
+  );
+
 async function live(api: ApiServer): Promise<void> {
   const [dealer] = dealers;
   api.clock.set("2026-05-05T08:00:00Z");
@@ -151,6 +168,7 @@ async function live(api: ApiServer): Promise<void> {
   await insertServiceRecord(dataSource, "lead", { ...newLead, id: "ticked", received_at: "2026-05-04T12:00:00Z" });
   await keepMapping(api, 1);
   await setOptIn(api, true);
+  await ask(api);
   await tick(api, "CONTACTED, answer: PHONE_CONVERSATION");
   await runJobs(api, lookedBackAt);
 }
@@ -162,6 +180,7 @@ async function liveOn(api: ApiServer): Promise<void> {
   await tick(api, "APPOINTMENT_SET");
   await keepMapping(api, 2);
   await setOptIn(api, false);
+  await accept(api);
   await insertServiceRecord(api.database.dataSource, "lead", { ...newLead, id: "later", received_at: "2026-05-28T12:00:00Z" });
   await setWebhook(api, dealer);
   for (const at of ["2026-06-08T00:00:00Z", "2026-07-08T00:00:00Z", "2026-08-08T00:00:00Z", "2026-09-08T00:00:00Z"]) {

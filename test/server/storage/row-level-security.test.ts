@@ -48,6 +48,7 @@ describe("every table", () => {
       ORDER BY relname`);
     expect(global.map(({ relname }) => relname)).toEqual([
       "assignment",
+      "contact_reading",
       "holiday",
       "import_run",
       "metric_quartiles",
@@ -64,20 +65,26 @@ describe("every table", () => {
   });
 
   test("that is the operator's is shown to no dealer", async () => {
-    const operators = [
-      "assignment",
-      "holiday",
-      "operator_event",
-      "operator_webhook",
-      "opportunity_setting",
-      "request_sender",
-      "service_request",
-    ];
+    const operators = ["holiday", "operator_event", "operator_webhook", "opportunity_setting", "request_sender"];
     const policies = await ask("SELECT tablename, qual FROM pg_policies WHERE tablename = ANY ($1) AND $2 = ANY (roles) ORDER BY 1", [
       operators,
       databaseRoles.dealer,
     ]);
     expect(policies).toEqual(operators.map((tablename) => ({ tablename, qual: "false" })));
+    expect(await ask("SELECT has_any_column_privilege($1, 'contact_reading', 'SELECT') AS may", [databaseRoles.dealer])).toEqual([
+      { may: false },
+    ]);
+  });
+
+  test.each([
+    ["service_request", ["last_name", "street", "phone", "email", "preferences", "received_from", "cancel_reason"]],
+    ["assignment", ["candidates", "basis", "decided_by", "setting_version"]],
+  ])("of requests, %s, shows no dealer its columns %j", async (table, columns) => {
+    const shown = await ask<{ name: string }>(
+      "SELECT name FROM unnest($3::text[]) name WHERE has_column_privilege($1, $2::text, name, 'SELECT')",
+      [databaseRoles.dealer, table, columns],
+    );
+    expect(shown).toEqual([]);
   });
 
   test.each(roles.filter((role) => role !== databaseRoles.undo))("that names a dealer has one policy by which %s reads", async (role) => {

@@ -98,6 +98,7 @@ const rootFields: Readonly<Record<string, readonly Operation[] | typeof global>>
   // Of all dealers: that dealers see none of it stands in operator-webhook.test.ts.
   "Query.operatorWebhook": global,
   "Mutation.setOperatorWebhook": global,
+  "Mutation.eraseOwner": global,
   "Query.metricDefinition": global,
   "Query.node": Object.values(nodeTypes).flatMap((operations) => (operations === global ? [] : operations)),
   "Query.program": global,

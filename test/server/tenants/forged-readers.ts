@@ -46,18 +46,15 @@ import { serviceRecordKinds } from "server/features/service-records/service-reco
 import { metricOf, programOf } from "server/kpi/catalogue.ts";
 import { monthCell } from "server/storage/kpi/cohort-sql.ts";
 import { monthBounds } from "server/kpi/month.ts";
-import { mintDealerScope } from "server/platform/dealer-scope.ts";
 import { type PageRunner } from "server/storage/read-snapshot.ts";
 import { program } from "../../support/api-scorecards.ts";
 import { readWholePreview } from "../../support/definitions.ts";
+import { requestReaders } from "./forged-request-readers.ts";
+import { both, forged, page } from "./forged-scope.ts";
 import { finalMonth, now, openMonth } from "../../support/api-tenants.ts";
 
-export const [own, foreign] = ["OWN-DEALER", "SECRET-DEALER"] as const;
 /** A goal of it names the other dealer. */
 export const foreignCountry = "CA";
-/** What a fault in the first gate would amount to: a scope that lets everything through. */
-const forged = mintDealerScope({ kind: "STAFF" });
-const page = { first: 100, after: undefined };
 const { metrics } = programOf(program);
 const acceptance = metrics.filter(({ code }) => code === "ACCEPTANCE_RATE");
 const [metric] = acceptance;
@@ -65,7 +62,6 @@ if (!metric) throw new Error("The acceptance rate is missing.");
 
 const ordersCompleted = metricOf(programOf("FIELD_SERVICE"), "WORK_ORDERS_COMPLETED");
 
-export const both = [own, foreign];
 const months = both.map((dealerId) => ({ dealerId, month: finalMonth }));
 const cells = both.map((dealerId) => monthCell(dealerId, finalMonth, "UTC"));
 const group = { selection: {}, program, month: finalMonth, asOf: now };
@@ -81,6 +77,7 @@ const openOpportunities = { bounds: monthBounds(openMonth, "UTC"), asOf: now, se
 
 /** Every reader, asked for both dealers' rows. */
 export const readers: [string, (runner: PageRunner) => Promise<unknown>][] = [
+  ...requestReaders,
   ["readDealers", (runner) => readDealers(forged, runner, both)],
   ["readDealerPage", (runner) => readDealerPage(forged, runner, {}, "NAME", page)],
   ["readServiceRequests", (runner) => readServiceRequests(forged, runner, undefined, page, now)],

@@ -1,0 +1,38 @@
+import { readContactReadings } from "server/features/owner/contact-reading.reader.ts";
+import { readAskedRequests } from "server/features/owner/asked-request.reader.ts";
+import { readOwnerContacts, readRequestContacts } from "server/features/owner/owner-contact.reader.ts";
+import { readOpenOpportunities, readOpenOpportunityCount } from "server/features/opportunity/open-opportunities.reader.ts";
+import { readOpportunityEvents } from "server/features/opportunity/opportunity-event.reader.ts";
+import { readResponsePauses } from "server/features/assignment/response-pause.reader.ts";
+import { readAssignments } from "server/features/assignment/assignment.reader.ts";
+import { readHolidays } from "server/features/assignment/holiday.reader.ts";
+import { readSettings, readSettingsHistory } from "server/features/assignment/opportunity-settings.reader.ts";
+import { readServiceRequests, readServiceRequestsById } from "server/features/service-request/service-request.reader.ts";
+import { readParticipation, readParticipationChanges } from "server/features/participation/participation.reader.ts";
+import { type PageRunner } from "server/storage/read-snapshot.ts";
+import { now, openOpportunity } from "../../support/api-tenants.ts";
+import { both, forged, page } from "./forged-scope.ts";
+
+const inHand = both.map((dealerId) => ({ dealerId, id: openOpportunity }));
+const inWork = both.map((dealerId) => ({ dealerId, stage: "IN_WORK", asOf: now }) as const);
+const requests = both.map((dealerId) => `${dealerId}-request`);
+
+/** Readers of requests, of their opportunities and of who is asked for them. */
+export const requestReaders: [string, (runner: PageRunner) => Promise<unknown>][] = [
+  ["readServiceRequests", (runner) => readServiceRequests(forged, runner, undefined, page, now)],
+  ["readServiceRequestsById", (runner) => readServiceRequestsById(forged, runner, both, now)],
+  ["readAssignments", (runner) => readAssignments(forged, runner, both)],
+  ["readHolidays", (runner) => readHolidays(forged, runner, { country: "US", year: 2026 }, page)],
+  ["readSettings", async (runner) => (await readSettings(forged, runner, now))?.setBy ?? null],
+  ["readSettingsHistory", (runner) => readSettingsHistory(forged, runner, page)],
+  ["readOpenOpportunities", async (runner) => Promise.all(inWork.map((of) => readOpenOpportunities(forged, runner, of, page)))],
+  ["readOpenOpportunityCount", async (runner) => Promise.all(inWork.map((of) => readOpenOpportunityCount(forged, runner, of)))],
+  ["readOpportunityEvents", (runner) => readOpportunityEvents(forged, runner, inHand, now)],
+  ["readResponsePauses", (runner) => readResponsePauses(forged, runner, inHand)],
+  ["readAskedRequests", (runner) => readAskedRequests(forged, runner, inHand, now, now)],
+  ["readOwnerContacts", (runner) => readOwnerContacts(forged, runner, inHand, now, now)],
+  ["readRequestContacts", (runner) => readRequestContacts(forged, runner, requests)],
+  ["readContactReadings", async (runner) => Promise.all(requests.map((request) => readContactReadings(forged, runner, request, page)))],
+  ["readParticipation", (runner) => readParticipation(forged, runner, both, now)],
+  ["readParticipationChanges", (runner) => readParticipationChanges(forged, runner, both, now)],
+];

@@ -1,0 +1,9 @@
+import { mintDealerScope } from "server/platform/dealer-scope.ts";
+
+export const [own, foreign] = ["OWN-DEALER", "SECRET-DEALER"] as const;
+export const both = [own, foreign];
+
+/** What a fault in the first gate would amount to: a scope that lets everything through. */
+export const forged = mintDealerScope({ kind: "STAFF" });
+
+export const page = { first: 100, after: undefined };
