@@ -173,10 +173,12 @@ describe("an expiry is told", () => {
     expect(types(await toldDealer(opportunity))).toEqual(["opportunity.assigned", type]);
   });
 
-  test("and nobody answers it after that, by whatever clock", async () => {
+  test("and nobody answers or cancels it after that, by whatever clock", async () => {
     const opportunity = await handed(1);
     await assign(later(48, 1));
-    await expect(take(opportunity, { kind: "ACCEPT" }, later(47))).rejects.toThrow("The time to answer is over.");
+    await expect(take(opportunity, { kind: "ACCEPT" }, later(48))).rejects.toThrow("The time to answer is over.");
+    await cancelRequest(staff, database.dataSource, { id: opportunity.request, reason: "Sold", by: "someone", now: later(48) });
+    expect(types(await toldDealer(opportunity))).toEqual(["opportunity.assigned", "opportunity.expired"]);
   });
 });
 

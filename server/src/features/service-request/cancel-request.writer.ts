@@ -3,7 +3,7 @@ import type { DealerScope } from "../../platform/dealer-scope.ts";
 import { Failure } from "../../platform/failure.ts";
 import { filledText } from "../../platform/written-text.ts";
 import { workerTransaction } from "../../storage/worker-transaction.ts";
-import { keepSteps, tellExpired } from "../opportunity/opportunity-event.sql.ts";
+import { expiryEventId, keepSteps, tellExpired } from "../opportunity/opportunity-event.sql.ts";
 import { acceptedInTime, pendingAt } from "../opportunity/opportunity-standing.sql.ts";
 
 interface Cancellation {
@@ -38,10 +38,14 @@ const noted = (kind: string, change: string) =>
     `changed AS (${change} RETURNING o.dealer_id, o.id)`,
   );
 
-/** A dealer that can still answer is asked no more; the opportunity is left out of its month. */
+/**
+ * A dealer that can still answer is asked no more; the opportunity is left out of its month. Servers' clocks may differ a little: what was
+ * told to have expired stays so, whatever this one says.
+ */
 const cancelPending = noted(
   "CANCELLED",
-  `UPDATE opportunity o SET request_cancelled_at = $2 WHERE o.request_id = $1 AND ${pendingAt("$2")}`,
+  `UPDATE opportunity o SET request_cancelled_at = $2 WHERE o.request_id = $1 AND ${pendingAt("$2")}
+     AND NOT EXISTS (SELECT FROM outbox_event e WHERE e.dealer_id = o.dealer_id AND e.id = ${expiryEventId})`,
 );
 
 /** From a dealer that has accepted it, it is taken back. */
