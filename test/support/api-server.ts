@@ -82,11 +82,12 @@ interface ServerSettings {
   readonly production?: boolean;
   readonly corsOrigins?: readonly string[];
   readonly limits?: ExportLimits;
+  readonly publicUrl?: string;
 }
 
 export async function createApiServer(
   start: Date | string,
-  { production = false, corsOrigins = [], limits }: ServerSettings = {},
+  { production = false, corsOrigins = [], limits, publicUrl }: ServerSettings = {},
 ): Promise<ApiServer> {
   const clock = settableClock(start);
   const { log, lines: logged } = capturedLog();
@@ -97,7 +98,7 @@ export async function createApiServer(
   const database = await createTestDatabase();
   const statements = watchStatements(database.readPool);
   const http = await createHttpServer({
-    environment: { production, corsOrigins },
+    environment: { production, corsOrigins, publicUrl, trustedProxies: [] },
     database,
     verifier,
     demo: undefined,

@@ -37,6 +37,11 @@ export async function fillTenant(api: ApiServer, id: string, seed: number): Prom
   }
   await api.ask(`mutation { setWebhook(input: { dealerID: "${id}", url: "https://hooks.example.com/${id}" }) { secret } }`);
   await api.ask(`mutation { suspendDealer(input: { dealerID: "${id}", reason: "suspended for ${id}" }) { userErrors { message } } }`);
+  await dataSource.query(
+    `INSERT INTO survey_invitation (dealer_id, id, customer_id, questions, respondent_level, token_hash, issued_at, issued_by, expires_at)
+     VALUES ($1, $1 || '-survey', $1 || '-record', '{NPS}', 'level at ' || $1, sha256($1::bytea), '2026-06-01T00:00:00Z', 'asked by ' || $1, '2026-12-01T00:00:00Z')`,
+    [id],
+  );
   await setCompleteThrough(dataSource, id, now);
   await landLeads(dataSource, id, [`${id}-imported`], `CRM of ${id}`);
   await publish(api, "2026-06-01T00:00:00Z");
@@ -107,6 +112,7 @@ unsatisfiedCustomers { nodes { customerID workOrderID foundAt solvedAt followUp 
 openOpportunities(stage: IN_WORK) { totalCount nodes { internalID events { author note } request { firstName } contact { phone } } }
 opportunity(id: "${openOpportunity}") { internalID ownerSight paused { day } events { author } request { firstName town } contact { phone } }
 webhook { url setAt waiting lastError }
+surveyInvitations { nodes { internalID customerID respondentLevel issuedBy state } edges { cursor } }
 participation { takesPart unmet trainedTechnicians suspensionReason changes { kind reason changedBy } }
 comparison(program: ${program}, month: "${finalMonth}") { result { value } quartiles { dealers lower median upper } quarter }
 baselines(program: ${program}) { value note setBy }

@@ -14,6 +14,8 @@ export function startDemo(database: { readonly databaseUrl?: string; readonly da
     databaseUrl: database.databaseUrl,
     dataFolder: database.dataFolder ?? "",
     corsOrigins: [],
+    publicUrl: undefined,
+    trustedProxies: [],
   };
   return start(environment, "DEMO", { now: () => demoInstant }, createLog("error"), () => undefined);
 }

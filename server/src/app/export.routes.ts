@@ -47,8 +47,8 @@ function refuse(error: unknown, request: FastifyRequest, reply: FastifyReply): F
 
 /** Everything of an export is read in the snapshot of its request, as of one instant. */
 function contextOf(opened: RequestContext, asOf: Date, query: ApiQuery): ExportContext {
-  const { viewer, language, runner, dataSource, clock, demo } = opened;
-  const fresh = () => new RequestContext(viewer, language, asOf, runner, dataSource, clock, demo);
+  const { viewer, language, runner, dataSource, clock, demo, pageAddress } = opened;
+  const fresh = () => new RequestContext(viewer, language, asOf, runner, dataSource, clock, demo, pageAddress);
   return {
     fresh,
     ask: <Data>(document: string, variables: Readonly<Record<string, unknown>>) => query(fresh(), document, variables) as Promise<Data>,

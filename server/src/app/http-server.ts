@@ -24,6 +24,7 @@ import { formatGraphqlError, graphqlErrorFrom } from "./graphql-errors.ts";
 import { RequestScope } from "./request-scope.ts";
 import { createSchema } from "./schema.ts";
 import { serviceRequestRoutes } from "./service-request.routes.ts";
+import { refuseAddress, surveyRoutes } from "./survey.routes.ts";
 
 const largestBody = 100_000;
 /** Tokens of a document: the largest operation of ours has some 300. */
@@ -37,7 +38,7 @@ export interface Demo {
 }
 
 interface ServerParts {
-  readonly environment: Pick<Environment, "production" | "corsOrigins">;
+  readonly environment: Pick<Environment, "production" | "corsOrigins" | "publicUrl" | "trustedProxies">;
   readonly database: Pick<Database, "dataSource" | "readPool">;
   readonly verifier: TokenVerifier;
   readonly demo: Demo | undefined;
@@ -72,14 +73,20 @@ async function createApollo(
   return apollo;
 }
 
-/** The HTTP server, ready to listen: `POST /graphql`, `POST /export`, `POST /service-requests/{sender}`, `GET /health`, and in demo mode its page at `/` and its tokens. */
+/**
+ * The HTTP server, ready to listen: `POST /graphql`, `POST /export`, `POST /service-requests/{sender}`, the pages of surveys, `GET /health`, and
+ * in demo mode its page at `/` and its tokens.
+ */
 export async function createHttpServer(parts: ServerParts): Promise<FastifyInstance> {
+  const { publicUrl, trustedProxies } = parts.environment;
   const loggerInstance: FastifyBaseLogger = parts.log;
   const server = Fastify({
     loggerInstance,
     bodyLimit: largestBody,
     logController: new LogController({ disableRequestLogging: true }),
     return503OnClosing: true,
+    frameworkErrors: refuseAddress,
+    ...(trustedProxies.length > 0 ? { trustProxy: [...trustedProxies] } : {}),
   });
   await server.register(helmet);
   await server.register(cors, {
@@ -92,7 +99,9 @@ export async function createHttpServer(parts: ServerParts): Promise<FastifyInsta
 
   const schema = await createSchema();
   const apollo = await createApollo(server, schema, parts);
-  const requests = new RequestScope(parts.database, parts.verifier, parts.clock, parts.demo !== undefined);
+  // Where it listens is known once it does.
+  const pageAddress = (path: string) => `${publicUrl ?? server.listeningOrigin}${path}`;
+  const requests = new RequestScope(parts.database, parts.verifier, parts.clock, parts.demo !== undefined, pageAddress);
   const handler = fastifyApolloHandler(apollo, {
     context: async (request, reply) => {
       try {
@@ -114,6 +123,7 @@ export async function createHttpServer(parts: ServerParts): Promise<FastifyInsta
   });
   exportRoutes(server, { requests, query: apiQueries(schema), limits: parts.limits ?? exportLimits });
   await server.register(serviceRequestRoutes, { database: parts.database, clock: parts.clock });
+  await server.register(surveyRoutes, { database: parts.database, clock: parts.clock });
   server.get("/health", () => ({ status: "ok" }));
   if (parts.demo) {
     await server.register(demoRoutes, { access: parts.demo.access });

@@ -14,6 +14,7 @@ export class RequestScope {
     private readonly verifier: TokenVerifier,
     private readonly clock: Clock,
     private readonly demo: boolean,
+    private readonly pageAddress: (path: string) => string,
   ) {}
 
   /** Verifies the token and opens the request's context; nothing is asked of the database yet. */
@@ -24,6 +25,7 @@ export class RequestScope {
     if (response.closed) await snapshot.close();
     else response.once("close", () => void snapshot.close());
     const language = nearestLanguage(new Negotiator(request).languages());
-    return new RequestContext(viewer, language, this.clock.now(), snapshot, this.database.dataSource, this.clock, this.demo);
+    const { clock, demo, pageAddress } = this;
+    return new RequestContext(viewer, language, clock.now(), snapshot, this.database.dataSource, clock, demo, pageAddress);
   }
 }

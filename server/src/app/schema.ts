@@ -46,6 +46,7 @@ import { ReceiptResolver } from "../features/scorecard/receipt.resolver.ts";
 import { ScorecardResolver } from "../features/scorecard/scorecard.resolver.ts";
 import { SliceableResolver, SliceResolver } from "../features/scorecard/slice.resolver.ts";
 import { WeekResolver } from "../features/scorecard/week.resolver.ts";
+import { SurveyInvitationResolver } from "../features/survey/survey-invitation.resolver.ts";
 import { nodeTypeName } from "../graphql/node.type.ts";
 import { DateTimeScalar } from "../graphql/scalars.ts";
 import { NodeResolver } from "./node.resolver.ts";
@@ -108,6 +109,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       ServiceRequestResolver,
       SliceableResolver,
       SliceResolver,
+      SurveyInvitationResolver,
       UnsatisfiedCustomerResolver,
       ViewerResolver,
       OperatorWebhookResolver,

@@ -36,6 +36,8 @@ export class RequestContext {
     readonly clock: Clock,
     /** Whether this is the demo, which sends to this machine, too. */
     readonly demo: boolean,
+    /** Where people open a page of this server, by its path. */
+    readonly pageAddress: (path: string) => string,
   ) {}
 
   get scope(): DealerScope {

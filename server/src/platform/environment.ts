@@ -23,6 +23,12 @@ const variables = z.object({
     .default(".data")
     .transform((folder) => resolve(import.meta.dirname, "../../..", folder)),
   DEMO: flag.optional(),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine((url) => !/[?#@]/.test(url), "Expected an address without a user, a query and a fragment")
+    .transform((url) => url.replace(/\/+$/, ""))
+    .optional(),
+  TRUSTED_PROXIES: list.pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]))).default([]),
   CORS_ORIGINS: list.default([]),
   AUTH_JWKS_URL: z.url({ protocol: /^https?$/ }).optional(),
   AUTH_PUBLIC_KEY: z.string().optional(),
@@ -55,6 +61,10 @@ export interface Environment {
   readonly databaseUrl: string | undefined;
   readonly dataFolder: string;
   readonly corsOrigins: readonly string[];
+  /** Where people reach this server from outside, without a slash at the end; absent: where it listens. */
+  readonly publicUrl: string | undefined;
+  /** Addresses of the proxies that say truly whom they ask for. */
+  readonly trustedProxies: readonly string[];
 }
 
 /** Who may ask: holders of verified tokens, or the demo's own viewers. */
@@ -109,6 +119,8 @@ export function readEnvironment(given: Given = process.env): Environment {
     databaseUrl: data.DATABASE_URL,
     dataFolder: data.DATA_FOLDER,
     corsOrigins: data.CORS_ORIGINS,
+    publicUrl: data.PUBLIC_URL,
+    trustedProxies: data.TRUSTED_PROXIES,
   };
 }
 

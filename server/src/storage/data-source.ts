@@ -44,6 +44,7 @@ import { RestatedRecordEntity } from "./entities/restated-record.entity.ts";
 import { StaffEntity } from "./entities/staff.entity.ts";
 import { SuggestionEntity } from "./entities/suggestion.entity.ts";
 import { SurveyAnswerEntity } from "./entities/survey-answer.entity.ts";
+import { SurveyInvitationEntity } from "./entities/survey-invitation.entity.ts";
 import { TimeEntryEntity } from "./entities/time-entry.entity.ts";
 import { VisitEntity } from "./entities/visit.entity.ts";
 import { WebhookEntity } from "./entities/webhook.entity.ts";
@@ -69,6 +70,7 @@ import { OperatorsSettings1764530000000 } from "./migrations/1764530000000-opera
 import { OperatorEvents1764550000000 } from "./migrations/1764550000000-operator-events.ts";
 import { RequestSenders1764530100000 } from "./migrations/1764530100000-request-senders.ts";
 import { OwnerData1764520000000 } from "./migrations/1764520000000-owner-data.ts";
+import { SurveyInvitations1764540000000 } from "./migrations/1764540000000-survey-invitations.ts";
 import { ImportMappings1764380000000 } from "./migrations/1764380000000-import-mappings.ts";
 import { ImportRuns1764390000000 } from "./migrations/1764390000000-import-runs.ts";
 import { OutlookVersions1764440000000 } from "./migrations/1764440000000-outlook-versions.ts";
@@ -127,6 +129,7 @@ export function createDataSource(url: string): DataSource {
       StaffEntity,
       SuggestionEntity,
       SurveyAnswerEntity,
+      SurveyInvitationEntity,
       TimeEntryEntity,
       VisitEntity,
       WebhookEntity,
@@ -155,6 +158,7 @@ export function createDataSource(url: string): DataSource {
       Participation1764500000000,
       ServiceRequests1764510000000,
       OperatorsSettings1764530000000,
+      SurveyInvitations1764540000000,
       OperatorEvents1764550000000,
       RequestSenders1764530100000,
       OwnerData1764520000000,

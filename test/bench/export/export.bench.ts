@@ -36,7 +36,7 @@ export async function benchExport(database: Database, rows: number): Promise<Fig
   await fillMonth(database.dataSource, dealer, rows);
   const viewer = { subject: "bench", roles: ["STAFF" as const], scope: mintDealerScope({ kind: "STAFF" }) };
   const http = await createHttpServer({
-    environment: { production: false, corsOrigins: [] },
+    environment: { production: false, corsOrigins: [], publicUrl: undefined, trustedProxies: [] },
     database,
     verifier: { viewer: () => Promise.resolve(viewer) },
     demo: undefined,

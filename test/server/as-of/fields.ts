@@ -41,6 +41,7 @@ export const honoured: Readonly<Record<string, string>> = {
   "Dealer.importMappingHistory": "saved by then",
   "Dealer.participation": "staff employed and trained on the day that it was, and what was set by then",
   "Participation.changes": "set by then",
+  "Dealer.surveyInvitations": "issued by then, and how they stood",
   "Dealer.webhook": "the last one is kept, and shown unless it was set since",
 
   "MonthlyScorecard.dealer": "the dealer as of the instant",
@@ -156,6 +157,7 @@ export const sameAtAnyTime: Readonly<Record<string, string>> = {
   "Query.serviceRequest": "has no asOf: requests are the operator's, and told as they are now",
   "Query.serviceRequests": "has no asOf: requests are the operator's, and told as they are now",
   "ServiceRequest.assignments": "of the requests, which have no asOf; decisions are never changed",
+  "Query.surveysDue": "has no asOf: whom to ask is told as it is now",
   "Assignment.candidates": "as they stood when it was decided",
   "AssignmentCandidate.rankParts": "as they stood when it was decided",
   "Assignment.paused": "as it was decided",

@@ -71,6 +71,7 @@ const ofDealer: Readonly<Record<string, string>> = {
   readiness: `readiness(program: AFTER_SALES) { metrics { state ${metric} missing { recordKind column } incomplete { records possible ${need} } }
     unlocks { ${need} unlocks { code goal { value } } alsoNeededBy { code goal { value } } } kinds { recordKind records columns { records possible ${need} } } }`,
   unsatisfied: `unsatisfiedCustomers { nodes { customerID foundAt solvedAt followUp { internalID doneAt } } }`,
+  surveys: "surveyInvitations { nodes { questions state answeredAt revokedAt } }",
   participation: "participation { takesPart unmet suspendedAt trainedTechnicians changes { number kind changedAt } }",
   webhook: "webhook { url setAt waiting lastDeliveredAt lastError }",
 };
@@ -131,7 +132,7 @@ export const questions: ReadonlyMap<string, Question> = new Map([
   [
     "taking part",
     {
-      query: `query ($asOf: DateTime) { dealer(id: "${restated}", asOf: $asOf) { ${ofDealer["participation"]} } }`,
+      query: `query ($asOf: DateTime) { dealer(id: "${restated}", asOf: $asOf) { ${ofDealer["participation"]} ${ofDealer["surveys"]} } }`,
       variables: {},
     },
   ],

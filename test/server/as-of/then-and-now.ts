@@ -154,6 +154,20 @@ const accept = (api: ApiServer) =>
       .then(({ acceptOpportunity }) => acceptOpportunity),
   );
 
+/** Of one of its customer's people. */
+const invite = (api: ApiServer) =>
+  api.database.dataSource.query(
+    `INSERT INTO survey_invitation (dealer_id, id, customer_id, questions, token_hash, issued_at, issued_by, expires_at)
+     VALUES ($1, $2::text, 'owner', '{NPS}', sha256($2::text::bytea), $3, 'someone', '2027-01-01T00:00:00Z')`,
+    [restated, `SI-${api.clock.now().toISOString()}`, api.clock.now()],
+  );
+
+const endInvitations = (api: ApiServer) =>
+  api.database.dataSource.query("UPDATE survey_invitation SET revoked_at = $2, revoked_by = 'someone' WHERE dealer_id = $1", [
+    restated,
+    api.clock.now(),
+  ]);
+
 async function live(api: ApiServer): Promise<void> {
   const [dealer] = dealers;
   api.clock.set("2026-05-05T08:00:00Z");
@@ -169,6 +183,7 @@ async function live(api: ApiServer): Promise<void> {
   await keepMapping(api, 1);
   await setOptIn(api, true);
   await ask(api);
+  await invite(api);
   await tick(api, "CONTACTED, answer: PHONE_CONVERSATION");
   await runJobs(api, lookedBackAt);
 }
@@ -181,6 +196,8 @@ async function liveOn(api: ApiServer): Promise<void> {
   await keepMapping(api, 2);
   await setOptIn(api, false);
   await accept(api);
+  await endInvitations(api);
+  await invite(api);
   await insertServiceRecord(api.database.dataSource, "lead", { ...newLead, id: "later", received_at: "2026-05-28T12:00:00Z" });
   await setWebhook(api, dealer);
   for (const at of ["2026-06-08T00:00:00Z", "2026-07-08T00:00:00Z", "2026-08-08T00:00:00Z", "2026-09-08T00:00:00Z"]) {

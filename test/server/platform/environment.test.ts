@@ -41,6 +41,12 @@ describe("the environment", () => {
     ["LOG_LEVEL", "loud"],
     ["DATABASE_URL", "mysql://localhost/scorecards"],
     ["DATABASE_URL", "localhost"],
+    ["PUBLIC_URL", "scorecards.example"],
+    ["PUBLIC_URL", "ftp://scorecards.example"],
+    ["PUBLIC_URL", "https://scorecards.example/?page=1"],
+    ["PUBLIC_URL", "https://user@scorecards.example"],
+    ["TRUSTED_PROXIES", "10.0.0.1,proxy"],
+    ["TRUSTED_PROXIES", "10.0.0.0/33"],
     ["DEMO", "yes"],
     ["AUTH_JWKS_URL", "file:///etc/keys"],
     ["AUTH_ALGORITHMS", "HS256"],
@@ -50,6 +56,16 @@ describe("the environment", () => {
       code: "CONFIGURATION",
       message: expect.stringContaining(name),
     });
+  });
+
+  test("takes the address that people reach the server by, without a slash at its end", () => {
+    expect(readEnvironment({ PUBLIC_URL: "https://scorecards.example/fleet/" }).publicUrl).toBe("https://scorecards.example/fleet");
+    expect(readEnvironment({}).publicUrl).toBeUndefined();
+  });
+
+  test("takes addresses and networks of proxies", () => {
+    expect(readEnvironment({ TRUSTED_PROXIES: "10.0.0.1, fd00::/8" }).trustedProxies).toEqual(["10.0.0.1", "fd00::/8"]);
+    expect(readEnvironment({}).trustedProxies).toEqual([]);
   });
 
   test("names all faults at once", () => {

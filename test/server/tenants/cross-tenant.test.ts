@@ -83,6 +83,8 @@ const rootFields: Readonly<Record<string, readonly Operation[] | typeof global>>
   // The operator's: that dealers see none of it stands in service-requests.test.ts and request-webhook.test.ts.
   "Query.serviceRequest": global,
   "Query.serviceRequests": global,
+  // Of opportunities of all dealers: that dealers see none stands in survey-links.test.ts.
+  "Query.surveysDue": global,
   "Mutation.submitServiceRequest": global,
   "Mutation.cancelServiceRequest": global,
   "Query.requestSenders": global,
@@ -220,6 +222,16 @@ describe("another dealer's data", () => {
     const before = await stored();
     await answer(operation, foreign, [own]);
     expect(await stored()).toEqual(before);
+  });
+
+  test("are not asked about, nor is a link of theirs ended", async () => {
+    const stored = () =>
+      api.database.dataSource.query<object[]>("SELECT id, revoked_at FROM survey_invitation WHERE dealer_id = $1", [foreign]);
+    const before = await stored();
+    for (const field of ["Mutation.issueSurveyLink", "Mutation.issueRelationshipSurvey", "Mutation.revokeSurveyLink"]) {
+      await answer(rootFields[field]?.[0] as Operation, foreign, [own]);
+    }
+    expect([before, await stored()]).toEqual([[{ id: `${foreign}-survey`, revoked_at: null }], before]);
   });
 
   test("are not changed by a restatement", async () => {

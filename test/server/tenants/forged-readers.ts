@@ -43,6 +43,7 @@ import {
   readServiceRecords,
 } from "server/features/service-records/service-record.reader.ts";
 import { serviceRecordKinds } from "server/features/service-records/service-record-kinds.ts";
+import { readSurveyInvitation, readSurveyInvitations, readSurveysDue } from "server/features/survey/survey-invitation.reader.ts";
 import { metricOf, programOf } from "server/kpi/catalogue.ts";
 import { monthCell } from "server/storage/kpi/cohort-sql.ts";
 import { monthBounds } from "server/kpi/month.ts";
@@ -87,6 +88,9 @@ export const readers: [string, (runner: PageRunner) => Promise<unknown>][] = [
   ["readHolidays", (runner) => readHolidays(forged, runner, { country: "US", year: 2026 }, page)],
   ["readSettings", async (runner) => (await readSettings(forged, runner, now))?.setBy ?? null],
   ["readSettingsHistory", (runner) => readSettingsHistory(forged, runner, page)],
+  ["readSurveyInvitations", (runner) => readSurveyInvitations(forged, runner, both, now, page)],
+  ["readSurveyInvitation", (runner) => Promise.all(both.map((id) => readSurveyInvitation(forged, runner, id, `${id}-survey`, now)))],
+  ["readSurveysDue", (runner) => readSurveysDue(forged, runner, new Date(0), now, page)],
   ["readParticipation", (runner) => readParticipation(forged, runner, both, now)],
   ["readParticipationChanges", (runner) => readParticipationChanges(forged, runner, both, now)],
   ["readZones", (runner) => readZones(forged, runner, {})],

@@ -5,6 +5,8 @@ import { type PageRunner, ReadSnapshot } from "server/storage/read-snapshot.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type ApiServer, createApiServer } from "../../support/api-server.ts";
 import { newRequest } from "../../support/requests.ts";
+import { day, plus } from "../../support/opportunities.ts";
+import { completedOpportunity } from "../../support/surveys.ts";
 import { setGoals } from "../../support/goals.ts";
 import { insertServiceRecord } from "../../support/service-records.ts";
 import { fillTenant, finalMonth, now } from "../../support/api-tenants.ts";
@@ -44,6 +46,7 @@ beforeAll(async () => {
     foreign,
   ]);
   for (const dealer_id of both) {
+    await completedOpportunity(api.database.dataSource, dealer_id, plus(now, -day), { id: `${dealer_id}-done` });
     const completed = { id: "completed", opened_at: `${finalMonth}-10T08:00:00Z`, completed_at: `${finalMonth}-11T08:00:00Z` };
     await insertServiceRecord(api.database.dataSource, "work_order", {
       dealer_id,

@@ -97,6 +97,27 @@ export const mutations: Readonly<Record<string, readonly Operation[]>> = {
       variables: { id, of: `${id}-late` },
     }),
   ],
+  "Mutation.issueSurveyLink": [
+    (id) => ({
+      query: `mutation ($id: ID!, $of: ID!) { issueSurveyLink(input: { dealerID: $id, opportunityID: $of }) {
+        link invitation { internalID } userErrors { message code field } } }`,
+      variables: { id, of: `${id}-late` },
+    }),
+  ],
+  "Mutation.issueRelationshipSurvey": [
+    (id) => ({
+      query: `mutation ($id: ID!, $of: ID!) { issueRelationshipSurvey(input: { dealerID: $id, customerID: $of }) {
+        link invitation { internalID } userErrors { message code field } } }`,
+      variables: { id, of: `${id}-record` },
+    }),
+  ],
+  "Mutation.revokeSurveyLink": [
+    (id) => ({
+      query: `mutation ($id: ID!, $of: ID!) { revokeSurveyLink(input: { dealerID: $id, invitationID: $of }) {
+        invitation { internalID respondentLevel } userErrors { message code field } } }`,
+      variables: { id, of: `${id}-survey` },
+    }),
+  ],
   "Mutation.setOptIn": [
     (id) => ({
       query: `mutation ($id: ID!) { setOptIn(input: { dealerID: $id, optedIn: true }) {

@@ -25,8 +25,10 @@ export type OpportunityStep =
   | { readonly kind: "WITHDRAW"; readonly reason: string }
   | { readonly kind: "ENROL" };
 
+type StateStamps = Pick<OpportunityStamps, "expiresAt" | "requestCancelledAt" | "response" | "respondedAt" | "outcome">;
+
 /** An answer at the very instant of `expiresAt` is in time; one after it is none. */
-export function opportunityState(stamps: OpportunityStamps, now: Date): OpportunityState {
+export function opportunityState(stamps: StateStamps, now: Date): OpportunityState {
   const { expiresAt, respondedAt, response, outcome, requestCancelledAt } = stamps;
   if (response !== null && respondedAt !== null && respondedAt <= expiresAt)
     return response === "REJECTED" ? "REJECTED" : (outcome ?? "ACCEPTED");

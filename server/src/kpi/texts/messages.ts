@@ -6,6 +6,7 @@ import enRecords from "../locales/en/records.json" with { type: "json" };
 import enExport from "../locales/en/export.json" with { type: "json" };
 import enImprovement from "../locales/en/improvement.json" with { type: "json" };
 import enReasons from "../locales/en/reasons.json" with { type: "json" };
+import enSurvey from "../locales/en/survey.json" with { type: "json" };
 import frFleetServiceOpportunities from "../locales/fr/fleet-service-opportunities.json" with { type: "json" };
 import frFieldService from "../locales/fr/field-service.json" with { type: "json" };
 import frAfterSales from "../locales/fr/after-sales.json" with { type: "json" };
@@ -14,6 +15,7 @@ import frRecords from "../locales/fr/records.json" with { type: "json" };
 import frExport from "../locales/fr/export.json" with { type: "json" };
 import frImprovement from "../locales/fr/improvement.json" with { type: "json" };
 import frReasons from "../locales/fr/reasons.json" with { type: "json" };
+import frSurvey from "../locales/fr/survey.json" with { type: "json" };
 import ruFleetServiceOpportunities from "../locales/ru/fleet-service-opportunities.json" with { type: "json" };
 import ruFieldService from "../locales/ru/field-service.json" with { type: "json" };
 import ruAfterSales from "../locales/ru/after-sales.json" with { type: "json" };
@@ -22,6 +24,7 @@ import ruRecords from "../locales/ru/records.json" with { type: "json" };
 import ruExport from "../locales/ru/export.json" with { type: "json" };
 import ruImprovement from "../locales/ru/improvement.json" with { type: "json" };
 import ruReasons from "../locales/ru/reasons.json" with { type: "json" };
+import ruSurvey from "../locales/ru/survey.json" with { type: "json" };
 import zhHansFleetServiceOpportunities from "../locales/zh-Hans/fleet-service-opportunities.json" with { type: "json" };
 import zhHansFieldService from "../locales/zh-Hans/field-service.json" with { type: "json" };
 import zhHansAfterSales from "../locales/zh-Hans/after-sales.json" with { type: "json" };
@@ -30,9 +33,10 @@ import zhHansRecords from "../locales/zh-Hans/records.json" with { type: "json" 
 import zhHansExport from "../locales/zh-Hans/export.json" with { type: "json" };
 import zhHansImprovement from "../locales/zh-Hans/improvement.json" with { type: "json" };
 import zhHansReasons from "../locales/zh-Hans/reasons.json" with { type: "json" };
+import zhHansSurvey from "../locales/zh-Hans/survey.json" with { type: "json" };
 import type { Language } from "./language.ts";
 
-/** The catalogue's texts: a file a program, and four for records, reasons, advice and exports that all programs share. */
+/** The catalogue's texts: a file a program, and five for records, reasons, advice, exports and surveys that all programs share. */
 export const messages: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   en: {
     ...enFleetServiceOpportunities,
@@ -43,6 +47,7 @@ export const messages: Readonly<Record<Language, Readonly<Record<string, string>
     ...enImprovement,
     ...enRecords,
     ...enReasons,
+    ...enSurvey,
   },
   fr: {
     ...frFleetServiceOpportunities,
@@ -53,6 +58,7 @@ export const messages: Readonly<Record<Language, Readonly<Record<string, string>
     ...frImprovement,
     ...frRecords,
     ...frReasons,
+    ...frSurvey,
   },
   ru: {
     ...ruFleetServiceOpportunities,
@@ -63,6 +69,7 @@ export const messages: Readonly<Record<Language, Readonly<Record<string, string>
     ...ruImprovement,
     ...ruRecords,
     ...ruReasons,
+    ...ruSurvey,
   },
   "zh-Hans": {
     ...zhHansFleetServiceOpportunities,
@@ -73,5 +80,6 @@ export const messages: Readonly<Record<Language, Readonly<Record<string, string>
     ...zhHansImprovement,
     ...zhHansRecords,
     ...zhHansReasons,
+    ...zhHansSurvey,
   },
 };

@@ -8,6 +8,7 @@ import { Check, Column, Entity, Index, PrimaryColumn } from "typeorm";
 )
 @Check("opportunity_outcome", "outcome IN ('COMPLETED', 'WITHDRAWN') AND outcome_at IS NOT NULL OR outcome IS NULL AND outcome_at IS NULL")
 @Index("opportunity_request", ["requestId"], { where: "request_id IS NOT NULL" })
+@Index("opportunity_completed", ["outcomeAt", "dealerId", "id"], { where: "outcome = 'COMPLETED'" })
 @Index("opportunity_dealer_assigned", ["dealerId", "assignedAt", "id"])
 export class OpportunityEntity {
   @PrimaryColumn("text", { name: "dealer_id" })

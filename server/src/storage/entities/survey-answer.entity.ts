@@ -6,6 +6,7 @@ import { Check, Column, Entity, Index, PrimaryColumn } from "typeorm";
   "survey_answer_score",
   "question = 'CSAT' AND score BETWEEN 1 AND 5 OR question IN ('NPS', 'HELPS_REACH_GOALS', 'SEEKS_TO_UNDERSTAND_GOALS', 'OFFERS_HELP_EVERY_TIME') AND score BETWEEN 0 AND 10",
 )
+@Index("survey_answer_opportunity", ["dealerId", "opportunityId"], { where: "opportunity_id IS NOT NULL" })
 @Index("survey_answer_dealer_answered", ["dealerId", "answeredAt", "id"])
 export class SurveyAnswerEntity {
   @PrimaryColumn("text", { name: "dealer_id" })

@@ -38,7 +38,7 @@ async function asOf<Answer>(
   const snapshot = new ReadSnapshot(readPool, scope);
   const viewer = { subject: subjectOf(dealer), roles: ["DEALER" as const], scope };
   try {
-    return await ask(new RequestContext(viewer, "en", instant, snapshot, dataSource, { now: () => instant }, true));
+    return await ask(new RequestContext(viewer, "en", instant, snapshot, dataSource, { now: () => instant }, true, (path) => path));
   } finally {
     await snapshot.close();
   }

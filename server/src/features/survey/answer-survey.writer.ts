@@ -1,0 +1,67 @@
+import type { DataSource, EntityManager } from "typeorm";
+import type { Clock } from "../../platform/clock.ts";
+import type { DealerScope } from "../../platform/dealer-scope.ts";
+import { workerTransaction } from "../../storage/worker-transaction.ts";
+import { openAt } from "./open-invitation.sql.ts";
+import type { Question } from "./survey-question.ts";
+
+/** What one person answered; questions left out have no answer. */
+export interface SurveyAnswers {
+  readonly scores: ReadonlyMap<Question, number>;
+  readonly comment: string | null;
+}
+
+interface InvitationRow {
+  readonly dealer_id: string;
+  readonly id: string;
+}
+
+/** The invitation of a token, locked until the end of the transaction: of two answers at once, the other waits and finds it answered. */
+async function lockInvitation(manager: EntityManager, tokenHash: Buffer): Promise<InvitationRow | undefined> {
+  const rows: InvitationRow[] = await manager.query("SELECT dealer_id, id FROM survey_invitation WHERE token_hash = $1 FOR UPDATE", [
+    tokenHash,
+  ]);
+  return rows[0];
+}
+
+/** How it stands is read once the lock is held: a statement that waits for one sees other tables as they were before. */
+async function isOpen(manager: EntityManager, { dealer_id: dealerId, id }: InvitationRow, now: Date): Promise<boolean> {
+  const rows: unknown[] = await manager.query(
+    `SELECT FROM survey_invitation i WHERE i.dealer_id = $1 AND i.id = $2 AND ${openAt("$3::timestamptz")}`,
+    [dealerId, id, now],
+  );
+  return rows.length > 0;
+}
+
+/** The comment is of the whole, and stands with the first answer. */
+const insertAnswers = `
+  INSERT INTO survey_answer (dealer_id, id, customer_id, opportunity_id, question, respondent_level, respondent_function, answered_at, score, comment)
+  SELECT i.dealer_id, i.id || '-' || given.question, i.customer_id, i.opportunity_id, given.question, i.respondent_level, i.respondent_function,
+    $3, given.score, CASE WHEN given.place = 1 THEN $6::text END
+  FROM survey_invitation i CROSS JOIN unnest($4::text[], $5::int[]) WITH ORDINALITY AS given(question, score, place)
+  WHERE i.dealer_id = $1 AND i.id = $2`;
+
+/**
+ * Takes the answer of whoever holds a token, once; false where the token opens nothing. What is imported of answers, and up to when that is
+ * complete, stays as it is: an answer by link is stamped with the instant it is given at, and so is never late.
+ */
+export function answerSurvey(
+  scope: DealerScope,
+  dataSource: DataSource,
+  tokenHash: Buffer,
+  { scores, comment }: SurveyAnswers,
+  clock: Clock,
+): Promise<boolean> {
+  return workerTransaction(scope, dataSource, async (manager) => {
+    const invitation = await lockInvitation(manager, tokenHash);
+    if (!invitation) return false;
+    const { dealer_id: dealerId, id } = invitation;
+    // The token names the dealer: from here on nothing of another one can be reached.
+    await manager.query("SELECT set_config('dealer_scorecards.dealer_ids', ARRAY[$1]::text[]::text, true)", [dealerId]);
+    const now = clock.now();
+    if (!(await isOpen(manager, invitation, now))) return false;
+    await manager.query(insertAnswers, [dealerId, id, now, [...scores.keys()], [...scores.values()], comment]);
+    await manager.query("UPDATE survey_invitation SET answered_at = $3 WHERE dealer_id = $1 AND id = $2", [dealerId, id, now]);
+    return true;
+  });
+}
