@@ -1,10 +1,11 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { type DealerScope, mintDealerScope } from "server/platform/dealer-scope.ts";
 import { dealerTransaction } from "server/storage/dealer-transaction.ts";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { newDealer } from "../../support/api-records.ts";
 import { type ApiServer, createApiServer } from "../../support/api-server.ts";
 import { day, plus } from "../../support/opportunities.ts";
+import { newRequest } from "../../support/requests.ts";
 import { insertServiceRecord } from "../../support/service-records.ts";
 import { answer, completedOpportunity, issued, issueLink, issueRelationship, open, publicUrl, revokeLink } from "../../support/surveys.ts";
 
@@ -118,6 +119,44 @@ test("what is kept of a token is for no dealer's eyes, also where the first gate
     );
   expect((await read("id")).length).toBeGreaterThan(0);
   await expect(read("token_hash")).rejects.toThrow("permission denied");
+});
+
+const erase = (requestID: string) =>
+  api.ask<{ eraseOwner: { userErrors: object[] } }>(
+    `mutation ($requestID: ID!) { eraseOwner(input: { requestID: $requestID }) { userErrors { message } } }`,
+    { variables: { requestID } },
+  );
+
+async function requested(): Promise<{ request: string; opportunity: string }> {
+  const [request, opportunity] = [`R-${randomUUID()}`, await completed()];
+  await newRequest(api.database.dataSource, request, { assignAt: null });
+  await api.database.dataSource.query("UPDATE opportunity SET request_id = $2 WHERE id = $1", [opportunity, request]);
+  return { request, opportunity };
+}
+
+describe("an owner whose data are erased", () => {
+  test("is asked no more, and the link that was sent ends", async () => {
+    const [sent, other] = [await requested(), await requested()];
+    const { path } = issued(await issueLink(api, dealer, sent.opportunity));
+    for (const { request } of [sent, other]) expect((await erase(request)).eraseOwner.userErrors).toEqual([]);
+    expect(await status(path)).toBe(404);
+    const refused = await issueLink(api, dealer, other.opportunity);
+    expect([refused.link, refused.userErrors[0]?.message]).toEqual([null, expect.stringContaining("erased")]);
+    const { surveysDue } = await api.ask<Due>("{ surveysDue(first: 100) { nodes { opportunityID } pageInfo { endCursor hasNextPage } } }");
+    expect(surveysDue.nodes.map(({ opportunityID }) => opportunityID)).not.toContain(other.opportunity);
+  });
+
+  test("leaves no comment behind, also one that is given at the same time", async () => {
+    for (let round = 0; round < 6; round += 1) {
+      const { request, opportunity } = await requested();
+      const { path } = issued(await issueLink(api, dealer, opportunity));
+      const [{ statusCode }] = await Promise.all([answer(api, path, { CSAT: "4", comment: "Call me." }), erase(request)]);
+      const rows = await api.database.dataSource.query<object[]>("SELECT score, comment FROM survey_answer WHERE opportunity_id = $1", [
+        opportunity,
+      ]);
+      expect(rows).toEqual(statusCode === 303 ? [{ score: 4, comment: null }] : []);
+    }
+  });
 });
 
 describe("a link to a customer's people", () => {

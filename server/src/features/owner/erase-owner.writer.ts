@@ -37,6 +37,11 @@ const eraseComments = `
   UPDATE survey_answer a SET comment = NULL FROM opportunity o
   WHERE o.request_id = $1 AND a.dealer_id = o.dealer_id AND a.opportunity_id = o.id AND a.comment IS NOT NULL`;
 
+/** Whom nothing is known of any more is not asked how it was. */
+const endSurveys = `
+  UPDATE survey_invitation i SET revoked_at = $2, revoked_by = $3 FROM opportunity o
+  WHERE o.request_id = $1 AND i.dealer_id = o.dealer_id AND i.opportunity_id = o.id AND i.answered_at IS NULL AND i.revoked_at IS NULL`;
+
 const blurDistances = `
   UPDATE assignment a SET candidates = blurred.candidates
   FROM (
@@ -74,6 +79,7 @@ export async function eraseOwner(scope: DealerScope, dataSource: DataSource, { r
       throw new Failure("CONFLICT", "The request is still open; cancel it first, or wait until it is completed.", { field: "requestID" });
     }
     await manager.query(eraseRequest, [requestId, now, by]);
+    await manager.query(endSurveys, [requestId, now, by]);
     for (const statement of [eraseReasons, eraseNotes, eraseComments, blurDistances]) await manager.query(statement, [requestId]);
   });
 }

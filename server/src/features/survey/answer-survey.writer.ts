@@ -16,12 +16,21 @@ interface InvitationRow {
   readonly id: string;
 }
 
-/** The invitation of a token, locked until the end of the transaction: of two answers at once, the other waits and finds it answered. */
+/**
+ * The invitation of a token, locked until the end of the transaction: of two answers at once, the other waits and finds it answered. The
+ * request is held first, as whoever acts on its opportunity does: its owner's data are erased before or after as a whole.
+ */
 async function lockInvitation(manager: EntityManager, tokenHash: Buffer): Promise<InvitationRow | undefined> {
-  const rows: InvitationRow[] = await manager.query("SELECT dealer_id, id FROM survey_invitation WHERE token_hash = $1 FOR UPDATE", [
-    tokenHash,
-  ]);
-  return rows[0];
+  const found: (InvitationRow & { readonly request_id: string | null })[] = await manager.query(
+    `SELECT i.dealer_id, i.id, o.request_id FROM survey_invitation i LEFT JOIN opportunity o ON o.dealer_id = i.dealer_id AND o.id = i.opportunity_id
+     WHERE i.token_hash = $1`,
+    [tokenHash],
+  );
+  const [row] = found;
+  if (!row) return undefined;
+  if (row.request_id !== null) await manager.query("SELECT FROM service_request WHERE id = $1 FOR SHARE", [row.request_id]);
+  await manager.query("SELECT FROM survey_invitation WHERE dealer_id = $1 AND id = $2 FOR UPDATE", [row.dealer_id, row.id]);
+  return row;
 }
 
 /** How it stands is read once the lock is held: a statement that waits for one sees other tables as they were before. */

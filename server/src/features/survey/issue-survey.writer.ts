@@ -89,6 +89,8 @@ interface CompletionRow {
   readonly outcome: OpportunityStamps["outcome"];
 }
 
+const notThere = () => new Failure("NOT_FOUND", "The dealer has no opportunity of that id.", { field: "opportunityID" });
+
 const whyNot = {
   PENDING: "it has not been accepted yet",
   ACCEPTED: "it is not completed yet",
@@ -98,14 +100,32 @@ const whyNot = {
   CANCELLED: "the owner has cancelled the request",
 } as const;
 
+/** Held until the end of the transaction: the owner's data are not erased meanwhile. */
+async function holdRequest(manager: EntityManager, { dealerId, opportunityId }: SatisfactionOrder): Promise<void> {
+  const found: { request_id: string | null }[] = await manager.query(
+    "SELECT request_id FROM opportunity WHERE dealer_id = $1 AND id = $2",
+    [dealerId, opportunityId],
+  );
+  const [opportunity] = found;
+  if (!opportunity) throw notThere();
+  if (opportunity.request_id === null) return;
+  const requests: { erased_at: Date | null }[] = await manager.query("SELECT erased_at FROM service_request WHERE id = $1 FOR SHARE", [
+    opportunity.request_id,
+  ]);
+  if (!requests[0]?.erased_at) return;
+  throw new Failure("CONFLICT", "The owner cannot be asked about the opportunity: their data were erased.", { field: "opportunityID" });
+}
+
 /** Locked until the end of the transaction: links of one opportunity are issued one after another. */
-async function lockCompleted(manager: EntityManager, { dealerId, opportunityId }: SatisfactionOrder, clock: Clock): Promise<void> {
+async function lockCompleted(manager: EntityManager, order: SatisfactionOrder, clock: Clock): Promise<void> {
+  await holdRequest(manager, order);
+  const { dealerId, opportunityId } = order;
   const rows: CompletionRow[] = await manager.query(
     `SELECT expires_at, request_cancelled_at, response, responded_at, outcome FROM opportunity WHERE dealer_id = $1 AND id = $2 FOR UPDATE`,
     [dealerId, opportunityId],
   );
   const [row] = rows;
-  if (!row) throw new Failure("NOT_FOUND", "The dealer has no opportunity of that id.", { field: "opportunityID" });
+  if (!row) throw notThere();
   const stamps = {
     expiresAt: row.expires_at,
     requestCancelledAt: row.request_cancelled_at,

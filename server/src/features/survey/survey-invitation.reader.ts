@@ -86,6 +86,7 @@ const due: Statement = {
   text: `
     SELECT o.dealer_id, o.id, o.request_id, o.outcome_at FROM opportunity o
     WHERE ${completed} AND o.outcome_at >= $1 AND o.outcome_at <= $2
+      AND NOT EXISTS (SELECT FROM service_request r WHERE r.id = o.request_id AND r.erased_at IS NOT NULL)
       AND NOT EXISTS (SELECT FROM survey_invitation i WHERE i.dealer_id = o.dealer_id AND i.opportunity_id = o.id)
       AND NOT EXISTS (SELECT FROM survey_answer a WHERE a.dealer_id = o.dealer_id AND a.opportunity_id = o.id AND a.question = 'CSAT')
       AND ($3::text[] IS NULL OR (o.outcome_at, o.dealer_id, o.id) > ($3[1]::timestamptz, $3[2], $3[3]))
