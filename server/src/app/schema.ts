@@ -8,6 +8,7 @@ import { GroupComparisonResolver } from "../features/comparison/group-comparison
 import { DealerResolver } from "../features/dealer/dealer.resolver.ts";
 import { ViewerResolver } from "../features/dealer/viewer.resolver.ts";
 import { DealerUnsatisfiedCustomersResolver, UnsatisfiedCustomerResolver } from "../features/event/unsatisfied-customer.resolver.ts";
+import { FairnessResolver } from "../features/assignment/fairness.resolver.ts";
 import { OperatorWebhookResolver } from "../features/event/operator-webhook.resolver.ts";
 import { WebhookResolver } from "../features/event/webhook.resolver.ts";
 import { DealerLeadFindingsResolver, LeadFindingConnectionResolver, LeadFindingResolver } from "../features/lead/lead-finding.resolver.ts";
@@ -112,6 +113,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       SurveyInvitationResolver,
       UnsatisfiedCustomerResolver,
       ViewerResolver,
+      FairnessResolver,
       OperatorWebhookResolver,
       WebhookResolver,
       WeeklyFunnelResolver,

@@ -67,6 +67,7 @@ import { EventsGivenUp1764430000000 } from "./migrations/1764430000000-events-gi
 import { Participation1764500000000 } from "./migrations/1764500000000-participation.ts";
 import { ServiceRequests1764510000000 } from "./migrations/1764510000000-service-requests.ts";
 import { OperatorsSettings1764530000000 } from "./migrations/1764530000000-operators-settings.ts";
+import { AssignmentsByTime1764551000000 } from "./migrations/1764551000000-assignments-by-time.ts";
 import { OperatorEvents1764550000000 } from "./migrations/1764550000000-operator-events.ts";
 import { RequestSenders1764530100000 } from "./migrations/1764530100000-request-senders.ts";
 import { OwnerData1764520000000 } from "./migrations/1764520000000-owner-data.ts";
@@ -160,6 +161,7 @@ export function createDataSource(url: string): DataSource {
       OperatorsSettings1764530000000,
       SurveyInvitations1764540000000,
       OperatorEvents1764550000000,
+      AssignmentsByTime1764551000000,
       RequestSenders1764530100000,
       OwnerData1764520000000,
     ],

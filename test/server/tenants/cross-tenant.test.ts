@@ -97,7 +97,8 @@ const rootFields: Readonly<Record<string, readonly Operation[] | typeof global>>
   "Mutation.setOpportunitySettings": global,
   "Mutation.setHoliday": global,
   "Mutation.removeHoliday": global,
-  // Of all dealers: that dealers see none of it stands in operator-webhook.test.ts.
+  // Of all dealers: that dealers see none of it stands in assignment-fairness.test.ts and operator-webhook.test.ts.
+  "Query.assignmentFairness": global,
   "Query.operatorWebhook": global,
   "Mutation.setOperatorWebhook": global,
   "Mutation.eraseOwner": global,

@@ -5,6 +5,7 @@ import { readOpenOpportunities, readOpenOpportunityCount } from "server/features
 import { readOpportunityEvents } from "server/features/opportunity/opportunity-event.reader.ts";
 import { readResponsePauses } from "server/features/assignment/response-pause.reader.ts";
 import { readAssignments } from "server/features/assignment/assignment.reader.ts";
+import { readFairness, readFairnessDealers } from "server/features/assignment/fairness.reader.ts";
 import { readHolidays } from "server/features/assignment/holiday.reader.ts";
 import { readSettings, readSettingsHistory } from "server/features/assignment/opportunity-settings.reader.ts";
 import { readServiceRequests, readServiceRequestsById } from "server/features/service-request/service-request.reader.ts";
@@ -15,6 +16,7 @@ import { both, forged, page } from "./forged-scope.ts";
 
 const inHand = both.map((dealerId) => ({ dealerId, id: openOpportunity }));
 const inWork = both.map((dealerId) => ({ dealerId, stage: "IN_WORK", asOf: now }) as const);
+const ofAllTime = { from: new Date("2020-01-01T00:00:00Z"), to: new Date("2030-01-01T00:00:00Z"), countries: undefined };
 const requests = both.map((dealerId) => `${dealerId}-request`);
 
 /** Readers of requests, of their opportunities and of who is asked for them. */
@@ -22,6 +24,8 @@ export const requestReaders: [string, (runner: PageRunner) => Promise<unknown>][
   ["readServiceRequests", (runner) => readServiceRequests(forged, runner, undefined, page, now)],
   ["readServiceRequestsById", (runner) => readServiceRequestsById(forged, runner, both, now)],
   ["readAssignments", (runner) => readAssignments(forged, runner, both)],
+  ["readFairness", (runner) => readFairness(forged, runner, ofAllTime, now)],
+  ["readFairnessDealers", (runner) => readFairnessDealers(forged, runner, ofAllTime, now, { ...page, order: "ASKED", direction: "DESC" })],
   ["readHolidays", (runner) => readHolidays(forged, runner, { country: "US", year: 2026 }, page)],
   ["readSettings", async (runner) => (await readSettings(forged, runner, now))?.setBy ?? null],
   ["readSettingsHistory", (runner) => readSettingsHistory(forged, runner, page)],

@@ -31,8 +31,8 @@ beforeAll(async () => {
     await api.ask(`{ serviceRequest(id: "${id}-request") { contact { phone } } }`);
     await newRequest(api.database.dataSource, id, { assignAt: null });
     await api.database.dataSource.query(
-      `INSERT INTO assignment (request_id, round, decided_at, setting_version, candidates, paused) VALUES ($1, 1, $2, 0, '[]', '[]')`,
-      [id, now],
+      `INSERT INTO assignment (request_id, round, decided_at, setting_version, candidates, paused) VALUES ($1, 1, $2, 0, $3, '[]')`,
+      [id, now, JSON.stringify([{ dealerId: id, kilometres: 1, unmet: ["NOT_OPTED_IN"], rank: null }])],
     );
   }
   await api.database.dataSource.query("INSERT INTO holiday (country, day, name) VALUES ('US', '2026-07-03', $1)", [foreign]);

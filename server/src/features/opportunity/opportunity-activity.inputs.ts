@@ -24,7 +24,7 @@ registerEnumType(OpportunitySortField, {
   },
 });
 
-const SortDirection = { ASC: "ASC", DESC: "DESC" } as const;
+export const SortDirection = { ASC: "ASC", DESC: "DESC" } as const;
 registerEnumType(SortDirection, {
   name: "SortDirection",
   description: "Which end of a list comes first.",

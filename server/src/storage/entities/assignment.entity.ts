@@ -4,6 +4,7 @@ import { Check, Column, Entity, Index, PrimaryColumn } from "typeorm";
 @Entity("assignment")
 // No dealer is asked twice for one request, whoever assigns.
 @Index("assignment_request_dealer", ["requestId", "askedDealerId"], { unique: true })
+@Index("assignment_decided", ["decidedAt"])
 @Index("assignment_dealer_decided", ["askedDealerId", "decidedAt"])
 @Check(
   "assignment_chosen",
