@@ -5,6 +5,7 @@ import { mintDealerScope } from "server/platform/dealer-scope.ts";
 import { anyOpportunities, newDealer, setCompleteThrough } from "./api-records.ts";
 import { program, publish } from "./api-scorecards.ts";
 import type { ApiServer } from "./api-server.ts";
+import { agree, send } from "./customer-goals.ts";
 import { setGoals } from "./goals.ts";
 import { decide, sendBaseline, sendPlan } from "./improvement.ts";
 import { tick } from "./leads.ts";
@@ -19,6 +20,17 @@ export const now = new Date("2026-06-15T12:00:00Z");
 
 /** Every dealer has one of this id, in its hands. */
 export const openOpportunity = "in-hand";
+
+/** What one of its customers wants to reach. */
+async function fillGoals(api: ApiServer, id: string): Promise<void> {
+  const of = { dealerID: id, goalID: `${id}-goal` };
+  await api.database.dataSource.query("UPDATE staff SET role = 'TECHNICIAN' WHERE dealer_id = $1", [id]);
+  await send(api, "setCustomerGoal", { ...of, customerID: `${id}-record`, name: `goal of ${id}`, owner: `owner of ${id}` });
+  await send(api, "addCustomerGoalReading", { ...of, readingID: `${id}-reading`, note: `read by ${id}` });
+  await send(api, "addCaseStudy", { ...of, caseStudyID: `${id}-study`, staffID: `${id}-record`, done: `done by ${id}` });
+  const agreement = { dealerID: id, agreementID: `${id}-agreement`, contractID: `${id}-record`, goalIDs: [of.goalID] };
+  await agree(api, { ...agreement, note: `agreed by ${id}` });
+}
 
 /** A dealer with a final, restated month and an open one; its own id is in its name and in the id of every record. */
 export async function fillTenant(api: ApiServer, id: string, seed: number): Promise<void> {
@@ -51,6 +63,7 @@ export async function fillTenant(api: ApiServer, id: string, seed: number): Prom
   await sendBaseline(api, { dealerID: id, note: `baseline of ${id}` });
   await sendPlan(api, { dealerID: id, name: `plan of ${id}`, action: `done by ${id}` });
   await decide(api, { dealerID: id, decision: "KEEP", reason: `kept by ${id}` });
+  await fillGoals(api, id);
   await insertOpportunities(dataSource, id, [{ id: `${id}-late`, assigned_at: new Date(`${finalMonth}-05T00:00:00Z`) }]);
   await fillOpen(api, id);
   await api.ask(
@@ -118,6 +131,9 @@ comparison(program: ${program}, month: "${finalMonth}") { result { value } quart
 baselines(program: ${program}) { value note setBy }
 baselineHistory(program: ${program}) { nodes { value note } edges { cursor } }
 improvementPlans { nodes { name action vendor recordedBy decisions { reason } report { before { numerator } since { numerator } change verdict comparison { change } } } edges { cursor } }
+customerGoals(first: 2) { nodes { name owner customer { internalID } readings(first: 2) { nodes { note } } caseStudies(first: 2) { nodes { done staff { internalID } } } } edges { cursor } }
+customerGoalChoices { customers { internalID } technicians { internalID } contracts { internalID } }
+outcomeAgreements(first: 1) { nodes { note contractID goals { name } report { goals { goal { name } } metrics { value } } } edges { cursor } }
 importMappings { crm mapping fileName savedBy }
 importMappingHistory { nodes { crm version } edges { cursor } }
 readiness(program: ${program}) { metrics { state } unlocks { need { column } } kinds { records columns { records possible } } }`;

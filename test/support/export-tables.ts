@@ -39,6 +39,10 @@ export const askedTables = (dealer: string): Readonly<Record<string, readonly Re
     BASELINES: [{ dealer, program }],
     BASELINE_HISTORY: [{ dealer, program }],
     IMPROVEMENT_PLANS: [{ dealer }],
+    CUSTOMER_GOALS: [{ dealer }],
+    CUSTOMER_GOAL_READINGS: [{ dealer }],
+    CASE_STUDIES: [{ dealer }],
+    OUTCOME_AGREEMENTS: [{ dealer }],
     LEAD_FINDINGS: [
       { dealer, month: finalMonth },
       { dealer, week: `${finalMonth}-05` },

@@ -12,6 +12,10 @@ import { messages as chineseGoals } from "@dealer-scorecards/ui-components/i18n/
 import { messages as frenchContactList } from "@dealer-scorecards/ui-components/i18n/locales/fr-contact-list.ts";
 import { messages as russianContactList } from "@dealer-scorecards/ui-components/i18n/locales/ru-contact-list.ts";
 import { messages as chineseContactList } from "@dealer-scorecards/ui-components/i18n/locales/zh-hans-contact-list.ts";
+import { customerGoalsEnglish } from "@dealer-scorecards/ui-components/i18n/english/customer-goals.ts";
+import { messages as frenchCustomers } from "@dealer-scorecards/ui-components/i18n/locales/fr-customer-goals.ts";
+import { messages as russianCustomers } from "@dealer-scorecards/ui-components/i18n/locales/ru-customer-goals.ts";
+import { messages as chineseCustomers } from "@dealer-scorecards/ui-components/i18n/locales/zh-hans-customer-goals.ts";
 import { messages as frenchPlans } from "@dealer-scorecards/ui-components/i18n/locales/fr-plans.ts";
 import { messages as russianPlans } from "@dealer-scorecards/ui-components/i18n/locales/ru-plans.ts";
 import { messages as chinesePlans } from "@dealer-scorecards/ui-components/i18n/locales/zh-hans-plans.ts";
@@ -60,6 +64,7 @@ const boards = { ...english, ...boardEnglish, ...onDemandEnglish, ...funnelEngli
 const ofGoals = { ...english, ...goalsEnglish };
 const ofContactList = { ...english, ...contactListEnglish };
 const ofPlans = { ...english, ...boardEnglish, ...baselineEnglish, ...plansEnglish };
+const ofCustomers = { ...english, ...customerGoalsEnglish };
 const outlooks = { ...english, ...outlookEnglish };
 const ofExport = { ...english, ...exportEnglish };
 const ofPrint = { ...english, ...printEnglish };
@@ -88,6 +93,9 @@ test.each<[string, Partial<Messages>, Partial<Messages>]>([
   ["French of plans", frenchPlans, ofPlans],
   ["Russian of plans", russianPlans, ofPlans],
   ["Chinese of plans", chinesePlans, ofPlans],
+  ["French of customers' goals", frenchCustomers, ofCustomers],
+  ["Russian of customers' goals", russianCustomers, ofCustomers],
+  ["Chinese of customers' goals", chineseCustomers, ofCustomers],
   ["French of exports", frenchExport, ofExport],
   ["Russian of exports", russianExport, ofExport],
   ["Chinese of exports", chineseExport, ofExport],

@@ -1,5 +1,6 @@
 import { boardOperation, obstaclesOperation, programsOperation } from "@dealer-scorecards/ui-components/data/board-operations.ts";
 import * as comparison from "@dealer-scorecards/ui-components/data/comparison-operations.ts";
+import * as customers from "@dealer-scorecards/ui-components/data/customer-goal-operations.ts";
 import * as definitions from "@dealer-scorecards/ui-components/data/definition-operations.ts";
 import * as funnel from "@dealer-scorecards/ui-components/data/funnel-operations.ts";
 import * as improvement from "@dealer-scorecards/ui-components/data/improvement-operations.ts";
@@ -28,6 +29,8 @@ const all: Readonly<Record<string, { readonly text: string }>> = {
   ...fixed,
   ...comparison,
   ...definitions,
+  customerGoalsOperation: customers.customerGoalsOperation,
+  ...customers.goalChanges,
   ...goals,
   ...improvement,
   ...onDemand,

@@ -13,6 +13,7 @@ export const defined = Promise.all([
   import("./define-others.ts"),
   import("./define-plans.ts"),
   import("./components/dashboard/leads-panel.ts"),
+  import("./components/dashboard/customer-goals-panel.ts"),
   import("./components/dashboard/export-panel.ts"),
   import("./components/dashboard/print-panel.ts"),
   import("./look-back.ts"),

@@ -35,12 +35,13 @@ const knownLists: ReadonlyMap<string, number> = new Map([
   ["results", Math.max(...programs.map(({ metrics }) => metrics.length))],
 ]);
 /**
- * What takes as long as so many values: a record's reason is told for each, a report draws its records again and again, and a preview
- * counts up to two years of all dealers anew, by each version.
+ * What takes as long as so many values: a record's reason is told for each, a report draws its records again and again, one of an agreement
+ * measures its metrics in all months that are open, and a preview counts up to two years of all dealers anew, by each version.
  */
 const dearTypes: ReadonlyMap<string, number> = new Map([
   ["ReceiptRecord", 10],
   ["ImprovementReport", 500],
+  ["OutcomeMetric", 100],
   ["DefinitionPreview", 20_000],
 ]);
 /** Arguments that say how long a list is: a number, or a list of what is asked for. */

@@ -5,6 +5,9 @@ import { HolidayResolver } from "../features/assignment/holiday.resolver.ts";
 import { OpportunitySettingsResolver } from "../features/assignment/opportunity-settings.resolver.ts";
 import { DealerComparisonResolver } from "../features/comparison/dealer-comparison.resolver.ts";
 import { GroupComparisonResolver } from "../features/comparison/group-comparison.resolver.ts";
+import { DealerAgreementsResolver, OutcomeAgreementResolver, OutcomeReportResolver } from "../features/customer-goal/agreement.resolver.ts";
+import { DealerCustomerGoalsResolver } from "../features/customer-goal/customer-goal.resolver.ts";
+import { CaseStudyResolver, CustomerGoalResolver } from "../features/customer-goal/goal-record.resolver.ts";
 import { DealerResolver } from "../features/dealer/dealer.resolver.ts";
 import { ViewerResolver } from "../features/dealer/viewer.resolver.ts";
 import { DealerUnsatisfiedCustomersResolver, UnsatisfiedCustomerResolver } from "../features/event/unsatisfied-customer.resolver.ts";
@@ -61,7 +64,11 @@ export async function createSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
     resolvers: [
       BaselineResolver,
+      CaseStudyResolver,
+      CustomerGoalResolver,
+      DealerAgreementsResolver,
       DealerComparisonResolver,
+      DealerCustomerGoalsResolver,
       DealerGoalResolver,
       DealerGroupResolver,
       DealerLeadFindingsResolver,
@@ -96,6 +103,8 @@ export async function createSchema(): Promise<GraphQLSchema> {
       OpportunityEventResolver,
       OpportunityOwnerResolver,
       OpportunityStepResolver,
+      OutcomeAgreementResolver,
+      OutcomeReportResolver,
       OutlookResolver,
       ParticipationResolver,
       PlanReportResolver,

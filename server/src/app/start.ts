@@ -13,6 +13,7 @@ import { type Database, openDatabase } from "../storage/database.ts";
 import { createTokenVerifier } from "./authentication/token-verifier.ts";
 import { loadDemoData } from "./demo/data/load-demo-data.ts";
 import { demoPublications } from "./demo/data/demo-publications.ts";
+import { recordDemoGoals } from "./demo/data/customer-goals/record-demo-goals.ts";
 import { recordDemoImprovements } from "./demo/data/improvement/record-demo-improvements.ts";
 import { createDemoAccess } from "./demo/demo-access.ts";
 import { buildPage } from "./demo/page/build-page.ts";
@@ -37,6 +38,7 @@ async function fillDemo(database: Database, clock: Clock): Promise<void> {
   await publishHistory(operator, dataSource, demoPublications(now));
   await refreshQuartiles(operator, dataSource, now);
   await recordDemoImprovements(database, now);
+  await recordDemoGoals(database, now);
   await refreshPlanComparisons(operator, dataSource, now);
 }
 

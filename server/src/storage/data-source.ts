@@ -9,6 +9,10 @@ import { OpportunitySettingEntity } from "./entities/opportunity-setting.entity.
 import { RequestDeliveryEntity } from "./entities/request-delivery.entity.ts";
 import { RequestSenderEntity } from "./entities/request-sender.entity.ts";
 import { ServiceRequestEntity } from "./entities/service-request.entity.ts";
+import { CaseStudyEntity } from "./entities/case-study.entity.ts";
+import { CustomerGoalEntity } from "./entities/customer-goal.entity.ts";
+import { CustomerGoalReadingEntity } from "./entities/customer-goal-reading.entity.ts";
+import { OutcomeAgreementEntity } from "./entities/outcome-agreement.entity.ts";
 import { AssetEntity } from "./entities/asset.entity.ts";
 import { ContactReadingEntity } from "./entities/contact-reading.entity.ts";
 import { ContractEntity } from "./entities/contract.entity.ts";
@@ -72,6 +76,7 @@ import { OperatorEvents1764550000000 } from "./migrations/1764550000000-operator
 import { RequestSenders1764530100000 } from "./migrations/1764530100000-request-senders.ts";
 import { OwnerData1764520000000 } from "./migrations/1764520000000-owner-data.ts";
 import { SurveyInvitations1764540000000 } from "./migrations/1764540000000-survey-invitations.ts";
+import { CustomerGoals1764560000000 } from "./migrations/1764560000000-customer-goals.ts";
 import { ImportMappings1764380000000 } from "./migrations/1764380000000-import-mappings.ts";
 import { ImportRuns1764390000000 } from "./migrations/1764390000000-import-runs.ts";
 import { OutlookVersions1764440000000 } from "./migrations/1764440000000-outlook-versions.ts";
@@ -97,6 +102,10 @@ export function createDataSource(url: string): DataSource {
       ServiceRequestEntity,
       AssetEntity,
       ContactReadingEntity,
+      CaseStudyEntity,
+      CustomerGoalEntity,
+      CustomerGoalReadingEntity,
+      OutcomeAgreementEntity,
       ContractEntity,
       CustomerEntity,
       DealerEntity,
@@ -164,6 +173,7 @@ export function createDataSource(url: string): DataSource {
       AssignmentsByTime1764551000000,
       RequestSenders1764530100000,
       OwnerData1764520000000,
+      CustomerGoals1764560000000,
     ],
     migrationsTransactionMode: "each",
     synchronize: false,

@@ -76,6 +76,16 @@ const ofDealer: Readonly<Record<string, string>> = {
   webhook: "webhook { url setAt waiting lastDeliveredAt lastError }",
 };
 
+const goalRecord = "internalID withdrawal { reason withdrawnAt }";
+const customerGoal = `internalID state progress reached overdue end { outcome endedAt } customer { internalID } latest { readOn value }
+  readings(withdrawn: true) { nodes { value readOn ${goalRecord} } }
+  caseStudies(withdrawn: true) { nodes { happenedOn before { on value } after { on value } staff { internalID trainingCompletedOn } goal { progress } ${goalRecord} } }`;
+const customerGoals = `customerGoals { nodes { ${customerGoal} } } customerGoal(id: "goal") { progress }
+  customerGoalChoices { customers { internalID } technicians { internalID } contracts { internalID customerID } }`;
+const agreements = `outcomeAgreement(id: "agreement") { withdrawal { reason } } outcomeAgreements(withdrawn: true) { nodes { contract { internalID renewedOn } goals { progress } ${goalRecord}
+  report { goals { goal { progress } start { on value } latest { on value } progress } months
+    metrics { ${metric} state value months openMonths goal { value } met } } } }`;
+
 /** The others stand beside these, for quartiles. */
 const asked = dealers.slice(0, 4);
 
@@ -133,6 +143,20 @@ export const questions: ReadonlyMap<string, Question> = new Map([
     "taking part",
     {
       query: `query ($asOf: DateTime) { dealer(id: "${restated}", asOf: $asOf) { ${ofDealer["participation"]} ${ofDealer["surveys"]} } }`,
+      variables: {},
+    },
+  ],
+  [
+    "customers' goals",
+    {
+      query: `query ($asOf: DateTime) { dealer(id: "${restated}", asOf: $asOf) { ${customerGoals} } }`,
+      variables: {},
+    },
+  ],
+  [
+    "an agreement's report",
+    {
+      query: `query ($asOf: DateTime) { dealer(id: "${restated}", asOf: $asOf) { ${agreements} } }`,
       variables: {},
     },
   ],

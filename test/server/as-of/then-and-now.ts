@@ -12,6 +12,7 @@ import { anyOpportunities, newDealer, setCompleteThrough } from "../../support/a
 import { program, publish } from "../../support/api-scorecards.ts";
 import { type ApiServer, createApiServer } from "../../support/api-server.ts";
 import { decide, sendBaseline, sendPlan } from "../../support/improvement.ts";
+import { goOnWithGoals, setGoalsOfCustomers } from "./goals-then.ts";
 import { insertOpportunities, withDeadline } from "../../support/opportunities.ts";
 import { newRequest } from "../../support/requests.ts";
 import { insertServiceRecord } from "../../support/service-records.ts";
@@ -179,6 +180,7 @@ async function live(api: ApiServer): Promise<void> {
   const { dataSource } = api.database;
   await insertServiceRecord(dataSource, "customer", { dealer_id: restated, id: "owner" });
   await insertServiceRecord(dataSource, "staff", { dealer_id: restated, id: "associate" });
+  await setGoalsOfCustomers(api);
   await insertServiceRecord(dataSource, "lead", { ...newLead, id: "ticked", received_at: "2026-05-04T12:00:00Z" });
   await keepMapping(api, 1);
   await setOptIn(api, true);
@@ -200,6 +202,7 @@ async function liveOn(api: ApiServer): Promise<void> {
   await invite(api);
   await insertServiceRecord(api.database.dataSource, "lead", { ...newLead, id: "later", received_at: "2026-05-28T12:00:00Z" });
   await setWebhook(api, dealer);
+  await goOnWithGoals(api);
   for (const at of ["2026-06-08T00:00:00Z", "2026-07-08T00:00:00Z", "2026-08-08T00:00:00Z", "2026-09-08T00:00:00Z"]) {
     await runJobs(api, new Date(at));
   }

@@ -53,6 +53,7 @@ import { readWholePreview } from "../../support/definitions.ts";
 import { requestReaders } from "./forged-request-readers.ts";
 import { both, forged, page } from "./forged-scope.ts";
 import { finalMonth, now, openMonth } from "../../support/api-tenants.ts";
+import { customerGoalReaders } from "./forged-goal-readers.ts";
 
 /** A goal of it names the other dealer. */
 export const foreignCountry = "CA";
@@ -266,6 +267,7 @@ export const readers: [string, (runner: PageRunner) => Promise<unknown>][] = [
   ["readPreview", (runner) => readWholePreview(forged, runner, metric, finalMonth, now)],
   ["readSamples", (runner) => readSamples(forged, runner, [{ metric, month: finalMonth, currency: null, subject }])],
   ["readOperatorWebhook", (runner) => readOperatorWebhook(forged, runner)],
+  ...customerGoalReaders(forged, both, now),
   ["readWebhooks", (runner) => readWebhooks(forged, runner, both, now)],
   ["readImportMappings", (runner) => readImportMappings(forged, runner, both, now)],
   [

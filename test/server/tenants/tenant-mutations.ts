@@ -139,6 +139,62 @@ export const mutations: Readonly<Record<string, readonly Operation[]>> = {
       variables: { id },
     }),
   ],
+  "Mutation.setCustomerGoal": [
+    (id) => ({
+      query: `mutation ($id: ID!, $of: ID!) { setCustomerGoal(input: { dealerID: $id, goalID: "new", customerID: $of, name: "x", unit: "x", direction: UP,
+        baseline: 0, target: 1, dueOn: "2027-01-01" }) { goal { customerID customerName } userErrors { message code field } } }`,
+      variables: { id, of: `${id}-record` },
+    }),
+  ],
+  "Mutation.endCustomerGoal": [
+    (id) => ({
+      query: `mutation ($id: ID!, $of: ID!) { endCustomerGoal(input: { dealerID: $id, goalID: $of, outcome: CLOSED }) {
+        goal { name end { endedBy } } userErrors { message code field } } }`,
+      variables: { id, of: `${id}-goal` },
+    }),
+  ],
+  "Mutation.addCustomerGoalReading": [
+    (id) => ({
+      query: `mutation ($id: ID!, $of: ID!) { addCustomerGoalReading(input: { dealerID: $id, goalID: $of, readingID: "new", readOn: "2026-06-01", value: 1 }) {
+        goal { name readings { nodes { note } } } userErrors { message code field } } }`,
+      variables: { id, of: `${id}-goal` },
+    }),
+  ],
+  "Mutation.withdrawCustomerGoalReading": [
+    (id) => ({
+      query: `mutation ($id: ID!, $of: ID!) { withdrawCustomerGoalReading(input: { dealerID: $id, readingID: $of, reason: "x" }) {
+        goal { name readings { nodes { note } } } userErrors { message code field } } }`,
+      variables: { id, of: `${id}-reading` },
+    }),
+  ],
+  "Mutation.addCaseStudy": [
+    (id) => ({
+      query: `mutation ($id: ID!, $of: ID!, $by: ID!) { addCaseStudy(input: { dealerID: $id, goalID: $of, caseStudyID: "new", staffID: $by,
+        happenedOn: "2026-06-01", understood: "x", done: "x", principle: "x" }) { goal { name caseStudies { nodes { done } } } userErrors { message code field } } }`,
+      variables: { id, of: `${id}-goal`, by: `${id}-record` },
+    }),
+  ],
+  "Mutation.withdrawCaseStudy": [
+    (id) => ({
+      query: `mutation ($id: ID!, $of: ID!) { withdrawCaseStudy(input: { dealerID: $id, caseStudyID: $of, reason: "x" }) {
+        goal { name caseStudies { nodes { done } } } userErrors { message code field } } }`,
+      variables: { id, of: `${id}-study` },
+    }),
+  ],
+  "Mutation.agreeOutcome": [
+    (id) => ({
+      query: `mutation ($id: ID!, $of: ID!, $goal: ID!) { agreeOutcome(input: { dealerID: $id, agreementID: "new", contractID: $of, goalIDs: [$goal] }) {
+        agreement { contractID goals { name } } userErrors { message code field } } }`,
+      variables: { id, of: `${id}-record`, goal: `${id}-goal` },
+    }),
+  ],
+  "Mutation.withdrawOutcomeAgreement": [
+    (id) => ({
+      query: `mutation ($id: ID!, $of: ID!) { withdrawOutcomeAgreement(input: { dealerID: $id, agreementID: $of, reason: "x" }) {
+        agreement { contractID note } userErrors { message code field } } }`,
+      variables: { id, of: `${id}-agreement` },
+    }),
+  ],
   "Mutation.setWebhook": [
     (id) => ({
       query: `mutation ($id: ID!) { setWebhook(input: { dealerID: $id, url: "https://hooks.example.com/taken" }) {

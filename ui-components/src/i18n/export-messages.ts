@@ -40,6 +40,10 @@ export interface ExportMessages {
   readonly tableBASELINES: Message;
   readonly tableBASELINE_HISTORY: Message;
   readonly tableIMPROVEMENT_PLANS: Message;
+  readonly tableCUSTOMER_GOALS: Message;
+  readonly tableCUSTOMER_GOAL_READINGS: Message;
+  readonly tableCASE_STUDIES: Message;
+  readonly tableOUTCOME_AGREEMENTS: Message;
   readonly tableUNSATISFIED_CUSTOMERS: Message;
   readonly tableREADINESS: Message;
   readonly tableRECORDED_COLUMNS: Message;

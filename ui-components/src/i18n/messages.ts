@@ -1,4 +1,5 @@
 import type { ContactListMessages } from "./contact-list-messages.ts";
+import type { CustomerGoalsMessages } from "./customer-goals-messages.ts";
 import type { ExportMessages } from "./export-messages.ts";
 import type { DefinitionMessages } from "./definition-messages.ts";
 import type { AsOfMessages } from "./as-of-messages.ts";
@@ -256,6 +257,9 @@ export type MessagesOfBaselines = MessagesOfBoards & BaselineMessages;
 /** With those, the words of plans. */
 export type MessagesOfPlans = MessagesOfBaselines & PlanMessages;
 
+/** With those of every element, the words of customers' goals. */
+export type MessagesOfCustomerGoals = CommonMessages & CustomerGoalsMessages;
+
 /** With those of every element, the words of an outlook. */
 export type MessagesOfOutlook = CommonMessages & OutlookMessages;
 
@@ -266,6 +270,7 @@ export type Messages = MessagesOfFunnel &
   MessagesOfPlans &
   ToolsMessages &
   ContactListMessages &
+  CustomerGoalsMessages &
   ExportMessages &
   PrintMessages &
   DefinitionMessages &

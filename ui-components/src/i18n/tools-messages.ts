@@ -6,6 +6,7 @@ export interface ToolsMessages {
   readonly toolLeads: Message;
   readonly toolGoals: Message;
   readonly toolPlans: Message;
+  readonly toolCustomers: Message;
   readonly toolExport: Message;
   readonly toolPrint: Message;
   readonly toolAsOf: Message;

@@ -2,6 +2,7 @@ import "reflect-metadata";
 import type { ExportTable } from "./export-table.ts";
 import { careTables } from "./tables/care.ts";
 import { comparedTables } from "./tables/compared.ts";
+import { customerGoalTables } from "./tables/customer-goals.ts";
 import { goalAndPlanTables } from "./tables/goals-and-plans.ts";
 import { importTables } from "./tables/imports.ts";
 import { opportunities } from "./tables/opportunities.ts";
@@ -23,6 +24,7 @@ export const exportTables: readonly ExportTable[] = [
   opportunities,
   ...comparedTables,
   ...goalAndPlanTables,
+  ...customerGoalTables,
   ...careTables,
   ...readinessTables,
   ...importTables,

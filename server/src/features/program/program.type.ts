@@ -57,7 +57,7 @@ registerEnumType(UnitName, {
   },
 });
 
-const BetterName = { UP: "UP", DOWN: "DOWN" } as const;
+export const BetterName = { UP: "UP", DOWN: "DOWN" } as const;
 registerEnumType(BetterName, {
   name: "Better",
   description: "Which way a value gets better.",

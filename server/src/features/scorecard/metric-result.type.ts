@@ -16,7 +16,7 @@ import {
 import type { DealerSelection } from "../dealer/dealer.reader.ts";
 import { type GoalHolder, GoalType, goalFrom } from "../program/program.type.ts";
 
-const ResultStateName = { FINAL: "FINAL", IN_PROGRESS: "IN_PROGRESS", NO_DATA: "NO_DATA", UNDEFINED: "UNDEFINED" } as const;
+export const ResultStateName = { FINAL: "FINAL", IN_PROGRESS: "IN_PROGRESS", NO_DATA: "NO_DATA", UNDEFINED: "UNDEFINED" } as const;
 registerEnumType(ResultStateName, {
   name: "ResultState",
   description: "How much a result says. Missing is not zero.",

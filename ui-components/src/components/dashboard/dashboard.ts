@@ -43,6 +43,7 @@ const noRows: readonly never[] = [];
  * @fires {CustomEvent<{ input: import("../../model/improvement-types.ts").BaselineInput }>} scorecard-baseline-set - A baseline is set; cancellable, for a page that does it itself.
  * @fires {CustomEvent<{ input: import("../../model/improvement-types.ts").PlanInput }>} scorecard-plan-start - A plan is started; cancellable, for a page that does it itself.
  * @fires {CustomEvent<{ input: import("../../model/improvement-types.ts").PlanDecisionInput }>} scorecard-plan-decide - A plan is kept for good or stopped; cancellable, for a page that does it itself.
+ * @fires {CustomEvent<import("../../model/customer-goal-types.ts").GoalChange>} scorecard-customer-goal-change - Something is recorded of a customer's goal; cancellable, for a page that does it itself.
  * @fires {CustomEvent<{ request: import("../../model/export-types.ts").ExportRequest }>} scorecard-export - A table is to be exported; cancellable, for a page that does it itself.
  * @slot before - Above the tiles.
  * @slot after - Below the history.
@@ -53,6 +54,7 @@ const noRows: readonly never[] = [];
  * @csspart goals - The goals, in place of the overview.
  * @csspart leads - The leads, in place of the overview.
  * @csspart plans - The plans, in place of the overview.
+ * @csspart customers - Customers' goals, in place of the overview.
  * @csspart baseline - The baseline of an opened metric.
  * @csspart trend - The months of a tile, in its receipt.
  * @csspart export - The form to export a table, in place of the overview.

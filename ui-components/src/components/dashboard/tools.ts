@@ -59,6 +59,11 @@ const allTools: readonly Tool[] = [
     load: async (host) => (await fetchedModule(() => import("../../define-plans.ts"))).plansPanel(host),
   },
   {
+    name: "customers",
+    offered: () => true,
+    load: async (host) => new (await fetchedModule(() => import("./customer-goals-panel.ts"))).CustomerGoalsPanel(host),
+  },
+  {
     name: "export",
     offered: () => true,
     load: async (host) => new (await fetchedModule(() => import("./export-panel.ts"))).ExportPanel(host),

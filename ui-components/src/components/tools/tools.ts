@@ -13,6 +13,7 @@ const words = {
   leads: "toolLeads",
   goals: "toolGoals",
   plans: "toolPlans",
+  customers: "toolCustomers",
   export: "toolExport",
   print: "toolPrint",
   asOf: "toolAsOf",

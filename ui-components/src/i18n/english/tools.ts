@@ -6,6 +6,7 @@ export const toolsEnglish: ToolsMessages = {
   toolLeads: "Leads",
   toolGoals: "Goals",
   toolPlans: "Plans",
+  toolCustomers: "Customers’ goals",
   toolExport: "Export",
   toolPrint: "Print",
   toolAsOf: "As of",

@@ -8,6 +8,7 @@ export const messages: CommonMessages & ToolsMessages = {
   toolLeads: "Demandes",
   toolGoals: "Objectifs",
   toolPlans: "Plans",
+  toolCustomers: "Objectifs des clients",
   toolExport: "Exporter",
   toolPrint: "Imprimer",
   toolAsOf: "À une date passée",

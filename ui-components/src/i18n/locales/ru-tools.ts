@@ -8,6 +8,7 @@ export const messages: CommonMessages & ToolsMessages = {
   toolLeads: "Заявки",
   toolGoals: "Цели",
   toolPlans: "Планы",
+  toolCustomers: "Цели клиентов",
   toolExport: "Выгрузка",
   toolPrint: "Печать",
   toolAsOf: "На прошлую дату",

@@ -8,6 +8,7 @@ export const messages: CommonMessages & ToolsMessages = {
   toolLeads: "线索",
   toolGoals: "目标",
   toolPlans: "计划",
+  toolCustomers: "客户目标",
   toolExport: "导出",
   toolPrint: "打印",
   toolAsOf: "回看",

@@ -1,48 +1,12 @@
-import { Temporal } from "temporal-polyfill";
 import { decideImprovementPlan } from "../../../../features/improvement/decide-improvement-plan.ts";
 import { setBaseline } from "../../../../features/improvement/set-baseline.ts";
 import { startImprovementPlan } from "../../../../features/improvement/start-improvement-plan.ts";
-import { RequestContext } from "../../../../graphql/request-context.ts";
-import { addMonths, type Month } from "../../../../kpi/month.ts";
-import { mintDealerScope } from "../../../../platform/dealer-scope.ts";
+import type { Month } from "../../../../kpi/month.ts";
 import { Failure } from "../../../../platform/failure.ts";
 import type { Database } from "../../../../storage/database.ts";
-import { ReadSnapshot } from "../../../../storage/read-snapshot.ts";
-import { demoViewers } from "../../demo-viewers.ts";
+import { asOf, instantAgo, monthAgo } from "../recorded-ago.ts";
 import { monthsSinceSpring } from "../service/service-stories.ts";
 import { baselineStories, type BaselineStory, type PlanStory, planStories } from "./improvement-stories.ts";
-
-/** A day after results are published. */
-const dayOfMonth = 5;
-
-const monthAgo = (now: Date, ago: number): Month => addMonths(now.toISOString().slice(0, "2026-03".length) as Month, -ago);
-
-function instantAgo(now: Date, ago: number): Date {
-  const { year, month } = Temporal.PlainYearMonth.from(monthAgo(now, ago));
-  return new Date(Math.min(now.getTime(), Date.UTC(year, month - 1, dayOfMonth, 15)));
-}
-
-/** The demo's viewer of a dealer, or staff for one that has none. */
-function subjectOf(dealer: string): string {
-  return `demo:${demoViewers.find(({ dealerIds }) => dealerIds.includes(dealer))?.key ?? "staff"}`;
-}
-
-/** As whoever looks after a dealer asks at an instant. */
-async function asOf<Answer>(
-  { dataSource, readPool }: Pick<Database, "dataSource" | "readPool">,
-  dealer: string,
-  instant: Date,
-  ask: (context: RequestContext) => Promise<Answer>,
-): Promise<Answer> {
-  const scope = mintDealerScope({ kind: "DEALERS", dealerIds: [dealer] });
-  const snapshot = new ReadSnapshot(readPool, scope);
-  const viewer = { subject: subjectOf(dealer), roles: ["DEALER" as const], scope };
-  try {
-    return await ask(new RequestContext(viewer, "en", instant, snapshot, dataSource, { now: () => instant }, true, (path) => path));
-  } finally {
-    await snapshot.close();
-  }
-}
 
 function monthsOf(now: Date, [from, to]: PlanStory["before"]): Month[] {
   return Array.from({ length: from - to + 1 }, (_, place) => monthAgo(now, from - place));
