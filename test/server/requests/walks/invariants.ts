@@ -4,8 +4,9 @@ import type { Stored, StoredOffer } from "./real-life.ts";
 const time = (instant: Date | null) => instant?.getTime() ?? null;
 
 /** What is stored, in the words of the model. */
-export const seen = ({ offers, due, cancelled, unassigned }: Stored) => ({
+export const seen = ({ offers, due, cancelled, erased, unassigned }: Stored) => ({
   cancelled,
+  erased,
   due: time(due),
   unassigned,
   offers: offers.map((offer) => ({
@@ -27,8 +28,9 @@ export const seen = ({ offers, due, cancelled, unassigned }: Stored) => ({
   })),
 });
 
-export const expected = ({ offers, due, cancelled, unassigned }: Life) => ({
+export const expected = ({ offers, due, cancelled, erased, unassigned }: Life) => ({
   cancelled,
+  erased,
   due,
   unassigned,
   // That an update is not kept twice is seen by its steps.
@@ -74,7 +76,7 @@ const inOrder = (types: readonly (string | undefined)[]) =>
 function ofOne(offer: StoredOffer): string[] {
   const faults: string[] = [];
   const by = columnsBy(offer);
-  const [stored] = seen({ offers: [offer], due: null, cancelled: false, unassigned: 0, unassignedTold: 0 }).offers;
+  const [stored] = seen({ offers: [offer], due: null, cancelled: false, erased: false, unassigned: 0, unassignedTold: 0 }).offers;
   for (const [name, value] of Object.entries(by)) {
     const has = stored?.[name as keyof typeof by];
     if (has !== value) faults.push(`${name} is ${has}, and ${value} by the events`);

@@ -14,6 +14,7 @@ export type Action =
     }
   | { readonly kind: "CANCEL"; readonly words: string; readonly at: number }
   | { readonly kind: "ASSIGN"; readonly at: number }
+  | { readonly kind: "ERASE"; readonly at: number }
   | { readonly kind: "SUBMIT"; readonly same: boolean; readonly at: number };
 
 export type Outcome = "DONE" | "CONFLICT" | "NOT_FOUND" | "FORBIDDEN" | "BAD_USER_INPUT";
@@ -35,7 +36,8 @@ export interface Offer {
   /** Whether it was told that it has expired. */
   told: boolean;
   readonly steps: string[];
-  readonly updates: Record<string, string>;
+  /** Notes by the ids of the updates. */
+  updates: Record<string, string>;
 }
 
 export interface Life {
@@ -43,6 +45,8 @@ export interface Life {
   readonly dealers: readonly string[];
   offers: Offer[];
   cancelled: boolean;
+  /** Whether the owner's data are, and with them what people wrote. */
+  erased: boolean;
   /** When a dealer is to be looked for; null where none is. */
   due: number | null;
   /** How many times none was left. */
@@ -70,6 +74,7 @@ export const newLife = (dealers: readonly string[], submittedAt: number): Life =
   dealers,
   offers: [],
   cancelled: false,
+  erased: false,
   due: submittedAt,
   unassigned: 0,
 });
@@ -141,6 +146,21 @@ function cancel(life: Life, words: string, at: number): Outcome {
   return "DONE";
 }
 
+const erasedWords = "(erased)";
+
+/** Who still may need them, needs the owner's data. */
+function erase(life: Life, at: number): Outcome {
+  if (life.erased) return "DONE";
+  const open = life.offers.some((offer) => ["PENDING", "ACCEPTED"].includes(stateOf(offer, at)));
+  if (open || (life.due !== null && !life.cancelled)) return "CONFLICT";
+  life.erased = true;
+  for (const offer of life.offers) {
+    for (const words of ["declineReason", "closeReason", "withdrawReason"] as const) offer[words] &&= erasedWords;
+    offer.updates = Object.fromEntries(Object.keys(offer.updates).map((id) => [id, erasedWords]));
+  }
+  return "DONE";
+}
+
 /** Whether it was done before, with the same words. */
 function doneBefore(offer: Offer, step: StepKind, words: string): boolean {
   if (step === "ACCEPT") return accepted(offer);
@@ -200,6 +220,8 @@ export function act(life: Life, action: Action, follows: Rules): Outcome {
     case "ASSIGN":
       return assign(life, action.at);
     case "SUBMIT":
-      return action.same ? "DONE" : "CONFLICT";
+      return action.same && !life.erased ? "DONE" : "CONFLICT";
+    case "ERASE":
+      return erase(life, action.at);
   }
 }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { assignRequests } from "server/features/assignment/assign-requests.writer.ts";
 import type { OpportunityStep } from "server/features/opportunity/opportunity-step.ts";
 import { takeStep } from "server/features/opportunity/opportunity-step.writer.ts";
+import { eraseOwner } from "server/features/owner/erase-owner.writer.ts";
 import { cancelRequest } from "server/features/service-request/cancel-request.writer.ts";
 import { type GivenRequest, storeRequest } from "server/features/service-request/submit-request.writer.ts";
 import { mintDealerScope } from "server/platform/dealer-scope.ts";
@@ -71,6 +72,7 @@ export interface Stored {
   readonly offers: readonly StoredOffer[];
   readonly due: Date | null;
   readonly cancelled: boolean;
+  readonly erased: boolean;
   readonly unassigned: number;
   readonly unassignedTold: number;
 }
@@ -86,7 +88,7 @@ const offersOf = `
   FROM opportunity o WHERE o.request_id = $1 ORDER BY (SELECT a.round FROM assignment a WHERE a.request_id = o.request_id AND a.opportunity_id = o.id)`;
 
 const requestOf = `
-  SELECT r.assign_at AS due, r.cancelled_at IS NOT NULL AS cancelled,
+  SELECT r.assign_at AS due, r.cancelled_at IS NOT NULL AS cancelled, r.erased_at IS NOT NULL AS erased,
     (SELECT count(*)::int FROM assignment a WHERE a.request_id = r.id AND a.asked_dealer_id IS NULL) AS unassigned,
     (SELECT count(*)::int FROM operator_event e WHERE e.type = 'request.unassigned' AND e.payload ->> 'requestID' = r.id) AS "unassignedTold"
   FROM service_request r WHERE r.id = $1`;
@@ -144,6 +146,8 @@ export class RealLife {
         return assignRequests(staff, dataSource, now);
       case "CANCEL":
         return cancelRequest(staff, dataSource, { id: this.#request, reason: action.words, by: "someone", now });
+      case "ERASE":
+        return eraseOwner(staff, dataSource, { requestId: this.#request, by: "someone", now });
       case "SUBMIT":
         return storeRequest(staff, dataSource, this.#given(action.same), "someone", now);
       case "STEP":

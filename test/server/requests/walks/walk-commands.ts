@@ -25,6 +25,7 @@ type Draft =
     }
   | { readonly kind: "CANCEL"; readonly words: string }
   | { readonly kind: "ASSIGN" }
+  | { readonly kind: "ERASE" }
   | { readonly kind: "SUBMIT"; readonly same: boolean };
 
 function actionOf(draft: Draft, { life, now }: Model, skew = 0): Action {
@@ -129,6 +130,7 @@ const drafts: fc.Arbitrary<Draft> = fc.oneof(
   { weight: 5, arbitrary: assigning },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("CANCEL" as const), words }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("SUBMIT" as const), same: fc.boolean() }) },
+  { weight: 2, arbitrary: fc.constant<Draft>({ kind: "ERASE" }) },
 );
 
 /** What may happen to a request after it was submitted, in any order. */
