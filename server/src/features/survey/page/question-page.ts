@@ -68,19 +68,21 @@ function questionField(survey: AskedQuestions, question: Question, { chosen }: F
   }));
   const scores = choices.filter(({ value }) => value !== cannotSay).map(({ markup }) => markup);
   const others = choices.filter(({ value }) => value === cannotSay).map(({ markup }) => markup);
-  return html`<fieldset class="${fault ? "at-fault" : "question"}" role="radiogroup" aria-required="true"${fault ? invalid : undefined} aria-describedby="${question}-ends${fault ? ` ${question}-fault` : ""}">
+  return html`<div class="${fault ? "question at-fault" : "question"}">
+<fieldset role="radiogroup" aria-required="true"${fault ? invalid : undefined} aria-describedby="${question}-ends${fault ? ` ${question}-fault` : ""}">
 <legend>${asked(survey, question)}</legend>
 ${message && html`<p class="fault" id="${question}-fault">${message}</p>`}
 ${scaleEnds(survey, question)}
 <div class="scale ${question === "CSAT" ? "to-5" : "to-10"}">${scores}</div>
 ${others}
-</fieldset>`;
+</fieldset>
+</div>`;
 }
 
 function commentField({ language, dealerName }: AskedQuestions, { comment }: FilledForm, faults: readonly FormFault[]): Html {
   const fault = faults.find(({ kind }) => kind === "COMMENT");
   const message = fault?.kind === "COMMENT" && text(language, "survey.fault.COMMENT", { length: fault.length });
-  return html`<div class="${fault ? "at-fault" : "question"}">
+  return html`<div class="${fault ? "question at-fault" : "question"}">
 <label class="label" for="comment">${text(language, "survey.comment")}</label>
 <p class="hint" id="comment-hint">${text(language, "survey.commentHint", { dealer: dealerName })}</p>
 ${message ? html`<p class="fault" id="comment-fault">${message}</p>` : undefined}
@@ -96,7 +98,7 @@ export function questionPage(survey: AskedQuestions, filled: FilledForm, faults:
   const title = faults.length > 0 ? text(language, "survey.error", { title: heading }) : heading;
   const content = html`${faultSummary(faults, survey)}
 <h1>${heading}</h1>
-<p class="hint">${text(language, "survey.once")}</p>
+<p class="hint lead">${text(language, "survey.once")}</p>
 <form method="post" novalidate>
 ${questions.map((question) => questionField(survey, question, filled, faults))}
 ${commentField(survey, filled, faults)}

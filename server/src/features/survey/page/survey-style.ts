@@ -44,7 +44,9 @@ h2 { margin: 0 0 0.5rem; font-size: 1.125rem; line-height: 1.3; }
 p { margin: 0 0 1rem; }
 main > p:last-child { margin: 0; }
 .hint { color: var(--muted); margin: 0 0 0.5rem; }
-fieldset { border: 0; margin: 0 0 2rem; min-width: 0; padding: 0; }
+.lead { margin: 0 0 1.75rem; }
+fieldset { border: 0; margin: 0; min-width: 0; padding: 0; }
+.question { margin: 0 0 2.25rem; }
 legend, .label { display: block; font-size: 1.125rem; font-weight: 600; line-height: 1.35; margin: 0 0 0.5rem; padding: 0; }
 .ends { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1.5rem; color: var(--muted); margin: 0 0 0.5rem; }
 .scale { display: grid; gap: 0.375rem; }
@@ -54,7 +56,7 @@ legend, .label { display: block; font-size: 1.125rem; font-weight: 600; line-hei
   align-items: center; border: 1px solid var(--control); border-radius: 8px; cursor: pointer; display: flex; flex-direction: column;
   gap: 0.25rem; justify-content: center; min-height: 3.75rem; padding: 0.5rem 0.25rem; font-variant-numeric: tabular-nums;
 }
-.choice.wide { flex-direction: row; gap: 0.5rem; justify-content: flex-start; margin-top: 0.375rem; min-height: 2.75rem; padding: 0.5rem 0.75rem; }
+.choice.wide { flex-direction: row; gap: 0.5rem; justify-content: flex-start; margin-top: 0.375rem; min-height: 2.75rem; padding: 0.5rem 1rem 0.5rem 0.75rem; width: fit-content; }
 .choice input { accent-color: var(--accent); flex: none; height: 1.25rem; margin: 0; width: 1.25rem; }
 .choice:hover { border-color: var(--accent); }
 .choice:has(:checked) { background: var(--chosen); border-color: var(--accent); box-shadow: inset 0 0 0 1px var(--accent); font-weight: 700; }
@@ -65,7 +67,7 @@ a:focus-visible, button:focus-visible, input:focus-visible, textarea:focus-visib
 @supports selector(:has(*)) { .choice input:focus-visible { outline: none; } }
 textarea {
   background: var(--surface); border: 1px solid var(--control); border-radius: 8px; color: inherit; display: block; font: inherit;
-  margin: 0 0 1.5rem; padding: 0.625rem 0.75rem; resize: vertical; width: 100%;
+  margin: 0; padding: 0.625rem 0.75rem; resize: vertical; width: 100%;
 }
 button {
   background: var(--accent); border: 1px solid transparent; border-radius: 8px; color: var(--on-accent); cursor: pointer; font: inherit;
