@@ -14,6 +14,7 @@ export type OpportunityInput = {
   readonly outcome_at?: Date | null;
   readonly close_reason?: string | null;
   readonly withdraw_reason?: string | null;
+  readonly status_updated_at?: Date | null;
   readonly enrolled_at?: Date | null;
 };
 

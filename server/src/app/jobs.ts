@@ -1,4 +1,5 @@
 import { assignRequests } from "../features/assignment/assign-requests.writer.ts";
+import { flagOpportunities } from "../features/assignment/flag-opportunities.writer.ts";
 import PgBoss from "pg-boss";
 import { refreshQuartiles } from "../features/comparison/refresh-quartiles.writer.ts";
 import { deliverEvents } from "../features/event/deliver-events.writer.ts";
@@ -70,6 +71,15 @@ function jobsOf({ database: { dataSource }, clock, log, reach, stopping }: JobPa
         if (decided > 0) log.info({ decided }, "Service requests handed out.");
       },
       failed: "Service requests were not handed out; the next run tries again.",
+    },
+    {
+      queue: "flag-opportunities",
+      prompt: false,
+      run: async () => {
+        const flagged = await flagOpportunities(operator, dataSource, clock.now());
+        if (flagged > 0) log.info({ flagged }, "Opportunities flagged.");
+      },
+      failed: "Flags of opportunities were not kept; the next run tries again.",
     },
     {
       queue: "deliver-events",

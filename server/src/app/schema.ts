@@ -2,6 +2,7 @@ import "reflect-metadata";
 import { assertInterfaceType, type GraphQLObjectType, type GraphQLSchema, lexicographicSortSchema } from "graphql";
 import { buildSchema } from "type-graphql";
 import { HolidayResolver } from "../features/assignment/holiday.resolver.ts";
+import { OpportunityFlagResolver } from "../features/assignment/opportunity-flag.resolver.ts";
 import { OpportunitySettingsResolver } from "../features/assignment/opportunity-settings.resolver.ts";
 import { DealerComparisonResolver } from "../features/comparison/dealer-comparison.resolver.ts";
 import { GroupComparisonResolver } from "../features/comparison/group-comparison.resolver.ts";
@@ -99,6 +100,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       OpenOpportunityConnectionResolver,
       OpportunityActivityResolver,
       OpportunityActivityConnectionResolver,
+      OpportunityFlagResolver,
       OpportunitySettingsResolver,
       OpportunityEventResolver,
       OpportunityOwnerResolver,

@@ -88,6 +88,7 @@ export const honoured: Readonly<Record<string, string>> = {
   "MetricTile.cohort": "of an edition published by then",
   "MetricTile.bars": "of editions published by then",
 
+  "OpportunityActivity.flags": "by the settings of then, from updates made by then",
   "OpportunityActivityConnection.totalCount": "of those assigned by then, with the states they had",
   "LeadFindingConnection.totalCount": "of leads received by then, steps recorded by then",
   "LeadFinding.lead": "with what was known of it",
@@ -191,6 +192,9 @@ export const sameAtAnyTime: Readonly<Record<string, string>> = {
   "Assignment.candidates": "as they stood when it was decided",
   "AssignmentCandidate.rankParts": "as they stood when it was decided",
   "Assignment.paused": "as it was decided",
+  "Query.flaggedOpportunities": "has no asOf: it tells what staff should look at now; Dealer.opportunities tells the flags of then",
+  "FlaggedOpportunity.opportunity": "of the list, which is of now",
+  "FlaggedOpportunity.flags": "of the list, which is of now",
   "Query.requestSenders": "has no asOf: they are the operator's, and told as they are now",
   "Query.opportunitySettings": "has no asOf: they are the operator's, and told as they are now",
   "Query.opportunitySettingsHistory": "has no asOf: all versions are told with their times",

@@ -48,6 +48,7 @@ const ofDealer: Readonly<Record<string, string>> = {
   ),
   opportunities: `opportunities(month: "${openMonth}", first: 50) { totalCount nodes { internalID answer answeredAt conclusion concludedAt enrolment enrolledAt } }`,
   openOnes: `opportunities(month: "${openMonth}", first: 3, filter: { conclusions: [OPEN] }) { totalCount nodes { internalID } }`,
+  flags: `opportunities(month: "${openMonth}", first: 50, filter: { conclusions: [OPEN] }) { nodes { internalID flags { kind since } } }`,
   receiptOfOpportunities: receiptsOf(program, ["CLOSE_RATE", "CONVERSION_RATE"]),
   receiptOfOrders: receiptsOf("AFTER_SALES", ["HOURS_SOLD_PER_RO", "FIRST_TIME_FIX_RATE", "FOLLOW_UP_RATE"]),
   receiptOfHours: receiptsOf("FIELD_SERVICE", ["TECHNICIAN_UTILISATION"]),

@@ -169,6 +169,16 @@ const endInvitations = (api: ApiServer) =>
     api.clock.now(),
   ]);
 
+const flagAfter = (api: ApiServer, days: string) =>
+  mustDo(
+    api
+      .ask<{ setOpportunitySettings: { userErrors: object[] } }>(
+        `mutation { setOpportunitySettings(input: { responseClock: ELAPSED, responseHours: 48, radiusKm: 80, engagementWeight: 1, conversionWeight: 1,
+          satisfactionWeight: 1, ${days} }) { userErrors { message } } }`,
+      )
+      .then((data) => data.setOpportunitySettings),
+  );
+
 async function live(api: ApiServer): Promise<void> {
   const [dealer] = dealers;
   api.clock.set("2026-05-05T08:00:00Z");
@@ -186,6 +196,7 @@ async function live(api: ApiServer): Promise<void> {
   await setOptIn(api, true);
   await ask(api);
   await invite(api);
+  await flagAfter(api, "closeWithinDays: 3");
   await tick(api, "CONTACTED, answer: PHONE_CONVERSATION");
   await runJobs(api, lookedBackAt);
 }
@@ -200,6 +211,7 @@ async function liveOn(api: ApiServer): Promise<void> {
   await accept(api);
   await endInvitations(api);
   await invite(api);
+  await flagAfter(api, "staleAfterDays: 10");
   await insertServiceRecord(api.database.dataSource, "lead", { ...newLead, id: "later", received_at: "2026-05-28T12:00:00Z" });
   await setWebhook(api, dealer);
   await goOnWithGoals(api);

@@ -90,6 +90,8 @@ const rootFields: Readonly<Record<string, readonly Operation[] | typeof global>>
   "Query.requestSenders": global,
   "Mutation.setRequestSender": global,
   "Mutation.removeRequestSender": global,
+  // Likewise, in opportunity-flags.test.ts.
+  "Query.flaggedOpportunities": global,
   // Likewise, in settings-and-holidays.test.ts.
   "Query.opportunitySettings": global,
   "Query.opportunitySettingsHistory": global,

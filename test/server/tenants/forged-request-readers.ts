@@ -7,6 +7,7 @@ import { readResponsePauses } from "server/features/assignment/response-pause.re
 import { readAssignments } from "server/features/assignment/assignment.reader.ts";
 import { readFairness, readFairnessDealers } from "server/features/assignment/fairness.reader.ts";
 import { readHolidays } from "server/features/assignment/holiday.reader.ts";
+import { readFlaggedOpportunities, readOpportunityFlags } from "server/features/assignment/opportunity-flag.reader.ts";
 import { readSettings, readSettingsHistory } from "server/features/assignment/opportunity-settings.reader.ts";
 import { readServiceRequests, readServiceRequestsById } from "server/features/service-request/service-request.reader.ts";
 import { readParticipation, readParticipationChanges } from "server/features/participation/participation.reader.ts";
@@ -17,6 +18,7 @@ import { both, forged, page } from "./forged-scope.ts";
 const inHand = both.map((dealerId) => ({ dealerId, id: openOpportunity }));
 const inWork = both.map((dealerId) => ({ dealerId, stage: "IN_WORK", asOf: now }) as const);
 const ofAllTime = { from: new Date("2020-01-01T00:00:00Z"), to: new Date("2030-01-01T00:00:00Z"), countries: undefined };
+const flagged = both.map((dealerId) => ({ dealerId, id: `${dealerId}-flagged` }));
 const requests = both.map((dealerId) => `${dealerId}-request`);
 
 /** Readers of requests, of their opportunities and of who is asked for them. */
@@ -27,6 +29,8 @@ export const requestReaders: [string, (runner: PageRunner) => Promise<unknown>][
   ["readFairness", (runner) => readFairness(forged, runner, ofAllTime, now)],
   ["readFairnessDealers", (runner) => readFairnessDealers(forged, runner, ofAllTime, now, { ...page, order: "ASKED", direction: "DESC" })],
   ["readHolidays", (runner) => readHolidays(forged, runner, { country: "US", year: 2026 }, page)],
+  ["readFlaggedOpportunities", (runner) => readFlaggedOpportunities(forged, runner, undefined, page, now)],
+  ["readOpportunityFlags", (runner) => readOpportunityFlags(forged, runner, flagged, now)],
   ["readSettings", async (runner) => (await readSettings(forged, runner, now))?.setBy ?? null],
   ["readSettingsHistory", (runner) => readSettingsHistory(forged, runner, page)],
   ["readOpenOpportunities", async (runner) => Promise.all(inWork.map((of) => readOpenOpportunities(forged, runner, of, page)))],

@@ -5,7 +5,7 @@ import { type PageRunner, ReadSnapshot } from "server/storage/read-snapshot.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type ApiServer, createApiServer } from "../../support/api-server.ts";
 import { newRequest } from "../../support/requests.ts";
-import { day, plus } from "../../support/opportunities.ts";
+import { day, insertOpportunities, plus } from "../../support/opportunities.ts";
 import { completedOpportunity } from "../../support/surveys.ts";
 import { setGoals } from "../../support/goals.ts";
 import { insertServiceRecord } from "../../support/service-records.ts";
@@ -38,9 +38,14 @@ beforeAll(async () => {
   await api.database.dataSource.query("INSERT INTO holiday (country, day, name) VALUES ('US', '2026-07-03', $1)", [foreign]);
   await api.database.dataSource.query(
     `INSERT INTO opportunity_setting (version, response_clock, response_hours, radius_km, engagement_weight, conversion_weight,
-       satisfaction_weight, set_at, set_by) VALUES (1, 'ELAPSED', 24, 80, 1, 1, 1, $1, $2)`,
+       satisfaction_weight, close_within_days, set_at, set_by) VALUES (1, 'ELAPSED', 24, 80, 1, 1, 1, 1, $1, $2)`,
     [now, foreign],
   );
+  const long = new Date("2026-01-01T00:00:00Z");
+  for (const id of both) {
+    const flagged = { id: `${id}-flagged`, assigned_at: long, responded_at: long, response: "ACCEPTED" } as const;
+    await insertOpportunities(api.database.dataSource, id, [flagged]);
+  }
   await api.database.dataSource.query("INSERT INTO request_sender (name, secret, set_at, set_by) VALUES ('crm', 'x', $1, $2)", [
     now,
     foreign,

@@ -21,7 +21,7 @@ export interface OpportunityEventRow {
   readonly author: string;
 }
 
-/** What a dealer wrote while it knew the owner is sealed for it with the owner's data. */
+/** What a dealer wrote while it knew the owner is sealed for it with the owner's data; flags are for staff. */
 const events: Statement = {
   name: "opportunity_events",
   text: `SELECT o.dealer_id, o.id AS opportunity_id, e.kind, CASE WHEN $4 OR e.kind <> 'STATUS_UPDATED' OR ${inHand} THEN e.note END AS note,
@@ -29,6 +29,7 @@ const events: Statement = {
     FROM unnest($2::text[], $3::text[]) AS key(dealer_id, id) JOIN opportunity o ON o.dealer_id = key.dealer_id AND o.id = key.id
     CROSS JOIN LATERAL (
       SELECT * FROM opportunity_event e WHERE e.dealer_id = o.dealer_id AND e.opportunity_id = o.id AND e.happened_at <= $1
+        AND ($4 OR e.kind NOT IN ('STALE', 'OVERDUE'))
       ORDER BY e.number DESC LIMIT ${mostEvents}
     ) e
     ORDER BY o.dealer_id, o.id, e.number DESC`,

@@ -11,6 +11,8 @@ const kindNames = {
   WITHDRAWN: "WITHDRAWN",
   ENROLLED: "ENROLLED",
   CANCELLED: "CANCELLED",
+  STALE: "STALE",
+  OVERDUE: "OVERDUE",
 } as const;
 export type OpportunityEventKindName = keyof typeof kindNames;
 registerEnumType(kindNames, {
@@ -25,6 +27,8 @@ registerEnumType(kindNames, {
     WITHDRAWN: { description: "It was taken back from the dealer." },
     ENROLLED: { description: "The generator got a dealer-managed monitoring subscription." },
     CANCELLED: { description: "The owner cancelled the request before there was an answer." },
+    STALE: { description: "It was flagged to staff, who alone see this, for want of a status update." },
+    OVERDUE: { description: "It was flagged to staff, who alone see this, for being open too long." },
   },
 });
 
@@ -36,7 +40,7 @@ export class OpportunityEventType {
   @Field(() => DateTimeScalar, { description: "When." })
   happenedAt!: string;
 
-  @Field(() => String, { description: "Who did it: the subject of the token, or `assignment` of the product itself." })
+  @Field(() => String, { description: "Who did it: the subject of the token, or `assignment` or `flags` of the product itself." })
   author!: string;
 
   @Field(() => String, {

@@ -6,7 +6,7 @@ import { Check, Column, Entity, Index, PrimaryColumn } from "typeorm";
 @Index("opportunity_event_update", ["dealerId", "opportunityId", "updateId"], { unique: true, where: "update_id IS NOT NULL" })
 @Check(
   "opportunity_event_kind",
-  "kind IN ('ASSIGNED', 'ACCEPTED', 'DECLINED', 'STATUS_UPDATED', 'COMPLETED', 'WITHDRAWN', 'ENROLLED', 'CANCELLED')",
+  "kind IN ('ASSIGNED', 'ACCEPTED', 'DECLINED', 'STATUS_UPDATED', 'COMPLETED', 'WITHDRAWN', 'ENROLLED', 'CANCELLED', 'STALE', 'OVERDUE')",
 )
 export class OpportunityEventEntity {
   @PrimaryColumn("text", { name: "dealer_id" })
@@ -29,7 +29,7 @@ export class OpportunityEventEntity {
   @Column("timestamp with time zone", { name: "happened_at", precision: 3 })
   happenedAt!: Date;
 
-  /** Subject of the token, or `assignment` of the product itself. */
+  /** Subject of the token, or `assignment` or `flags` of the product itself. */
   @Column("text")
   author!: string;
 

@@ -7,6 +7,7 @@ import { Check, Column, Entity, Index, PrimaryColumn } from "typeorm";
   "response IN ('ACCEPTED', 'REJECTED') AND responded_at IS NOT NULL OR response IS NULL AND responded_at IS NULL",
 )
 @Check("opportunity_outcome", "outcome IN ('COMPLETED', 'WITHDRAWN') AND outcome_at IS NOT NULL OR outcome IS NULL AND outcome_at IS NULL")
+@Index("opportunity_open", ["respondedAt"], { where: "response = 'ACCEPTED' AND outcome IS NULL" })
 @Index("opportunity_request", ["requestId"], { where: "request_id IS NOT NULL" })
 @Index("opportunity_completed", ["outcomeAt", "dealerId", "id"], { where: "outcome = 'COMPLETED'" })
 @Index("opportunity_dealer_assigned", ["dealerId", "assignedAt", "id"])

@@ -1,0 +1,63 @@
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { type Connection, connectionFrom } from "../../graphql/connection.ts";
+import { encodeCursor, pageFrom } from "../../graphql/page.args.ts";
+import type { RequestContext } from "../../graphql/request-context.ts";
+import { isoInstant } from "../../graphql/scalars.ts";
+import { shortEnough } from "../../graphql/short-enough.ts";
+import { readOpportunitiesByKey } from "../opportunity/opportunity-activity.reader.ts";
+import { opportunityActivityFrom, OpportunityActivityType } from "../opportunity/opportunity-activity.type.ts";
+import { opportunityFlagsLoader } from "./opportunity-flag.loaders.ts";
+import { type FlaggedOpportunityRow, readFlaggedOpportunities } from "./opportunity-flag.reader.ts";
+import {
+  FlaggedOpportunitiesArgs,
+  FlaggedOpportunityConnection,
+  type FlaggedOpportunityType,
+  OpportunityFlagType,
+} from "./opportunity-flag.type.ts";
+
+const list = "flagged opportunities";
+
+const keyOf = ({ dealer_id: dealerId, id }: { readonly dealer_id: string; readonly id: string }) => JSON.stringify([dealerId, id]);
+
+/** All of a page in one statement. */
+async function withOpportunities(
+  { scope, runner, now }: RequestContext,
+  rows: readonly FlaggedOpportunityRow[],
+): Promise<FlaggedOpportunityType[]> {
+  const keys = rows.map(({ dealer_id: dealerId, id }) => ({ dealerId, id }));
+  const found = await readOpportunitiesByKey(scope, runner, keys, now);
+  const opportunities = new Map(found.map((row) => [keyOf(row), row]));
+  return rows.flatMap((row) => {
+    const opportunity = opportunities.get(keyOf(row));
+    return opportunity ? [{ opportunity: opportunityActivityFrom(opportunity, now), flags: row.flags, printedSince: row.since }] : [];
+  });
+}
+
+@Resolver(() => OpportunityActivityType)
+export class OpportunityFlagResolver {
+  @Query(() => FlaggedOpportunityConnection, {
+    description: "Accepted opportunities of all dealers that staff should look at now, the longest flagged first. Only staff see any.",
+  })
+  async flaggedOpportunities(
+    @Args(() => FlaggedOpportunitiesArgs) args: FlaggedOpportunitiesArgs,
+    @Ctx() context: RequestContext,
+  ): Promise<Connection<FlaggedOpportunityType>> {
+    const page = pageFrom(args, list, ["instant", "text", "text"]);
+    const kinds = shortEnough(args.kinds, "kinds");
+    const rows = await readFlaggedOpportunities(context.scope, context.runner, kinds, page, context.now);
+    return connectionFrom(await withOpportunities(context, rows), page, ({ opportunity, printedSince }) =>
+      encodeCursor(list, printedSince, opportunity.dealerID, opportunity.internalID),
+    );
+  }
+
+  @FieldResolver(() => [OpportunityFlagType], {
+    description: "Why staff should look at it, the longest standing first. It is theirs to decide what follows: empty for a dealer.",
+  })
+  async flags(
+    @Root() { dealerID, internalID, asOf }: OpportunityActivityType,
+    @Ctx() context: RequestContext,
+  ): Promise<OpportunityFlagType[]> {
+    const rows = await context.loader(opportunityFlagsLoader).load({ dealerId: dealerID, id: internalID, asOf });
+    return rows.map(({ kind, since }) => ({ kind, since: isoInstant(since) }));
+  }
+}
