@@ -127,7 +127,7 @@ describe.each(roles)("the role %s", (role) => {
       `SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND has_table_privilege($1, oid, 'DELETE, TRUNCATE')`,
       [role],
     );
-    const made = [...importKinds.map(({ table }) => table), "outbox_event", "operator_event", "record_completeness", "holiday"];
+    const made = [...importKinds.map(({ table }) => table), "outbox_event", "operator_event", "record_completeness"];
     expect(new Set(deletable.map(({ relname }) => relname))).toEqual(new Set(role === databaseRoles.undo ? made : []));
   });
 });

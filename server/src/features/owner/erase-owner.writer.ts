@@ -2,6 +2,7 @@ import type { DataSource, EntityManager } from "typeorm";
 import type { DealerScope } from "../../platform/dealer-scope.ts";
 import { Failure } from "../../platform/failure.ts";
 import { workerTransaction } from "../../storage/worker-transaction.ts";
+import { forgetRequest } from "../service-request/forget-request.writer.ts";
 import { inHand, pendingAt } from "../opportunity/opportunity-standing.sql.ts";
 
 interface Erasure {
@@ -80,6 +81,7 @@ export async function eraseOwner(scope: DealerScope, dataSource: DataSource, { r
     }
     await manager.query(eraseRequest, [requestId, now, by]);
     await manager.query(endSurveys, [requestId, now, by]);
+    await forgetRequest(manager, requestId);
     for (const statement of [eraseReasons, eraseNotes, eraseComments, blurDistances]) await manager.query(statement, [requestId]);
   });
 }

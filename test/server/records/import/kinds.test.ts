@@ -1,4 +1,4 @@
-import type { ImportKind } from "server/features/records/import/import-kind.ts";
+import { type ImportKind, isOfDealers } from "server/features/records/import/import-kind.ts";
 import { importKinds } from "server/features/records/import/kinds/import-kinds.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ImportTrial, oneRow } from "./import-trial.ts";
@@ -24,6 +24,7 @@ const needed: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   customers: {},
   assets: {},
   contracts: { starts_on: "2026-01-01", expires_on: "2026-12-31" },
+  "dealer-relationships": { serial_number: "SN-1", kind: "FLEET_UNMONITORED" },
   opportunities: { assigned_at: at },
   "work-orders": { place: "ON_SITE", opened_at: at },
   appointments: { booked_at: at, scheduled_at: "2027-01-01T09:00:00Z" },
@@ -61,7 +62,7 @@ function anyValue(kind: ImportKind, name: string): string {
   }
 }
 
-const kinds = importKinds.filter(({ table }) => table !== "dealer").map((kind) => [kind.name, kind] as const);
+const kinds = importKinds.filter(isOfDealers).map((kind) => [kind.name, kind] as const);
 
 describe.each(kinds)("%s", (name, kind) => {
   const required = { dealer: `D-${name}`, id: "1", ...needed[name] };

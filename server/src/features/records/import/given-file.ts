@@ -1,5 +1,5 @@
 import { Failure } from "../../../platform/failure.ts";
-import type { ImportKind } from "./import-kind.ts";
+import { type ImportKind, isOfDealers } from "./import-kind.ts";
 import type { ImportMapping } from "./mapping/import-mapping.ts";
 import type { ReadMapping, WrittenMapping } from "./mapping/read-mapping.ts";
 
@@ -56,7 +56,7 @@ export function givenFile(kind: ImportKind, file: string, read: ReadMapping | un
   // One that says no more than where it belongs leaves the rest to the kept one.
   const own = read !== undefined && (crm === undefined || Object.keys(read.written.json).length > 0) ? read : undefined;
   if (crm !== undefined && dealer === undefined) refuse(`The mapping of ${crm} is kept for a dealer: expected one beside it.`);
-  if (dealer !== undefined && kind.table === "dealer") refuse("A file of dealers is of no dealer: expected it without one.");
+  if (dealer !== undefined && !isOfDealers(kind)) refuse(`A file of ${kind.name} is of no dealer: expected it without one.`);
   if (version !== undefined && crm === undefined) refuse(`Version ${version} of a mapping: expected the CRM that it is of.`);
   if (version !== undefined && own !== undefined) refuse(`Version ${version} of a mapping: expected it without another mapping.`);
   // PostgreSQL keeps no text with it.

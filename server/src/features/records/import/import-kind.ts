@@ -1,5 +1,6 @@
 import type { RaisedEvents } from "../../event/unsatisfied-customer.raised.ts";
 import type { KeptByHand } from "../../lead/lead-tick.kept.ts";
+import type { ImportedLive } from "../../service-request/imported-request.sql.ts";
 import type { ImportMapping } from "./mapping/import-mapping.ts";
 
 interface ColumnBase {
@@ -87,8 +88,8 @@ export type ImportColumn =
 export interface RowRule {
   /** The column at fault. */
   readonly column: string;
-  /** SQL over stored columns, true where the rule is broken. */
-  readonly broken: string;
+  /** SQL over stored columns, true where the rule is broken; where it goes by the time, of SQL of now. */
+  readonly broken: string | ((now: string) => string);
   /** Columns beside the one at fault that the rule reads; it is not judged where one of them is unreadable. */
   readonly reads: readonly string[];
   readonly expected: string;
@@ -102,8 +103,10 @@ export interface ImportKind {
   /** The word on the command line. */
   readonly name: string;
   readonly table: string;
-  /** What tells one record from another: its own id within its dealer, or, of dealers, alone. */
-  readonly key: readonly ["dealer_id", "id"] | readonly ["id"];
+  /** What tells one record from another: its own id within its dealer, or, of dealers and of what is the operator's, alone; or its day. */
+  readonly key: readonly ["dealer_id", "id"] | readonly ["id"] | readonly ["country", "day"];
+  /** The operator's: no dealer is named. */
+  readonly operators?: true;
   /** How months wait for these records; absent where none does. */
   readonly completeness?: Completeness;
   readonly columns: Readonly<Record<string, ImportColumn>>;
@@ -112,6 +115,21 @@ export interface ImportKind {
   readonly raises?: RaisedEvents;
   /** What people record on rows of it, which stays as they said. */
   readonly kept?: KeptByHand;
+  /** What the product goes on with by itself once it is there. */
+  readonly live?: ImportedLive;
+}
+
+/** Whether its records are dealers'; the others are dealers themselves, or the operator's. */
+export const isOfDealers = ({ table, operators }: Pick<ImportKind, "table" | "operators">): boolean =>
+  table !== "dealer" && operators !== true;
+
+/** SQL of what names a row of a kind among all records: a dealer, blank for the operator, and an id within it. */
+export function identitySql(
+  { key, operators }: Pick<ImportKind, "key" | "operators">,
+  row: string,
+): { readonly dealer: string; readonly id: string } {
+  const id = key[0] === "dealer_id" ? `${row}.id` : key.map((column) => `${row}.${column}::text`).join(" || ' ' || ");
+  return { id, dealer: operators ? "''::text" : `${row}.${key[0]}` };
 }
 
 export interface Completeness {

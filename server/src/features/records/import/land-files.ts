@@ -4,6 +4,7 @@ import { Failure } from "../../../platform/failure.ts";
 import type { ImportOptions, ImportOutcome } from "./import-files.ts";
 import type { ImportProgress } from "./import-progress.ts";
 import { counted, type ImportReport, type RefusedFile } from "./import-report.ts";
+import { isOfDealers } from "./import-kind.ts";
 import { type ImportStep, valueColumns } from "./landing/change.sql.ts";
 import { ImportLanding, type Landed, type Refusal } from "./landing/import-landing.ts";
 import { createReferences, deleteFoundReferences, findingsOf } from "./landing/references.sql.ts";
@@ -45,7 +46,10 @@ export async function landFiles(
     if (refused.length > 0 && given.kind.table === "dealer") break;
   }
   if (refused.length > 0) throw refusalOf(refused);
-  for (const { kind } of opened) if (kind.table !== "dealer") await client.query(deleteFoundReferences(kind));
+  for (const { kind } of opened) if (isOfDealers(kind)) await client.query(deleteFoundReferences(kind));
+  for (const [file, { kind }] of opened.entries()) {
+    if (kind.live) await client.query(kind.live.landed, [run, file, options.by ?? operator]);
+  }
   const reports: ImportReport[] = [];
   for (const [index, one] of landed.entries()) reports.push(await reportOf(client, one, index, options));
   const files = reports.map((each, index) => runFile(each, opened[index]));
@@ -60,7 +64,7 @@ async function landFile(
   options: ImportOptions,
   onLanded: OnLanded,
 ): Promise<LandedFile | { readonly refusal: Refusal }> {
-  const { now, keepGood = false, completeThrough, allDealers = false, onProgress = () => {} } = options;
+  const { now, by = operator, keepGood = false, completeThrough, allDealers = false, onProgress = () => {} } = options;
   const started = performance.now();
   const seconds = () => (performance.now() - started) / 1000;
   const { source, size } = given;
@@ -71,7 +75,7 @@ async function landFile(
     progress("READING");
   });
   const outputFolder = outputFolderOf(given, options);
-  const landing = new ImportLanding(client, { ...given, step, now, completeThrough, allDealers, outputFolder });
+  const landing = new ImportLanding(client, { ...given, step, now, by, completeThrough, allDealers, outputFolder });
   await landing.read(chunks);
   progress("CHECKING");
   const refusal = await landing.check(keepGood);

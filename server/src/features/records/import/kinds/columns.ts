@@ -1,5 +1,5 @@
 import { currencies } from "../../../../platform/currencies.ts";
-import type { ImportColumn, Reference } from "../import-kind.ts";
+import type { ImportColumn, Reference, RowRule } from "../import-kind.ts";
 
 /** What a kind's columns are made of: the name in a file is the key, the name in the table is given. */
 export const text = (stored: string, longest = 200): ImportColumn => ({ type: "TEXT", stored, longest });
@@ -36,6 +36,29 @@ export const number = (stored: string): ImportColumn => ({ type: "NUMBER", store
 
 /** A place on the globe: north and east are positive. */
 export const degrees = (stored: string, atMost: number): ImportColumn => ({ type: "DEGREES", stored, atMost });
+
+/** A place is both, or neither. */
+export const placeRules: readonly RowRule[] = [
+  {
+    column: "latitude",
+    broken: "latitude IS NULL AND longitude IS NOT NULL",
+    reads: ["longitude"],
+    expected: "a latitude, because there is a longitude",
+  },
+  {
+    column: "longitude",
+    broken: "longitude IS NULL AND latitude IS NOT NULL",
+    reads: ["latitude"],
+    expected: "a longitude, because there is a latitude",
+  },
+];
+
+export const countryCode = (stored: string): ImportColumn => ({
+  type: "CODE",
+  stored,
+  unknown: (written) => `${written} !~ '^[A-Z]{2}$'`,
+  expected: "an ISO 3166-1 alpha-2 code such as US",
+});
 
 export const whole = (stored: string): ImportColumn => ({ type: "WHOLE", stored });
 

@@ -1,5 +1,5 @@
 import type { ImportKind } from "../import-kind.ts";
-import { currency, degrees, flag, required, text } from "./columns.ts";
+import { countryCode, currency, degrees, flag, placeRules, required, text } from "./columns.ts";
 
 /** The tenants themselves: of what is left blank, the country is unknown and the rest is what new dealers have. */
 export const dealerImport: ImportKind = {
@@ -9,12 +9,7 @@ export const dealerImport: ImportKind = {
   columns: {
     id: required(text("id")),
     name: { ...text("name"), default: () => "id" },
-    country: {
-      type: "CODE",
-      stored: "country",
-      unknown: (written) => `${written} !~ '^[A-Z]{2}$'`,
-      expected: "an ISO 3166-1 alpha-2 code such as US",
-    },
+    country: countryCode("country"),
     time_zone: {
       type: "CODE",
       stored: "time_zone",
@@ -30,18 +25,5 @@ export const dealerImport: ImportKind = {
     portal_credentials: flag("portal_credentials"),
     opted_in: flag("opted_in"),
   },
-  rules: [
-    {
-      column: "latitude",
-      broken: "latitude IS NULL AND longitude IS NOT NULL",
-      reads: ["longitude"],
-      expected: "a latitude, because there is a longitude",
-    },
-    {
-      column: "longitude",
-      broken: "longitude IS NULL AND latitude IS NOT NULL",
-      reads: ["latitude"],
-      expected: "a longitude, because there is a latitude",
-    },
-  ],
+  rules: placeRules,
 };

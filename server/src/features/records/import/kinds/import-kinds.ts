@@ -4,12 +4,15 @@ import { assetImport } from "./asset.import.ts";
 import { contractImport } from "./contract.import.ts";
 import { customerImport } from "./customer.import.ts";
 import { dealerImport } from "./dealer.import.ts";
+import { dealerRelationshipImport } from "./dealer-relationship.import.ts";
 import { deliveryImport } from "./delivery.import.ts";
 import { followUpImport } from "./follow-up.import.ts";
+import { holidayImport } from "./holiday.import.ts";
 import { leadImport } from "./lead.import.ts";
 import { opportunityImport } from "./opportunity.import.ts";
 import { partLineImport } from "./part-line.import.ts";
 import { problemImport } from "./problem.import.ts";
+import { serviceRequestImport } from "./service-request.import.ts";
 import { staffImport } from "./staff.import.ts";
 import { suggestionImport } from "./suggestion.import.ts";
 import { surveyAnswerImport } from "./survey-answer.import.ts";
@@ -24,6 +27,9 @@ export const importKinds: readonly ImportKind[] = [
   customerImport,
   assetImport,
   contractImport,
+  dealerRelationshipImport,
+  holidayImport,
+  serviceRequestImport,
   opportunityImport,
   workOrderImport,
   appointmentImport,

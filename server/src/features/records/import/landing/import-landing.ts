@@ -2,7 +2,7 @@ import { basename, join } from "node:path";
 import pg from "pg";
 import { Failure } from "../../../../platform/failure.ts";
 import type { Contradiction } from "../../../lead/lead-tick.kept.ts";
-import type { ImportColumn, ImportKind } from "../import-kind.ts";
+import { type ImportColumn, type ImportKind, isOfDealers } from "../import-kind.ts";
 import type { ImportReport } from "../import-report.ts";
 import { type ColumnPlan, isSupplied, type PlannedColumn } from "../mapping/column-plan.ts";
 import type { ImportMapping } from "../mapping/import-mapping.ts";
@@ -22,6 +22,7 @@ import {
 } from "./change.sql.ts";
 import { holdCompleteness, noEvents, raiseAllCompleteness, raiseCompleteness } from "./completeness.sql.ts";
 import { countUnknownDealers, createDealers, insertDealers, selectDiffering } from "./dealers.sql.ts";
+import { isDataException, writtenMeanwhile } from "./landing-errors.ts";
 import { insertReferences, referencesOf } from "./references.sql.ts";
 import {
   allErrors,
@@ -43,6 +44,7 @@ export interface LandingOptions {
   readonly file: string;
   readonly mapping: ImportMapping;
   readonly now: Date;
+  readonly by: string;
   readonly completeThrough: Date | undefined;
   readonly allDealers: boolean;
   readonly outputFolder: string;
@@ -94,7 +96,7 @@ export class ImportLanding {
     const faulty = await this.#exists("SELECT FROM import_dealer WHERE faulty");
     const keys = await this.#one<{ rows: string; keys: string }>(countKeys);
     const repeated = keys.rows !== keys.keys;
-    const mustBeKnown = mapping.dealers === undefined && kind.table !== "dealer";
+    const mustBeKnown = mapping.dealers === undefined && isOfDealers(kind);
     const unknown = mustBeKnown && (await this.#one<{ unknown: number }>(countUnknownDealers)).unknown > 0;
     const contradiction = await this.#contradiction();
     if (!faulty && !repeated && !unknown && !contradiction) {
@@ -104,7 +106,7 @@ export class ImportLanding {
     if (faulty) await client.query(`INSERT INTO import_error ${sql.selectFaults}`);
     // Temporary functions would outlive the transaction.
     if (this.#careful) await client.query(dropCarefulFunctions);
-    if (repeated) await client.query(insertRepeatedKeys(label("id")));
+    if (repeated) await client.query(insertRepeatedKeys(kind, label(kind.key.at(-1) ?? "id")));
     if (unknown) await client.query(insertUnknownDealers(label("dealer_id")));
     if (contradiction) {
       const { column } = contradiction;
@@ -115,8 +117,9 @@ export class ImportLanding {
 
   /** `rowsMissing`: bad rows were left out. What is written, and what stood there before, is noted under the step. */
   async land(rowsMissing: boolean): Promise<Landed> {
-    const { kind, mapping, now, step } = this.options;
-    const { dealers } = mapping;
+    const { kind, mapping, now, by, step } = this.options;
+    const dealers = kind.operators ? undefined : mapping.dealers;
+    await this.#settle();
     const dealersCreated = dealers === undefined ? 0 : await this.#noted(notingDealers(step, insertDealers(dealers)));
     const dealersDiffering =
       dealers === undefined ? { count: 0, first: [] } : await this.#one<ImportReport["dealersDiffering"]>(selectDiffering(dealers));
@@ -129,7 +132,10 @@ export class ImportLanding {
     const { parts } = await this.#one<{ parts: number }>(countParts);
     // Hashed groups would hold all of a large file's ids in memory at once.
     if (rows > hashedRows) await this.client.query("SET LOCAL enable_hashagg = off");
-    const isNew = Number(counts.new) === 0 ? 0 : await this.#noted(notingAdded(step, parts, insertNew(kind, counts.new === counts.rows)));
+    const isNew =
+      Number(counts.new) === 0
+        ? 0
+        : await this.#noted(notingAdded(step, parts, insertNew(kind, counts.new === counts.rows, kind.live?.made(now, by))));
     const completeness = await this.#completeness(rowsMissing);
     const changed =
       Number(counts.changed) === 0
@@ -143,6 +149,14 @@ export class ImportLanding {
   /** Notes what the rows refer to and is not there, or not yet, under the file's number in its set. */
   async noteReferences(file: number): Promise<void> {
     for (const column of referencesOf(this.#supplied)) await this.client.query(insertReferences(file, column));
+  }
+
+  /** Rows of what goes on by itself agree with how it stands now, and go on doing so until all have landed. */
+  async #settle(): Promise<void> {
+    const { live } = this.options.kind;
+    if (!live) return;
+    for (const statement of live.settle) await this.client.query(statement);
+    if (await this.#exists(live.contradicted(`'${this.options.now.toISOString()}'::timestamptz`))) throw writtenMeanwhile();
   }
 
   /** How many values of the file are left out because people recorded others. */
@@ -275,16 +289,4 @@ export class ImportLanding {
       throw meanwhile ? writtenMeanwhile() : error;
     }
   }
-}
-
-function writtenMeanwhile(): Failure {
-  return new Failure(
-    "SERVICE_UNAVAILABLE",
-    "Some of the records were written by another process meanwhile. Nothing has changed; import again.",
-  );
-}
-
-/** Class 22: the value, not the statement, is wrong. */
-function isDataException(error: unknown): boolean {
-  return error instanceof pg.DatabaseError && error.code?.startsWith("22") === true;
 }

@@ -5,6 +5,7 @@ import pg from "pg";
 import { to as copyTo } from "pg-copy-streams";
 import { harmlessSql } from "../../../../storage/harmless-sql.ts";
 import type { Contradiction } from "../../../lead/lead-tick.kept.ts";
+import type { ImportKind } from "../import-kind.ts";
 import type { ImportError } from "../import-report.ts";
 import { bookkeepingColumns } from "../mapping/column-plan.ts";
 import type { RowSource } from "../reading/row-source.ts";
@@ -15,11 +16,12 @@ export const createErrors = `
   CREATE TEMPORARY TABLE import_error (line bigint NOT NULL, place text NOT NULL, written text, expected text NOT NULL) ON COMMIT DROP`;
 
 /** Every row of a key that comes more than once is bad: which one is meant, the file does not say. */
-export function insertRepeatedKeys(idLabel: string): string {
+export function insertRepeatedKeys(kind: ImportKind, idLabel: string): string {
+  const expected = `${kind.operators ? "each" : "the dealer''s id"} once in the file; line %s has it too`;
   return `
     INSERT INTO import_error
     SELECT line, ${pg.escapeLiteral(idLabel)}, id,
-      format('the dealer''s id once in the file; line %s has it too', CASE WHEN line = first THEN last ELSE first END)
+      format('${expected}', CASE WHEN line = first THEN last ELSE first END)
     FROM import_row JOIN (
       SELECT dealer_id, id, min(line) AS first, max(line) AS last
       FROM import_row WHERE dealer_id IS NOT NULL AND id IS NOT NULL GROUP BY dealer_id, id HAVING count(*) > 1

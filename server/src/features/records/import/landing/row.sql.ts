@@ -1,5 +1,5 @@
 import pg from "pg";
-import type { ImportKind, RowRule } from "../import-kind.ts";
+import { identitySql, type ImportKind, type RowRule } from "../import-kind.ts";
 import { isSupplied, type PlannedColumn } from "../mapping/column-plan.ts";
 import { columnSql, mappedText, type RowFault, withDefault } from "./column.sql.ts";
 import { type ReadingContext, sqlTypes } from "./typed.sql.ts";
@@ -29,7 +29,7 @@ export class RowSql {
       const stored = looked.filter(({ name }) => concerns(rule).includes(name)).map(({ label }) => `"${label}"`);
       return {
         ...place(rule.column, columns, sql.has(rule.column)),
-        broken: `(${rule.broken}) AND ${readable.join(" AND ")}`,
+        broken: `(${brokenSql(rule, context)}) AND ${readable.join(" AND ")}`,
         expected: rule.expected,
         ...(stored.length === 0 ? {} : { ifStored: `; the file has no ${stored.join(", ")}, so the stored one counts` }),
       };
@@ -43,7 +43,7 @@ export class RowSql {
         // A column with a default is never stored blank, so what is stored and what is new need not be told apart.
         return `${withDefault(column, value, context)} AS ${column.stored}`;
       }),
-      ...(kind.key.length === 1 ? ["id AS dealer_id"] : []),
+      ...identityOf(kind),
     ];
     const plain = all.every((one) => Object.values(one.texts).every((text) => /^\w+(::text)?$/.test(text)));
     // OFFSET 0: each value is computed once, however often it is read further out. Values that are only copied need it not.
@@ -51,7 +51,10 @@ export class RowSql {
     const rows = looked.length === 0 ? read : withStored(kind, read, looked);
     const faults = [...all.flatMap((one) => one.faults), ...broken].filter((one) => one.broken !== "false");
     // A rule broken only where another column is unreadable changes nothing here: that row is bad anyway.
-    const anyBroken = [...all.flatMap((one) => one.faults), ...rules].map((one) => `(${one.broken})`);
+    const anyBroken = [
+      ...all.flatMap((one) => one.faults.map((fault) => fault.broken)),
+      ...rules.map((rule) => brokenSql(rule, context)),
+    ].map((condition) => `(${condition})`);
     this.selectWritten = (column) =>
       `SELECT line, ${all.find(({ planned }) => planned.column.stored === column)?.texts[mappedText(column)] ?? "NULL"} AS text FROM import_text`;
     this.createRows = `
@@ -65,6 +68,17 @@ export class RowSql {
       ) found (broken, place, written, expected)
       WHERE found.broken`;
   }
+}
+
+function brokenSql({ broken }: RowRule, { now }: ReadingContext): string {
+  return typeof broken === "string" ? broken : broken(`'${now.toISOString()}'::timestamptz`);
+}
+
+/** What names a row, of which the kind's own columns do not. */
+function identityOf(kind: ImportKind): string[] {
+  if (kind.key[0] === "dealer_id") return [];
+  const { dealer, id } = identitySql(kind, "typed");
+  return [`${dealer} AS dealer_id`, ...(kind.key[0] === "id" ? [] : [`${id} AS id`])];
 }
 
 function concerns({ column, reads }: RowRule): readonly string[] {
@@ -84,7 +98,7 @@ function place(name: string, columns: readonly PlannedColumn[], supplied: boolea
 function withStored({ table, key, kept }: ImportKind, rows: string, columns: readonly PlannedColumn[]): string {
   const values = columns.map(({ column }) => `stored.${column.stored}`);
   const stored = kept?.without(columns.map(({ column }) => column.stored)) ?? table;
-  return `(SELECT typed.*, ${values.join(", ")}, stored.id IS NOT NULL AS is_stored
+  return `(SELECT typed.*, ${values.join(", ")}, stored.${key[0]} IS NOT NULL AS is_stored
     FROM ${rows} LEFT JOIN ${stored} stored ON ${key.map((column) => `stored.${column} = typed.${column}`).join(" AND ")} OFFSET 0) typed`;
 }
 

@@ -1,4 +1,4 @@
-import type { ImportColumn, ImportKind } from "../import-kind.ts";
+import { identitySql, type ImportColumn, type ImportKind } from "../import-kind.ts";
 import { overwritten, rowHash, valueColumns } from "./change.sql.ts";
 
 /** Whether a stored row is the one of the file. */
@@ -21,6 +21,7 @@ function differs(kind: ImportKind, supplied: readonly ImportColumn[], stored: st
 
 /** Whether any record of these dealers is stored: one look into the index for each. */
 export function anyStored(kind: ImportKind): string {
+  if (kind.operators) return `SELECT FROM ${kind.table}`;
   return `SELECT FROM import_dealer, LATERAL (SELECT FROM ${kind.table} WHERE ${kind.table}.${kind.key[0]} = import_dealer.dealer_id LIMIT 1) stored`;
 }
 
@@ -30,27 +31,32 @@ export const countNew = "SELECT count(*) AS rows, count(*) AS new, 0 AS changed 
 /** How many rows are new, and how many differ in a supplied column from what is stored. */
 export function countChanges(kind: ImportKind, supplied: readonly ImportColumn[]): string {
   return `
-    SELECT count(*) AS rows, count(*) FILTER (WHERE ${kind.table}.id IS NULL) AS new,
-      count(*) FILTER (WHERE ${kind.table}.id IS NOT NULL AND ${differs(kind, supplied)}) AS changed
+    SELECT count(*) AS rows, count(*) FILTER (WHERE ${kind.table}.${kind.key[0]} IS NULL) AS new,
+      count(*) FILTER (WHERE ${kind.table}.${kind.key[0]} IS NOT NULL AND ${differs(kind, supplied)}) AS changed
     FROM import_row LEFT JOIN ${kind.table} ON ${same(kind)}`;
 }
 
 /** Key and hash of the rows that a statement has written; without what people recorded on them, where anything is. */
-function written({ table, key, columns, kept }: ImportKind, recorded: boolean): string {
+function written(kind: ImportKind, recorded: boolean): string {
+  const { table, key, columns, kept } = kind;
+  const { dealer, id } = identitySql(kind, table);
   const values = valueColumns({ key }, Object.values(columns));
   const hash = recorded && kept ? kept.hash(values) : rowHash(table, values);
-  return `${table}.${key[0]} AS dealer_id, ${table}.id, ${hash} AS hash`;
+  return `${dealer} AS dealer_id, ${id} AS id, ${hash} AS hash`;
 }
 
 /**
  * Dealer by dealer, whatever the order of the file: the indexes, which the dealer leads, then grow page by page, which halves
  * the time. One number to sort by takes half the time of two texts. `allNew`: no row is stored yet.
+ * `made`: columns beside those of a file.
  */
-export function insertNew(kind: ImportKind, allNew: boolean): string {
+export function insertNew(kind: ImportKind, allNew: boolean, made: Readonly<Record<string, string>> = {}): string {
   const columns = [...kind.key, ...valueColumns(kind, Object.values(kind.columns))].join(", ");
+  const names = [columns, ...Object.keys(made)].join(", ");
+  const values = [columns, ...Object.values(made)].join(", ");
   const unknown = `WHERE NOT EXISTS (SELECT FROM ${kind.table} WHERE ${same(kind)})`;
   return `
-    INSERT INTO ${kind.table} (${columns}) SELECT ${columns} FROM import_row JOIN import_dealer USING (dealer_id) ${allNew ? "" : unknown}
+    INSERT INTO ${kind.table} (${names}) SELECT ${values} FROM import_row JOIN import_dealer USING (dealer_id) ${allNew ? "" : unknown}
     ORDER BY dealer_place << 40 | line RETURNING ${written(kind, false)}`;
 }
 

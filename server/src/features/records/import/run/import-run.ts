@@ -44,9 +44,12 @@ export async function noteRun(client: pg.ClientBase, run: Pick<ImportRun, "id" |
   ]);
 }
 
-/** The dealers to whose records it did something. */
+/** The dealers to whose records it did something; what is the operator's is no dealer's. */
 export async function dealersOfRun(client: pg.ClientBase, id: number): Promise<string[]> {
-  const { rows } = await client.query<{ dealer_id: string }>("SELECT DISTINCT dealer_id FROM import_change WHERE run = $1", [id]);
+  const { rows } = await client.query<{ dealer_id: string }>(
+    "SELECT DISTINCT dealer_id FROM import_change WHERE run = $1 AND dealer_id <> ''",
+    [id],
+  );
   return rows.map(({ dealer_id }) => dealer_id);
 }
 

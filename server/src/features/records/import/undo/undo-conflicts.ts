@@ -22,7 +22,7 @@ export async function conflictFailure(client: pg.ClientBase, { id, imported_at: 
   if (count === 0) return undefined;
   const { rows: later } = await client.query<{ run: number; records: number }>(selectLaterRuns, [id]);
   const byHand = await countedByHand(client, since);
-  const named = first.map((one) => `${one.kind} ${one.id} of ${one.dealer_id}`).join(", ");
+  const named = first.map((one) => `${one.kind} ${one.id}${one.dealer_id === "" ? "" : ` of ${one.dealer_id}`}`).join(", ");
   const sentences = [
     `Import ${id} is not undone: ${counted(count, "record")} of it ${count === 1 ? "was" : "were"} changed since: ${named}${count > first.length ? ", …" : ""}.`,
     ...later.map(({ run, records }) => `Import ${run} changed ${number.format(records)} of them: undo that first.`),

@@ -81,7 +81,7 @@ async function undo(manager: EntityManager, id: number, { now, by }: UndoOptions
   const counts = { removed: 0, restored: 0, completenessRestored: 0 };
   // The newest first: a later file may have changed what an earlier one made.
   for (const [file, given] of [...run.files.entries()].toReversed()) {
-    const { removed, restored } = await undoFile(client, id, file, given);
+    const { removed, restored } = await undoFile(client, { id, file, now }, given);
     counts.removed += removed;
     counts.restored += restored;
     for (const statement of [...restoreCompleteness.slice(0, 2), holdCompleteness]) {
@@ -127,8 +127,7 @@ function columnsOf(id: number, { kind: name, columns }: ImportRunFile): { kind: 
 
 async function undoFile(
   client: pg.ClientBase,
-  id: number,
-  file: number,
+  { id, file, now }: { readonly id: number; readonly file: number; readonly now: Date },
   given: ImportRunFile,
 ): Promise<{ removed: number; restored: number }> {
   const { kind, columns } = columnsOf(id, given);
@@ -138,6 +137,7 @@ async function undoFile(
   await client.query(changedLater(kind), [id]);
   if (kind.kept) await client.query(kind.kept.lock);
   const restored = await rows(client, restoreChanged(kind, columns));
+  if (kind.live) await client.query(kind.live.restored, [now]);
   // After the others: it is beneath the rows that they find as the file left them.
   if (kind.kept) await rows(client, forgetKept(kind, kind.kept));
   if (kind.table === "dealer") {

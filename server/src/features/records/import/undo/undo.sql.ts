@@ -1,6 +1,6 @@
 import pg from "pg";
 import type { KeptByHand, UndoBeneath } from "../../../lead/lead-tick.kept.ts";
-import type { ImportKind } from "../import-kind.ts";
+import { identitySql, type ImportKind } from "../import-kind.ts";
 import { rowHash } from "../landing/change.sql.ts";
 
 /** Whose dealers may go, and which records something else has changed since. */
@@ -16,9 +16,11 @@ export const createNoted = `
   WHERE c.run = $1 AND c.file = $2 AND c.what IN ('ADDED', 'CHANGED', 'KEPT')`;
 
 /** A record that is as the file left it, whatever people have recorded by hand on it since. */
-function asLeft({ table, key, kept }: ImportKind, columns: readonly string[], what: string): string {
+function asLeft(kind: ImportKind, columns: readonly string[], what: string): string {
+  const { table, kept } = kind;
+  const { dealer, id } = identitySql(kind, table);
   const hash = kept?.hash(columns) ?? rowHash(table, columns);
-  return `noted.what = '${what}' AND noted.dealer_id = ${table}.${key[0]} AND noted.id = ${table}.id AND noted.hash = ${hash}`;
+  return `noted.what = '${what}' AND noted.dealer_id = ${dealer} AND noted.id = ${id} AND noted.hash = ${hash}`;
 }
 
 /** Of what statements do to records that are as they were left: how many there were; the others are conflicts. `beside`: done to those, `undone`. */
@@ -46,9 +48,10 @@ export function restoreChanged(kind: ImportKind, columns: readonly string[]): st
   return holding(kind, "CHANGED", [restore], kept?.undo.restore("undone"));
 }
 
-/** What people have recorded something on does not go. */
+/** What people have recorded something on, or the product has gone on with, does not go. */
 export function removeAdded(kind: ImportKind, columns: readonly string[]): string {
-  const free = kind.kept === undefined ? "" : ` AND NOT ${kind.kept.undo.recorded}`;
+  const used = [kind.kept?.undo.recorded, kind.live?.inUse].flatMap((condition) => condition ?? []);
+  const free = used.map((condition) => ` AND NOT ${condition}`).join("");
   return holding(kind, "ADDED", [`DELETE FROM ${kind.table} USING import_noted noted WHERE ${asLeft(kind, columns, "ADDED")}${free}`]);
 }
 
