@@ -28,7 +28,8 @@ async function fillGoals(api: ApiServer, id: string): Promise<void> {
   await send(api, "setCustomerGoal", { ...of, customerID: `${id}-record`, name: `goal of ${id}`, owner: `owner of ${id}` });
   await send(api, "addCustomerGoalReading", { ...of, readingID: `${id}-reading`, note: `read by ${id}` });
   await send(api, "addCaseStudy", { ...of, caseStudyID: `${id}-study`, staffID: `${id}-record`, done: `done by ${id}` });
-  const agreement = { dealerID: id, agreementID: `${id}-agreement`, contractID: `${id}-record`, goalIDs: [of.goalID] };
+  const period = { since: `${openMonth}-01`, until: `${openMonth}-30` };
+  const agreement = { dealerID: id, agreementID: `${id}-agreement`, contractID: `${id}-record`, goalIDs: [of.goalID], ...period };
   await agree(api, { ...agreement, note: `agreed by ${id}` });
 }
 

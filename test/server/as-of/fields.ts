@@ -116,7 +116,7 @@ export const honoured: Readonly<Record<string, string>> = {
   "ImprovementReport.interval": "over the months that were final",
   "ImprovementReport.comparison": "the last one is kept, and shown unless it was computed since",
 
-  "Dealer.customerGoals": "recorded by then, imported ones from their day on",
+  "Dealer.customerGoals": "recorded by then; those without a time of record from their day on",
   "Dealer.customerGoal": "recorded by then",
   "Dealer.customerGoalChoices": "of the day that it was",
   "CustomerGoalChoices.technicians": "hired by then",

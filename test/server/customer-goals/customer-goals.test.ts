@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newDealer } from "../../support/api-records.ts";
 import { type ApiServer, createApiServer } from "../../support/api-server.ts";
-import { goalOf, send, withCustomer } from "../../support/customer-goals.ts";
+import { goalOf, type GoalMutation, send, withCustomer } from "../../support/customer-goals.ts";
 import { insertServiceRecord } from "../../support/service-records.ts";
 
 const now = "2026-06-15T12:00:00.000Z";
@@ -100,6 +100,24 @@ describe("a customer's goal", () => {
     const refused = await send(api, "setCustomerGoal", { dealerID: dealer }, [dealer, other]);
     expect(refused.userErrors).toMatchObject([{ code: "NOT_FOUND", field: ["input", "customerID"] }]);
   });
+});
+
+test.each<GoalMutation>([
+  "setCustomerGoal",
+  "endCustomerGoal",
+  "addCustomerGoalReading",
+  "withdrawCustomerGoalReading",
+  "addCaseStudy",
+  "withdrawCaseStudy",
+])("%s about another dealer is answered as about one that is not there, and changes nothing", async (mutation) => {
+  const [own, other] = [await newDealer(api.database.dataSource), await dealerWithGoal()];
+  await send(api, "addCustomerGoalReading", { dealerID: other });
+  await send(api, "addCaseStudy", { dealerID: other });
+  const before = await goalOf(api, other);
+  const [hidden, absent] = [await send(api, mutation, { dealerID: other }, [own]), await send(api, mutation, { dealerID: "none" }, [own])];
+  expect(hidden).toEqual(absent);
+  expect(hidden.userErrors).toMatchObject([{ code: "NOT_FOUND", field: ["input", "dealerID"] }]);
+  expect(await goalOf(api, other)).toEqual(before);
 });
 
 describe("the end of a goal", () => {

@@ -128,7 +128,7 @@ describe("a reading", () => {
     expect(await read(dealer, {})).toMatchObject({ progress: null, latest: null });
   });
 
-  test("stands in pages, also where several are of one day or were imported", async () => {
+  test("stands in pages, also where several are of one day or have no time of record", async () => {
     const dealer = await dealerWithGoal();
     for (const readingID of ["a", "b", "c"]) await read(dealer, { readingID });
     await api.database.dataSource.query(
@@ -153,7 +153,7 @@ describe("a reading", () => {
   });
 });
 
-test("what was imported is known from its own day on", async () => {
+test("what has no time of record is known from its own day on", async () => {
   const dealer = await withCustomer(api, await newDealer(api.database.dataSource, { timeZone: "UTC" }));
   const { dataSource } = api.database;
   await dataSource.query(

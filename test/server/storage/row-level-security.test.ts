@@ -184,6 +184,10 @@ describe("the worker", () => {
     ["published in metric_result_records", "metric_result_records", "edition"],
     ["published in restated_record", "restated_record", "edition"],
     ["set in metric_goal", "metric_goal", "value"],
+    ["set in customer_goal", "customer_goal", "target"],
+    ["read in customer_goal_reading", "customer_goal_reading", "value"],
+    ["told in case_study", "case_study", "done"],
+    ["agreed in outcome_agreement", "outcome_agreement", "until"],
   ])("cannot change what is %s", async (_, table, column) => {
     const change = workerTransaction(staff, database.dataSource, (manager) => manager.query(`UPDATE ${table} SET ${column} = ${column}`));
     await expect(change).rejects.toThrow("permission denied");

@@ -14,7 +14,7 @@ export interface StoredAgreement {
   /** Its last day. */
   readonly until: string;
   readonly note: string | null;
-  /** Null of what was imported. */
+  /** Null where that is not known. */
   readonly recordedBy: string | null;
   readonly recordedAt: string | null;
   readonly withdrawal: Withdrawal | null;
@@ -32,7 +32,7 @@ interface AgreementRow extends WithdrawalRow {
   readonly recorded_at: string | null;
 }
 
-/** What was imported is known all along, as contracts are. */
+/** Without a time of record it is known all along, as contracts are. */
 const agreements = `
   SELECT a.dealer_id, a.id, a.contract_id, a.goal_ids, a.since, a.until, a.note, a.recorded_by, a.recorded_at, ${withdrawal("a", "$2")}
   FROM outcome_agreement a

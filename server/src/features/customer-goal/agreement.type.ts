@@ -29,10 +29,10 @@ export class OutcomeAgreementType {
   @Field(() => String, { nullable: true, description: "What is remembered of it; null where nothing is." })
   note!: string | null;
 
-  @Field(() => String, { nullable: true, description: "Who recorded it; null of what was imported." })
+  @Field(() => String, { nullable: true, description: "Who recorded it; null where that is not known." })
   recordedBy!: string | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: "When it was recorded; null of what was imported." })
+  @Field(() => DateTimeScalar, { nullable: true, description: "When it was recorded; null where that is not known." })
   recordedAt!: string | null;
 
   @Field(() => WithdrawalType, { nullable: true, description: "How it was withdrawn; null while it holds." })

@@ -24,7 +24,7 @@ export interface StoredCaseStudy {
   readonly before: GoalPoint | null;
   /** The first reading after its day. */
   readonly after: GoalPoint | null;
-  /** Null of what was imported. */
+  /** Null where that is not known. */
   readonly recordedBy: string | null;
   readonly recordedAt: string | null;
   readonly withdrawal: Withdrawal | null;

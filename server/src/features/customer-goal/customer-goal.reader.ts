@@ -33,7 +33,7 @@ export interface GoalEnd {
 export interface StoredGoal extends GoalTerms {
   readonly customerName: string | null;
   readonly setOn: string;
-  /** Null of what was imported. */
+  /** Null where that is not known. */
   readonly recordedBy: string | null;
   readonly recordedAt: string | null;
   readonly end: GoalEnd | null;

@@ -102,10 +102,10 @@ export class CustomerGoalType {
   @Field(() => Boolean, { description: "Whether it goes on past its due day without the newest reading at the target or better." })
   overdue!: boolean;
 
-  @Field(() => String, { nullable: true, description: "Who recorded it; null of what was imported." })
+  @Field(() => String, { nullable: true, description: "Who recorded it; null where that is not known." })
   recordedBy!: string | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: "When it was recorded; null of what was imported." })
+  @Field(() => DateTimeScalar, { nullable: true, description: "When it was recorded; null where that is not known." })
   recordedAt!: string | null;
 
   stored!: StoredGoal;

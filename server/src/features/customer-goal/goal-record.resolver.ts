@@ -19,7 +19,7 @@ import {
 
 const withdrawnToo = "Whether those that were withdrawn are listed, too.";
 
-/** Of a reading that was imported. */
+/** Of a reading without a time of record. */
 const noInstant = "-infinity";
 
 @Resolver(() => CustomerGoalType)

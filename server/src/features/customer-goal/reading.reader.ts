@@ -17,7 +17,7 @@ export interface StoredReading {
   /** Decimal text. */
   readonly value: string;
   readonly note: string | null;
-  /** Null of what was imported. */
+  /** Null where that is not known. */
   readonly recordedBy: string | null;
   readonly recordedAt: string | null;
   readonly withdrawal: Withdrawal | null;

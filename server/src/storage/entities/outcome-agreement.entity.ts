@@ -33,11 +33,11 @@ export class OutcomeAgreementEntity {
   @Column("text", { nullable: true })
   note!: string | null;
 
-  /** Subject of the token; null of what was imported. */
+  /** Subject of the token; null where that is not known. */
   @Column("text", { name: "recorded_by", nullable: true })
   recordedBy!: string | null;
 
-  /** Null of what was imported, which is known from its own day on. */
+  /** Null where that is not known: it is then seen from its own day on. */
   @Column("timestamp with time zone", { name: "recorded_at", precision: 3, nullable: true })
   recordedAt!: Date | null;
 

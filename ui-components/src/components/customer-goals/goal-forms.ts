@@ -52,11 +52,19 @@ function goalsOfContract({ goals, choices }: FormSources, contractID: string): r
 
 const first = (list: readonly GoalChoice[]) => list[0]?.internalID ?? "";
 
+/** Those that can be tied to a goal; where none can, all, with the words that say so. */
+function contractsOf(sources: FormSources): readonly GoalChoice[] {
+  const { contracts } = sources.choices;
+  const withGoals = contracts.filter(({ internalID }) => goalsOfContract(sources, internalID).length > 0);
+  return withGoals.length > 0 ? withGoals : contracts;
+}
+
 /** What a form begins with. */
-export function firstDraft({ mutation }: OpenForm, { choices, today }: FormSources): GoalDraft {
+export function firstDraft({ mutation }: OpenForm, sources: FormSources): GoalDraft {
+  const { choices, today } = sources;
   return {
     customerID: first(choices.customers),
-    contractID: first(choices.contracts),
+    contractID: first(contractsOf(sources)),
     staffID: first(choices.technicians),
     direction: "UP",
     outcome: "CLOSED",
@@ -128,7 +136,7 @@ export function fieldsOf(
     case "agreeOutcome": {
       const goals = goalsOfContract(sources, draft["contractID"] ?? "");
       return [
-        { field: "contractID", label: text("contract"), kind: "choice", options: sources.choices.contracts.map(contractNamed) },
+        { field: "contractID", label: text("contract"), kind: "choice", options: contractsOf(sources).map(contractNamed) },
         { field: "since", label: text("agreedSince"), kind: "date", optional: true },
         { field: "until", label: text("agreedUntil"), kind: "date", optional: true },
         { field: "note", label: text("noteOptional"), kind: "text", most: 1000, optional: true },
