@@ -21,6 +21,9 @@ const codePattern = /^[A-Z_]{1,100}$/;
 const countryPattern = /^[A-Z]{2}$/;
 const currencyPattern = /^[A-Z]{3}$/;
 
+/** The API takes no longer ids. */
+const longestId = 200;
+
 const answers = ["ACCEPTED", "REJECTED", "EXPIRED", "PENDING", "CANCELLED"] as const;
 const conclusions = ["COMPLETED", "WITHDRAWN", "OPEN"] as const;
 const enrolments = ["ENROLLED", "NOT_ENROLLED"] as const;
@@ -93,6 +96,7 @@ function viewFrom(query: URLSearchParams): DashboardView {
     receipt: receiptFrom(query),
     leads: leadsFrom(query),
     panel: panelNames.find((name) => name === query.get("panel")) ?? null,
+    opportunity: query.get("opportunity")?.slice(0, longestId) || null,
     details: monthPattern.test(month) ? { month, sort: sortFrom(query.get("sort")), filter: filterFrom(query) } : null,
   };
 }
@@ -142,6 +146,7 @@ export function searchFor({ viewer, dealer, program, language, view, group }: Pl
     ["weeks", weeks.join(",")],
     ["funnel", view.funnel?.period ?? (view.funnel?.weeks && "weeks")],
     ["panel", view.panel ?? group.panel],
+    ["opportunity", view.panel === "opportunities" && view.opportunity],
     ["leads", leads?.month],
     ["waiting", leads?.waitingFor],
     ["asof", view.asOf],
@@ -166,6 +171,7 @@ export function isStep(from: Place, to: Place): boolean {
       dealer,
       program,
       view.panel,
+      view.opportunity,
       Boolean(view.asOf),
       view.details?.month,
       view.receipt?.metric,

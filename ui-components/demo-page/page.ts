@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { customElement, query, state } from "lit/decorators.js";
+import { customElement, state } from "lit/decorators.js";
 import { keyed } from "lit/directives/keyed.js";
 import "../src/components/dashboard/define.ts";
 import type { GroupView } from "../src/components/group-dashboard/group-view.ts";
@@ -45,9 +45,6 @@ export class DemoPage extends LitElement {
   } | null = null;
   @state() private failed = false;
   @state() private comparison: "coming" | "there" | "failed" = "coming";
-  @state() private opened = "";
-
-  @query("dialog") private readonly dialog!: HTMLDialogElement;
 
   #viewer = "";
   #asksAbout = "";
@@ -184,7 +181,6 @@ export class DemoPage extends LitElement {
 
   protected override updated(): void {
     document.title = [this.#title, this.program.name, words[this.#language].product].filter(Boolean).join(" · ");
-    if (this.opened && !this.dialog.open) this.dialog.showModal();
   }
 
   protected override render(): TemplateResult {
@@ -201,11 +197,7 @@ export class DemoPage extends LitElement {
           <p><span class="program">${this.program.name}</span>${this.program.name ? " · " : ""}${this.program.explanation}</p>
         </div>
         ${this.#comparesDealers ? this.#renderComparison() : this.#renderDashboard()}
-      </main>
-      <dialog class="opportunity" @close=${() => this.#closeOpportunity()}>
-        <p>${text.opportunity(this.opened)}</p>
-        <button type="button" @click=${() => this.dialog.close()}>${text.close}</button>
-      </dialog>`;
+      </main>`;
   }
 
   #renderControls(): TemplateResult {
@@ -244,7 +236,7 @@ export class DemoPage extends LitElement {
     return html`${keyed(
       this.#viewer,
       html`<scorecard-dashboard endpoint=${endpoint} program=${this.#program} programs=${programs.join(" ")} dealer-id=${this.shown.dealer} heading-level="2" .tokenProvider=${this.#tokens} .view=${this.place.view}
-        @scorecard-view-change=${this.#changeView} @scorecard-program-change=${this.#changeProgram} @scorecard-opportunity-open=${this.#openOpportunity}></scorecard-dashboard>`,
+        @scorecard-view-change=${this.#changeView} @scorecard-program-change=${this.#changeProgram}></scorecard-dashboard>`,
     )}`;
   }
 
@@ -289,12 +281,4 @@ export class DemoPage extends LitElement {
     const { asOf = null } = this.place.view;
     this.#go({ program: event.detail.program, view: { asOf }, group: { asOf } });
   };
-
-  readonly #openOpportunity = ({ detail }: CustomEvent<{ id: string }>): void => {
-    this.opened = detail.id;
-  };
-
-  #closeOpportunity(): void {
-    this.opened = "";
-  }
 }

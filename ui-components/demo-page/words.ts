@@ -14,8 +14,6 @@ interface Words {
   readonly noDealers: string;
   readonly failed: string;
   readonly retry: string;
-  readonly opportunity: (id: string) => string;
-  readonly close: string;
 }
 
 export const words: Readonly<Record<Language, Words>> = {
@@ -30,8 +28,6 @@ export const words: Readonly<Record<Language, Words>> = {
     noDealers: "This viewer sees no dealer.",
     failed: "The demo does not answer. Is the server running?",
     retry: "Try again",
-    opportunity: (id) => `In the portal, opportunity ${id} opens here.`,
-    close: "Close",
   },
   fr: {
     product: "Dealer Scorecards",
@@ -44,8 +40,6 @@ export const words: Readonly<Record<Language, Words>> = {
     noDealers: "Cet utilisateur ne voit aucun concessionnaire.",
     failed: "La démonstration ne répond pas. Le serveur est-il en marche ?",
     retry: "Réessayer",
-    opportunity: (id) => `Dans le portail, l’opportunité ${id} s’ouvre ici.`,
-    close: "Fermer",
   },
   ru: {
     product: "Dealer Scorecards",
@@ -58,8 +52,6 @@ export const words: Readonly<Record<Language, Words>> = {
     noDealers: "Этому пользователю не виден ни один дилер.",
     failed: "Демонстрация не отвечает. Запущен ли сервер?",
     retry: "Повторить",
-    opportunity: (id) => `На портале здесь открывается заявка ${id}.`,
-    close: "Закрыть",
   },
   "zh-Hans": {
     product: "Dealer Scorecards",
@@ -72,8 +64,6 @@ export const words: Readonly<Record<Language, Words>> = {
     noDealers: "此用户看不到任何经销商。",
     failed: "演示没有响应。服务器是否在运行？",
     retry: "重试",
-    opportunity: (id) => `在门户中，服务机会 ${id} 将在此处打开。`,
-    close: "关闭",
   },
 };
 

@@ -25,6 +25,7 @@ import {
 } from "../features/opportunity/opportunity-activity.resolver.ts";
 import { OpportunityStepResolver } from "../features/opportunity/opportunity-step.resolver.ts";
 import { ResponsePauseResolver } from "../features/assignment/response-pause.resolver.ts";
+import { NextStepResolver } from "../features/opportunity/next-step.resolver.ts";
 import { OpportunityEventResolver } from "../features/opportunity/opportunity-event.resolver.ts";
 import { OpenOpportunitiesResolver, OpenOpportunityConnectionResolver } from "../features/opportunity/open-opportunities.resolver.ts";
 import { OpportunityOwnerResolver, ServiceRequestOwnerResolver } from "../features/owner/owner.resolver.ts";
@@ -95,6 +96,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       MetricResultResolver,
       MonthlyFunnelResolver,
       ObstacleResolver,
+      NextStepResolver,
       NodeResolver,
       OpenOpportunitiesResolver,
       OpenOpportunityConnectionResolver,

@@ -209,6 +209,7 @@ export const sameAtAnyTime: Readonly<Record<string, string>> = {
   "AssignmentFairnessDealer.hindrances": "of the report, which has no asOf",
   "Query.operatorWebhook": "has no asOf: it is the operator's, and told as it is now",
   "OpportunityActivity.paused": "as it was decided",
+  "OpportunityActivity.nextSteps": "nothing can be done in the past",
   "OpportunityActivity.ownerSight": "staff see all at any time; a dealer the less of then and now: test/server/owner",
   "OpportunityActivity.request": "staff see it at any time, as it is known now; a dealer where then and now allow it: test/server/owner",
   "OpportunityActivity.contact":

@@ -7,6 +7,7 @@ import type { FunnelMessages } from "./funnel-messages.ts";
 import type { BaselineMessages, PlanMessages } from "./improvement-messages.ts";
 import type { GoalsMessages } from "./goals-messages.ts";
 import type { Message } from "./message.ts";
+import type { OpportunityMessages } from "./opportunity-messages.ts";
 import type { OutlookMessages } from "./outlook-messages.ts";
 import type { PrintMessages } from "./print-messages.ts";
 import type { ToolsMessages } from "./tools-messages.ts";
@@ -274,4 +275,5 @@ export type Messages = MessagesOfFunnel &
   ExportMessages &
   PrintMessages &
   DefinitionMessages &
-  AsOfMessages;
+  AsOfMessages &
+  OpportunityMessages;

@@ -1,5 +1,5 @@
 /** What opens in place of the overview, as a page's address names it. */
-export const panelNames = ["leads", "goals", "plans", "customers", "export", "print"] as const;
+export const panelNames = ["opportunities", "leads", "goals", "plans", "customers", "export", "print"] as const;
 export type PanelName = (typeof panelNames)[number];
 
 /** What a reader can do beside reading. */

@@ -46,6 +46,12 @@ const follows: Readonly<Record<OpportunityStep["kind"], readonly OpportunityStat
   ENROL: ["ACCEPTED", "COMPLETED", "WITHDRAWN"],
 };
 
+/** The steps that can be taken now, by a dealer, or by staff, who alone take one back; a generator is enrolled once. */
+export function nextSteps(state: OpportunityState, enrolled: boolean, byStaff: boolean): OpportunityStep["kind"][] {
+  const kinds = Object.keys(follows) as OpportunityStep["kind"][];
+  return kinds.filter((kind) => follows[kind].includes(state) && (kind !== "WITHDRAW" || byStaff) && (kind !== "ENROL" || !enrolled));
+}
+
 /** Whether the step has been taken already, with the same words. A note can be written twice. */
 function taken(step: OpportunityStep, stamps: OpportunityStamps, state: OpportunityState): boolean {
   switch (step.kind) {

@@ -36,7 +36,8 @@ const noRows: readonly never[] = [];
  * element that fetches; the others get what they show from it. Defined by `dashboard/define`.
  *
  * @fires {CustomEvent<{ view: ScorecardDashboard["view"] }>} scorecard-view-change - The reader goes somewhere; cancellable, for a page that sets `view` itself.
- * @fires {CustomEvent<{ id: string }>} scorecard-opportunity-open - "Details" of an opportunity.
+ * @fires {CustomEvent<{ id: string }>} scorecard-opportunity-open - "Details" of an opportunity; cancellable, for a page that shows it itself.
+ * @fires {CustomEvent<import("../../model/opportunity-types.ts").OpportunityStepWish>} scorecard-opportunity-step - A step of an opportunity is to be taken; cancellable, for a page that does it itself.
  * @fires {CustomEvent<{ program: string; previous: string }>} scorecard-program-change - Another program is chosen; cancellable, for a page that sets `program` and `view` itself.
  * @fires {CustomEvent<{ input: import("../../model/types.ts").GoalInput }>} scorecard-goal-set - A goal is set or withdrawn; cancellable, for a page that does it itself.
  * @fires {CustomEvent<import("../../model/lead-types.ts").LeadToggle>} scorecard-toggle - A step of a lead is ticked, corrected or undone; cancellable, for a page that does it itself.
@@ -52,6 +53,7 @@ const noRows: readonly never[] = [];
  * @csspart tools - What a reader can do beside reading.
  * @csspart as-of - The past instant that is looked back at, above everything.
  * @csspart goals - The goals, in place of the overview.
+ * @csspart opportunities - The open opportunities, or one of them, in place of the overview.
  * @csspart leads - The leads, in place of the overview.
  * @csspart plans - The plans, in place of the overview.
  * @csspart customers - Customers' goals, in place of the overview.
@@ -276,7 +278,14 @@ export class ScorecardDashboard extends ScorecardElement {
 
   readonly #now = (): void => this.#change({ asOf: null });
 
-  readonly #closePanel = (): void => this.#change({ panel: null });
+  readonly #closePanel = (): void => this.#change({ panel: null, opportunity: null });
+
+  /** Told again as the dashboard's own: a page that has a place for it prevents the event. */
+  readonly #openOpportunity = (event: CustomEvent<{ id: string }>): void => {
+    event.stopPropagation();
+    const { detail } = event;
+    if (this.emit("scorecard-opportunity-open", detail)) this.#change({ panel: "opportunities", opportunity: detail.id, receipt: null });
+  };
 
   readonly #openReceipt = ({ detail }: CustomEvent<ReceiptView>): void => this.#change({ receipt: detail });
 

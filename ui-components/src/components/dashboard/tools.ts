@@ -8,6 +8,7 @@ import { Later } from "./later.ts";
 import type { PanelName, ToolName } from "../../model/tool-name.ts";
 import type { AsOfPanel, LookBack } from "./as-of-panel.ts";
 import { lookBackOfDealer } from "./look-back-of-dealer.ts";
+import { NewOpportunities, opportunityProgram } from "./new-opportunities.ts";
 import { fetchedModule } from "../../data/fetched-module.ts";
 
 /** What a tool needs of the dashboard it stands in. */
@@ -42,6 +43,11 @@ interface Tool {
 
 /** In the order of their buttons. */
 const allTools: readonly Tool[] = [
+  {
+    name: "opportunities",
+    offered: ({ data }) => data.asking?.program === opportunityProgram,
+    load: async (host) => new (await fetchedModule(() => import("./opportunities-panel.ts"))).OpportunitiesPanel(host),
+  },
   {
     name: "leads",
     // A funnel is made of what is ticked there.
@@ -80,9 +86,11 @@ export class Tools {
   /** Looks back. It stands above everything, whatever is open. */
   readonly asOf: Later<LookBack, AsOfPanel>;
   readonly #panels: ReadonlyMap<PanelName, Later<Asking, ToolPanel>>;
+  readonly #newOpportunities: NewOpportunities;
   #asking: Asking | null = null;
 
   constructor(private readonly host: ToolsHost) {
+    this.#newOpportunities = new NewOpportunities(host.changed);
     this.#panels = new Map(allTools.map(({ name, load }) => [name, new Later(() => load(host), host.changed)]));
     this.asOf = new Later(async () => (await fetchedModule(() => import("../../look-back.ts"))).asOfPanel(host), host.changed);
   }
@@ -91,6 +99,7 @@ export class Tools {
     const { panel, asOf } = this.host.part().view;
     this.#asking = asking;
     if (asOf || !asking || this.asOf.part || this.asOf.wanted) this.asOf.follow(asking && lookBackOfDealer(asking, false));
+    this.#newOpportunities.follow(asOf ? null : asking);
     for (const [name, place] of this.#panels) place.follow(name === panel ? asking : null);
   }
 
@@ -106,7 +115,7 @@ export class Tools {
       if (tool !== "asOf") part.change({ panel: tool });
       else if (this.#asking) this.asOf.follow(lookBackOfDealer(this.#asking, true));
     };
-    return html`<scorecard-tools part="tools" .tools=${[...names, "asOf"] satisfies ToolName[]} .messages=${part.messages} @scorecard-tool-open=${open}></scorecard-tools>`;
+    return html`<scorecard-tools part="tools" .tools=${[...names, "asOf"] satisfies ToolName[]} .newOpportunities=${this.#newOpportunities.count} .messages=${part.messages} @scorecard-tool-open=${open}></scorecard-tools>`;
   }
 
   /** Where the panel that is open stands; undefined without one. */

@@ -51,6 +51,8 @@ export interface DashboardView {
   /** What is open in place of the overview. */
   readonly panel?: PanelName | null;
   readonly leads?: LeadsPlace | null;
+  /** Own id of the opportunity that is open, in the panel of opportunities. */
+  readonly opportunity?: string | null;
   /** The past instant that is looked back at; left out or null: now. */
   readonly asOf?: InstantText | null;
 }

@@ -10,6 +10,7 @@ import type { ToolName } from "../../model/tool-name.ts";
 import { toolsStyles } from "./tools.styles.ts";
 
 const words = {
+  opportunities: "toolOpportunities",
   leads: "toolLeads",
   goals: "toolGoals",
   plans: "toolPlans",
@@ -35,6 +36,9 @@ export class ScorecardTools extends ScorecardElement<keyof ToolsMessages> {
   /** Names of those there are, in the order of their buttons. */
   @property({ attribute: false }) tools: readonly ToolName[] = [];
 
+  /** How many opportunities wait for an answer. */
+  @property({ type: Number, attribute: "new-opportunities" }) newOpportunities = 0;
+
   protected override get hasData(): boolean {
     return this.tools.length > 0;
   }
@@ -50,7 +54,13 @@ export class ScorecardTools extends ScorecardElement<keyof ToolsMessages> {
 
   protected override renderContent(): TemplateResult {
     return html`<div class="bar" role="group" aria-label=${this.text("tools")}>
-      ${this.tools.map((tool) => html`<button part="tool" class="action" type="button" data-tool=${tool} @click=${() => this.emit("scorecard-tool-open", { tool })}>${this.text(words[tool])}</button>`)}
+      ${this.tools.map((tool) => html`<button part="tool" class="action" type="button" data-tool=${tool} @click=${() => this.emit("scorecard-tool-open", { tool })}>${this.#nameOf(tool)}</button>`)}
+      <span class="visually-hidden" role="status">${this.newOpportunities > 0 ? this.#nameOf("opportunities") : ""}</span>
     </div>`;
+  }
+
+  #nameOf(tool: ToolName): string {
+    const count = this.newOpportunities;
+    return tool === "opportunities" && count > 0 ? this.text("toolNewOpportunities", { count }) : this.text(words[tool]);
   }
 }

@@ -3,6 +3,8 @@ import type { ToolsMessages } from "../tools-messages.ts";
 /** The names of tools. */
 export const toolsEnglish: ToolsMessages = {
   tools: "Tools",
+  toolOpportunities: "Opportunities",
+  toolNewOpportunities: "Opportunities: {count} new",
   toolLeads: "Leads",
   toolGoals: "Goals",
   toolPlans: "Plans",

@@ -5,6 +5,8 @@ import { messages as common } from "./fr.ts";
 export const messages: CommonMessages & ToolsMessages = {
   ...common,
   tools: "Outils",
+  toolOpportunities: "Opportunités",
+  toolNewOpportunities: { one: "Opportunités : {count} nouvelle", other: "Opportunités : {count} nouvelles" },
   toolLeads: "Demandes",
   toolGoals: "Objectifs",
   toolPlans: "Plans",

@@ -5,6 +5,13 @@ import { messages as common } from "./ru.ts";
 export const messages: CommonMessages & ToolsMessages = {
   ...common,
   tools: "Инструменты",
+  toolOpportunities: "Заявки дилеру",
+  toolNewOpportunities: {
+    one: "Заявки дилеру: {count} новая",
+    few: "Заявки дилеру: {count} новые",
+    many: "Заявки дилеру: {count} новых",
+    other: "Заявки дилеру: {count} новых",
+  },
   toolLeads: "Заявки",
   toolGoals: "Цели",
   toolPlans: "Планы",

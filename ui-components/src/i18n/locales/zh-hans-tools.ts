@@ -5,6 +5,8 @@ import { messages as common } from "./zh-hans.ts";
 export const messages: CommonMessages & ToolsMessages = {
   ...common,
   tools: "工具",
+  toolOpportunities: "服务机会",
+  toolNewOpportunities: "服务机会：{count} 个新的",
   toolLeads: "线索",
   toolGoals: "目标",
   toolPlans: "计划",

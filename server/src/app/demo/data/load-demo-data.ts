@@ -11,6 +11,7 @@ import { LeadEntity } from "../../../storage/entities/lead.entity.ts";
 import { OpportunityEntity } from "../../../storage/entities/opportunity.entity.ts";
 import { PartLineEntity } from "../../../storage/entities/part-line.entity.ts";
 import { ProblemEntity } from "../../../storage/entities/problem.entity.ts";
+import { ServiceRequestEntity } from "../../../storage/entities/service-request.entity.ts";
 import { StaffEntity } from "../../../storage/entities/staff.entity.ts";
 import { SuggestionEntity } from "../../../storage/entities/suggestion.entity.ts";
 import { SurveyAnswerEntity } from "../../../storage/entities/survey-answer.entity.ts";
@@ -20,6 +21,7 @@ import { WorkOrderEntity } from "../../../storage/entities/work-order.entity.ts"
 import { workerTransaction } from "../../../storage/worker-transaction.ts";
 import { demoDealers } from "./demo-dealers.ts";
 import { demoOpportunities } from "./demo-opportunities.ts";
+import { demoRequests } from "./demo-requests.ts";
 import { demoLeads } from "./leads/demo-leads.ts";
 import { demoServiceRecords } from "./service/demo-service-records.ts";
 import type { ServiceRecords } from "./service/service-records.ts";
@@ -75,12 +77,18 @@ export function loadDemoData(scope: DealerScope, dataSource: DataSource, now: Da
     await manager.query("LOCK TABLE dealer IN SHARE ROW EXCLUSIVE MODE");
     if (await manager.existsBy(DealerEntity, {})) return { dealers: 0, opportunities: 0, serviceRecords: 0, leads: 0 };
     const dealers = demoDealers.map(({ region: _region, opportunitiesAMonth: _opportunities, story: _story, ...row }) => row);
-    const opportunities = demoDealers.flatMap((dealer) => demoOpportunities(seed, dealer, now));
+    const handed = demoDealers.map((dealer) => ({ dealer, opportunities: demoOpportunities(seed, dealer, now) }));
+    const opportunities = handed.flatMap((each) => each.opportunities);
     const service = demoDealers.map((dealer) => demoServiceRecords(seed, dealer, now));
     const internet = demoDealers.map((dealer) => demoLeads(seed, dealer, now));
     const leads = internet.flatMap((department) => department.leads);
     await insertRows(manager, DealerEntity, dealers);
     await insertRows(manager, OpportunityEntity, opportunities);
+    await insertRows(
+      manager,
+      ServiceRequestEntity,
+      handed.flatMap((each) => demoRequests(seed, each.dealer, each.opportunities, now)),
+    );
     let serviceRecords = 0;
     for (const kind of Object.keys(serviceEntities) as (keyof ServiceRecords)[]) {
       const rows = service.flatMap((records): readonly ObjectLiteral[] => records[kind]);
