@@ -59,6 +59,7 @@ const answers: Readonly<Record<string, Reply>> = {
   Tiles: () => data({ program: { groups: [] }, dealer: { name: "North Yard", timeZone: "UTC", tiles: [metricTile()] } }),
   History: ({ variables }) => historyAnswer(variables["after"]),
   MonthCounts: countsAnswer,
+  NewOpportunities: () => data({ dealer: { fresh: { totalCount: 0, nodes: [] } } }),
   Baselines: () => data({ dealer: { timeZone: "UTC", list: { nodes: [], pageInfo: end } } }),
   Opportunities: () => data({ dealer: { timeZone: "UTC", list: { nodes: [opportunity], pageInfo: end } } }),
 };

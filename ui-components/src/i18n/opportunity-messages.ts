@@ -52,6 +52,7 @@ export interface OpportunityMessages {
   readonly contactOfOwner: Message;
   readonly contactSealed: Message;
   readonly contactGone: Message;
+  readonly contactUnknown: Message;
   readonly contactErased: Message;
   readonly contactKept: Message;
   readonly contactName: Message;

@@ -11,13 +11,13 @@ export type OpenStage = "NEW" | "IN_WORK";
 interface Stage {
   /** SQL over seen opportunities. */
   readonly holds: string;
-  /** What is due first comes first. */
   readonly order: string;
+  readonly direction: "ASC" | "DESC";
 }
 
 const stages: Readonly<Record<OpenStage, Stage>> = {
-  NEW: { holds: "answer = 'PENDING'", order: "expires_at" },
-  IN_WORK: { holds: "conclusion = 'OPEN'", order: "accepted_at" },
+  NEW: { holds: "answer = 'PENDING'", order: "expires_at", direction: "ASC" },
+  IN_WORK: { holds: "conclusion = 'OPEN'", order: "accepted_at", direction: "DESC" },
 };
 
 const ofDealer = seenRecordsSql(opportunity, Object.keys(opportunity.fields), "opportunity r0 WHERE r0.dealer_id = $2");
@@ -25,11 +25,12 @@ const ofDealer = seenRecordsSql(opportunity, Object.keys(opportunity.fields), "o
 const fields = `dealer_id, id, assigned_at, expires_at, responded_at, decline_reason, outcome_at, close_reason, withdraw_reason,
   enrolled_at, answer, conclusion, enrolment`;
 
-const listOf = ({ holds, order }: Stage): Statement =>
+const listOf = ({ holds, order, direction }: Stage): Statement =>
   named(
     "open_opportunities",
     `SELECT ${fields}, (${order})::text AS order_key FROM (${ofDealer}) s
-     WHERE ${holds} AND ($3::text[] IS NULL OR (${order}, id) > ($3[1]::timestamptz, $3[2])) ORDER BY ${order}, id LIMIT $4`,
+     WHERE ${holds} AND ($3::text[] IS NULL OR (${order}, id) ${direction === "ASC" ? ">" : "<"} ($3[1]::timestamptz, $3[2]))
+     ORDER BY ${order} ${direction}, id ${direction} LIMIT $4`,
   );
 
 const countOf = ({ holds }: Stage): Statement =>
@@ -44,7 +45,7 @@ export interface OpenOpportunities {
   readonly asOf: Date;
 }
 
-/** A dealer's opportunities at a stage, what is due first at the head; one more than the page holds. */
+/** A dealer's opportunities at a stage, new ones by when they expire, those in work from the last accepted on; one more than the page holds. */
 export async function readOpenOpportunities(
   scope: DealerScope,
   runner: StatementRunner,

@@ -10,7 +10,7 @@ registerEnumType(stageNames, {
   description: "What an open opportunity waits for.",
   valuesConfig: {
     NEW: { description: "For the dealer's answer. What expires first comes first." },
-    IN_WORK: { description: "For its completion. What was accepted first comes first." },
+    IN_WORK: { description: "For its completion. What was accepted last comes first." },
   },
 });
 

@@ -278,7 +278,7 @@ export class ScorecardDashboard extends ScorecardElement {
 
   readonly #now = (): void => this.#change({ asOf: null });
 
-  readonly #closePanel = (): void => this.#change({ panel: null, opportunity: null });
+  readonly #closePanel = (): void => this.#change({ panel: null, ...(this.view.opportunity && { opportunity: null }) });
 
   /** Told again as the dashboard's own: a page that has a place for it prevents the event. */
   readonly #openOpportunity = (event: CustomEvent<{ id: string }>): void => {

@@ -19,22 +19,22 @@ export interface InboxPlace {
 /** Less time than this is told in colour, too. */
 const soon = 4 * 3_600_000;
 
-const line = (part: string, words: string | undefined) =>
-  words === undefined ? nothing : html`<span part=${part} class="under">${words}</span>`;
+/** A line of less weight; nothing where there is nothing to say. */
+const unlessEmpty = (words: string | undefined, line: (words: string) => TemplateResult) => (words === undefined ? nothing : line(words));
 
 function about(view: OpportunityView, opportunity: OpenOpportunity): TemplateResult {
   const { request } = opportunity;
   const { text } = view;
   return html`<strong part="name" class="what">${opportunityName(view, opportunity)}</strong>
-    ${line("place", request ? placeText(view, request) : undefined)}
-    ${line("owner", request?.firstName ? text("forOwner", { name: request.firstName }) : undefined)}`;
+    ${unlessEmpty(request ? placeText(view, request) : undefined, (words) => html`<span part="place" class="under">${words}</span>`)}
+    ${request?.firstName ? html`<span part="owner" class="under">${text("forOwner", { name: request.firstName })}</span>` : nothing}`;
 }
 
 function time(view: OpportunityView, { expiresAt, paused }: OpenOpportunity, { asOf, sinceMs }: InboxPlace): TemplateResult {
   const left = millisecondsLeft(expiresAt, asOf, sinceMs);
   return html`<span part="left" class="left" data-soon=${left < soon}>${leftText(view, left)}</span>
     <span part="deadline" class="under">${view.text("answerBy", { date: instantText(view.locale, expiresAt, view.timeZone) })}</span>
-    ${line("paused", pausedText(view, paused))}`;
+    ${unlessEmpty(pausedText(view, paused), (words) => html`<span part="paused" class="under">${words}</span>`)}`;
 }
 
 function details(view: OpportunityView, opportunity: OpenOpportunity, { open }: InboxPlace): TemplateResult {
@@ -68,7 +68,9 @@ export function newRows(view: OpportunityView, rows: readonly OpenOpportunity[],
 /** Those in work, since when. */
 export function workRows(view: OpportunityView, rows: readonly OpenOpportunity[], place: InboxPlace): TemplateResult {
   const since = ({ answeredAt }: OpenOpportunity) =>
-    html`${line("accepted", answeredAt === null ? undefined : view.text("acceptedOn", { date: instantDayText(view.locale, answeredAt, view.timeZone) }))}`;
+    answeredAt === null
+      ? html``
+      : html`<span part="accepted" class="under">${view.text("acceptedOn", { date: instantDayText(view.locale, answeredAt, view.timeZone) })}</span>`;
   return html`<ul part="list" class="rows">${repeat(
     rows,
     ({ internalID }) => internalID,

@@ -5,6 +5,9 @@ export const opportunityInboxStyles = css`
     display: grid;
     gap: 8px;
   }
+  .section + .section {
+    margin-block-start: 20px;
+  }
   .section:focus {
     outline: none;
   }

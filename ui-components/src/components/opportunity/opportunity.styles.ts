@@ -6,6 +6,9 @@ export const opportunityStyles = css`
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 300px), 1fr));
     gap: 16px 32px;
   }
+  .doing + .parts {
+    margin-block-start: 18px;
+  }
   .part {
     display: grid;
     align-content: start;

@@ -22,10 +22,14 @@ function contactFacts(
 }
 
 /** How to reach the owner, or why it is not shown. */
-export function ownerPart(view: OpportunityView, { contact, request, ownerSight }: OpportunityInFull): TemplateResult | typeof nothing {
+export function ownerPart(
+  view: OpportunityView,
+  { contact, request, ownerSight, answer, conclusion }: OpportunityInFull,
+): TemplateResult | typeof nothing {
   const { locale, timeZone, text } = view;
   if (contact) return contactFacts(view, contact, [request?.postalCode, request?.town].filter(Boolean).join(" "));
   if (request?.erasedAt) return html`<p>${text("contactErased", { date: instantDayText(locale, request.erasedAt, timeZone) })}</p>`;
   if (ownerSight === "NEED") return html`<p>${text("contactSealed")}</p>`;
-  return html`<p>${text("contactGone")}</p>`;
+  const inHand = answer === "PENDING" || (answer === "ACCEPTED" && conclusion !== "WITHDRAWN");
+  return html`<p>${text(inHand ? "contactUnknown" : "contactGone")}</p>`;
 }

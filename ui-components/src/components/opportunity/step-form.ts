@@ -60,7 +60,7 @@ export function stepButtons(
       ${steps.map(
         (step) =>
           html`<button part="step" class="action ${isMain(step) ? "save" : ""}" type="button" data-step=${step} aria-disabled=${pending ? "true" : "false"}
-          aria-label=${text("stepOf", { step: text(stepWords[step]), opportunity: name })}
+          aria-label=${pending === step ? nothing : text("stepOf", { step: text(stepWords[step]), opportunity: name })}
           @click=${() => desk.begin(id, step)}>${text(pending === step ? "stepSavingNow" : stepWords[step])}</button>`,
       )}
     </div>

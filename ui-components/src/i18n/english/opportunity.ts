@@ -52,6 +52,7 @@ export const opportunityEnglish: OpportunityMessages = {
   contactOfOwner: "Owner",
   contactSealed: "Name, street, telephone and e-mail are shown once the opportunity is accepted.",
   contactGone: "The owner’s data are not shown any more.",
+  contactUnknown: "The owner’s data are not known here.",
   contactErased: "The owner’s data were erased on {date}.",
   contactKept: "Each time these data are shown, it is kept who saw them.",
   contactName: "Name",

@@ -55,6 +55,7 @@ export const messages: CommonMessages & OpportunityMessages = {
   contactOfOwner: "Propriétaire",
   contactSealed: "Le nom, la rue, le téléphone et le courriel apparaissent une fois l’opportunité acceptée.",
   contactGone: "Les données du propriétaire ne sont plus affichées.",
+  contactUnknown: "Les données du propriétaire ne sont pas connues ici.",
   contactErased: "Les données du propriétaire ont été effacées le {date}.",
   contactKept: "Chaque fois que ces données sont affichées, il est noté qui les a vues.",
   contactName: "Nom",

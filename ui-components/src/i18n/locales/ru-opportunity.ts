@@ -65,6 +65,7 @@ export const messages: CommonMessages & OpportunityMessages = {
   contactOfOwner: "Владелец",
   contactSealed: "Имя, улица, телефон и почта показываются после принятия заявки.",
   contactGone: "Данные владельца больше не показываются.",
+  contactUnknown: "Данные владельца здесь неизвестны.",
   contactErased: "Данные владельца удалены {date}.",
   contactKept: "При каждом показе этих данных записывается, кто их видел.",
   contactName: "Имя",

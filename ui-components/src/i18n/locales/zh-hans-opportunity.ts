@@ -54,6 +54,7 @@ export const messages: CommonMessages & OpportunityMessages = {
   contactOfOwner: "业主",
   contactSealed: "接受后才显示姓名、街道、电话和电子邮件。",
   contactGone: "业主资料不再显示。",
+  contactUnknown: "此处没有业主资料。",
   contactErased: "业主资料已于 {date} 删除。",
   contactKept: "每次显示这些资料都会记录查看者。",
   contactName: "姓名",
