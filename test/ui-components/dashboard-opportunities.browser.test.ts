@@ -34,6 +34,7 @@ const opened = (given: Partial<ScorecardDashboard> = {}) =>
     ...given,
   });
 
+const prevent = (event: Event) => event.preventDefault();
 const asks = (asked: ReturnType<typeof fakeApi>, name: string) => asked.filter(({ operation }) => operation === name);
 
 test("the button of the overview says how many are new, and opens them", async () => {
@@ -99,7 +100,6 @@ test('"Details" of a month\'s opportunities opens it too, unless the page has a 
   const told = heard("scorecard-opportunity-open");
   const details = { month: "2026-03", sort: { field: "ASSIGNED_AT", direction: "DESC" }, filter: {} } as const;
   const element = await opened({ view: { details } });
-  const prevent = (event: Event) => event.preventDefault();
   document.body.addEventListener("scorecard-opportunity-open", prevent);
   await page
     .getByRole("button", { name: /Details/ })

@@ -131,7 +131,7 @@ test("with none of either it says so", async () => {
 });
 
 test.each(["fr", "ru", "zh"])("in %s every word is there", async (lang) => {
-  const element = await inbox({ lang } as Partial<ScorecardOpportunityInbox>);
+  const element = await inbox({ lang });
   await expect.poll(() => words(element)).not.toContain("In work");
   await expectAccessible(element);
 });

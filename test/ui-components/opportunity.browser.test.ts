@@ -69,7 +69,7 @@ test("one that is not there is said to be so", async () => {
 });
 
 test.each(["fr", "ru", "zh"])("in %s every word is there", async (lang) => {
-  const element = await opened({}, { lang } as Partial<ScorecardOpportunity>);
+  const element = await opened({}, { lang });
   await expect.poll(() => words(element)).not.toContain("What happened");
   await expectAccessible(element);
 });

@@ -13,7 +13,7 @@ const request = {
   erasedAt: null,
 } as const;
 
-export const contact = {
+const contact = {
   firstName: "Ottilie",
   lastName: "Quellenbach",
   street: "17 Larkspur Lane",

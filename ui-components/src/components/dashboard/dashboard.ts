@@ -19,6 +19,7 @@ import { allSettled, FocusKeeper } from "../../base/focus-keeper.ts";
 import { FocusReturn, goOnWhereAsked } from "./focus-return.ts";
 import { historyPart } from "./history-part.ts";
 import { OnDemandLoader } from "./on-demand-loader.ts";
+import { OpenedWithin } from "./opened-within.ts";
 import { outlookAsking, outlookPlace } from "./outlook-place.ts";
 import { PrintedDialog } from "./printed-dialog.ts";
 import { programChoice } from "./program-choice.ts";
@@ -121,6 +122,7 @@ export class ScorecardDashboard extends ScorecardElement {
     super();
     this.addController(new PrintedDialog(() => this.dialog));
     this.addController(new FocusKeeper(this, () => ["dialog[open]", ".details", ".overview"], allSettled));
+    this.addController(new OpenedWithin(this, (detail) => this.#openOpportunity(detail)));
     this.addEventListener("scorecard-retry", (event) => void goOnWhereAsked(this, event));
   }
 
@@ -280,12 +282,10 @@ export class ScorecardDashboard extends ScorecardElement {
 
   readonly #closePanel = (): void => this.#change({ panel: null, ...(this.view.opportunity && { opportunity: null }) });
 
-  /** Told again as the dashboard's own: a page that has a place for it prevents the event. */
-  readonly #openOpportunity = (event: CustomEvent<{ id: string }>): void => {
-    event.stopPropagation();
-    const { detail } = event;
+  /** A page that has a place for it prevents the event. */
+  #openOpportunity(detail: { id: string }): void {
     if (this.emit("scorecard-opportunity-open", detail)) this.#change({ panel: "opportunities", opportunity: detail.id, receipt: null });
-  };
+  }
 
   readonly #openReceipt = ({ detail }: CustomEvent<ReceiptView>): void => this.#change({ receipt: detail });
 
