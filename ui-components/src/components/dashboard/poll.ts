@@ -1,5 +1,5 @@
 /** A new opportunity is shown within five seconds. */
-const everyMs = 4_000;
+const everyMs = 3_000;
 
 /** Asks again and again while somebody may be looking: not of a page that is in the background. */
 export class Poll {
