@@ -70,7 +70,7 @@ test("leads that wait for Contact are listed alone, and a program without a funn
   expect(await page.getByRole("checkbox", { name: /^Contact: / }).count()).toBe(count);
   await expectPageAccessible(page);
   const other = await site.visit("/?viewer=good-dealer&program=AFTER_SALES");
-  await other.getByRole("button", { name: "Goals" }).waitFor();
+  await other.getByRole("button", { name: "Goals", exact: true }).waitFor();
   await other.locator("scorecard-board").waitFor();
   expect(await other.getByRole("button", { name: "Leads", exact: true }).count()).toBe(0);
 });

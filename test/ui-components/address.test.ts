@@ -59,6 +59,14 @@ test("of leads that are closed the address says nothing", () => {
   expect(placeFrom("?panel=leads&waiting=SOLD").view.leads).toEqual({ month: null, waitingFor: "SOLD" });
 });
 
+test("an opportunity that is open keeps its place, and closing it is a step", () => {
+  const search = "?panel=opportunities&opportunity=SO-1001-0670";
+  expect(placeFrom(search).view).toMatchObject({ panel: "opportunities", opportunity: "SO-1001-0670" });
+  expect(searchFor(placeFrom(search))).toBe(search);
+  expect(isStep(placeFrom(search), placeFrom("?panel=opportunities"))).toBe(true);
+  expect(searchFor({ ...placeFrom(""), view: { opportunity: "SO-1001-0670" } })).toBe("");
+});
+
 test("what is usual stays unsaid", () => {
   expect(searchFor(placeFrom(""))).toBe("");
   expect(searchFor(placeFrom("?month=2026-03&sort=-ASSIGNED_AT"))).toBe("?month=2026-03");

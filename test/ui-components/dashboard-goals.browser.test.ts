@@ -40,7 +40,7 @@ test("the button opens the goals in place of the overview, and closing them goes
   const views = heard("scorecard-view-change");
   const element = await dashboard();
   expect(asks(asked, "Goals")).toBe(0);
-  await page.getByRole("button", { name: "Goals" }).click();
+  await page.getByRole("button", { name: "Goals", exact: true }).click();
   await expect.poll(() => words(element)).toContain("Goals: North Yard");
   await expectAccessible(element);
   expect(page.getByRole("article").elements()).toEqual([]);

@@ -82,6 +82,12 @@ function asOfFrom(query: URLSearchParams): string | null {
   return at >= Date.UTC(1000, 0, 2) && at <= Date.now() ? new Date(at).toISOString() : null;
 }
 
+/** Which opportunity is open; it says nothing where none is. */
+function opportunityFrom(query: URLSearchParams): Pick<DashboardView, "opportunity"> {
+  const opportunity = query.get("opportunity")?.slice(0, longestId);
+  return opportunity ? { opportunity } : {};
+}
+
 function viewFrom(query: URLSearchParams): DashboardView {
   const month = query.get("month") ?? "";
   const expanded = query.get("expanded")?.split(",") ?? [];
@@ -96,7 +102,7 @@ function viewFrom(query: URLSearchParams): DashboardView {
     receipt: receiptFrom(query),
     leads: leadsFrom(query),
     panel: panelNames.find((name) => name === query.get("panel")) ?? null,
-    opportunity: query.get("opportunity")?.slice(0, longestId) || null,
+    ...opportunityFrom(query),
     details: monthPattern.test(month) ? { month, sort: sortFrom(query.get("sort")), filter: filterFrom(query) } : null,
   };
 }
