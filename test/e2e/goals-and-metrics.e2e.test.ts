@@ -206,7 +206,10 @@ test("in Russian, by keyboard alone: in progress, a receipt, a month, a row's de
   await page.getByRole("grid", { name: "октябрь" }).waitFor();
   await tabTo("Назначена");
   for (const key of ["ArrowDown", "End", "Enter"]) await page.keyboard.press(key);
-  await page.getByRole("heading", { name: /^Заявка SO-1001-\d+$/ }).first().waitFor();
+  await page
+    .getByRole("heading", { name: /^Заявка SO-1001-\d+$/ })
+    .first()
+    .waitFor();
   await expectPageAccessible(page);
   await tabTo("Закрыть заявку");
   await page.keyboard.press("Enter");

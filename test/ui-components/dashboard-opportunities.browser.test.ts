@@ -78,6 +78,24 @@ test("a step is sent once, the lists are read again, and the overview when the r
   await expect.poll(() => asks(asked, "Tiles").length).toBe(before + 1);
 });
 
+test("what the API refuses is told also where the opportunity has left the lists", async () => {
+  let nodes = [newOpportunity("SO-1")];
+  api({
+    AcceptOpportunity: () => {
+      nodes = [];
+      return data({ done: { userErrors: [{ field: null, message: "Its time to answer ended." }] } });
+    },
+    OpportunityInbox: () => {
+      const fresh = { asOf, totalCount: nodes.length, nodes, pageInfo: end };
+      return data({ dealer: { name: "North Yard", timeZone: "UTC", fresh, inWork: { asOf, totalCount: 0, nodes: [], pageInfo: end } } });
+    },
+  });
+  const element = await opened();
+  await page.getByRole("button", { name: "Accept: Service: G-22" }).click();
+  await expect.poll(() => words(element)).toContain("No opportunity waits for an answer.");
+  await expect.poll(() => words(element)).toContain("Not saved. Its time to answer ended.");
+});
+
 test("what the API refuses is told at the opportunity", async () => {
   api({ AcceptOpportunity: () => data({ done: { userErrors: [{ field: null, message: "Its time to answer ended." }] } }) });
   const element = await opened();

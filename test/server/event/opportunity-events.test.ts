@@ -122,7 +122,7 @@ describe("each step of an opportunity is an event", () => {
     );
     const second = { ...first, dealerId: next?.dealer_id ?? "", opportunityId: next?.id ?? "" };
     await take(second, { kind: "ACCEPT" }, later(3));
-    await cancelRequest(staff, database.dataSource, { id: first.request, reason: "Sold", by: "someone", now: later(4) });
+    await cancelRequest(staff, database.dataSource, { id: first.request, reason: "Sold", by: "someone", clock: { now: () => later(4) } });
     expect(types(await toldDealer(first))).toEqual(["opportunity.assigned", "opportunity.declined"]);
     expect(types(await toldDealer(second))).toEqual(["opportunity.assigned", "opportunity.accepted", "opportunity.withdrawn"]);
     expect(types(await toldOperator(first))).toEqual(
@@ -152,7 +152,12 @@ describe("an expiry is told", () => {
 
   test("where the request is cancelled after it, too", async () => {
     const opportunity = await handed();
-    await cancelRequest(staff, database.dataSource, { id: opportunity.request, reason: "Sold", by: "someone", now: later(48, 1) });
+    await cancelRequest(staff, database.dataSource, {
+      id: opportunity.request,
+      reason: "Sold",
+      by: "someone",
+      clock: { now: () => later(48, 1) },
+    });
     await assign(later(60));
     expect(types(await toldDealer(opportunity))).toEqual(["opportunity.assigned", "opportunity.expired"]);
   });
@@ -163,7 +168,8 @@ describe("an expiry is told", () => {
     [
       "cancelled at its last instant",
       "opportunity.cancelled",
-      ({ request }: Handed) => cancelRequest(staff, database.dataSource, { id: request, reason: "x", by: "someone", now: later(48) }),
+      ({ request }: Handed) =>
+        cancelRequest(staff, database.dataSource, { id: request, reason: "x", by: "someone", clock: { now: () => later(48) } }),
     ],
   ])("of none that was %s", async (_name, type, act) => {
     const opportunity = await handed();
@@ -177,7 +183,12 @@ describe("an expiry is told", () => {
     const opportunity = await handed(1);
     await assign(later(48, 1));
     await expect(take(opportunity, { kind: "ACCEPT" }, later(48))).rejects.toThrow("The time to answer is over.");
-    await cancelRequest(staff, database.dataSource, { id: opportunity.request, reason: "Sold", by: "someone", now: later(48) });
+    await cancelRequest(staff, database.dataSource, {
+      id: opportunity.request,
+      reason: "Sold",
+      by: "someone",
+      clock: { now: () => later(48) },
+    });
     expect(types(await toldDealer(opportunity))).toEqual(["opportunity.assigned", "opportunity.expired"]);
   });
 });

@@ -29,12 +29,15 @@ export class Resource<Data> {
     return this.data === null ? "empty" : "ready";
   }
 
-  async load(ask: (signal: AbortSignal) => Promise<Loaded<Data>>): Promise<void> {
+  /** Quietly, what failed before is told until an answer comes. */
+  async load(ask: (signal: AbortSignal) => Promise<Loaded<Data>>, quietly = false): Promise<void> {
     this.abort();
     const asking = new AbortController();
     this.#asking = asking;
-    this.failure = null;
-    this.changed();
+    if (!quietly) {
+      this.failure = null;
+      this.changed();
+    }
     const { data, failure } = await this.#outcome(ask, asking.signal);
     if (this.#asking !== asking) return;
     this.#asking = undefined;

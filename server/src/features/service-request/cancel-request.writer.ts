@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager } from "typeorm";
+import type { Clock } from "../../platform/clock.ts";
 import type { DealerScope } from "../../platform/dealer-scope.ts";
 import { Failure } from "../../platform/failure.ts";
 import { filledText } from "../../platform/written-text.ts";
@@ -10,7 +11,8 @@ interface Cancellation {
   readonly id: string;
   readonly reason: string;
   readonly by: string;
-  readonly now: Date;
+  /** Read once nobody else can act. */
+  readonly clock: Clock;
 }
 
 const longestReason = 1000;
@@ -23,6 +25,8 @@ interface Standing {
 async function lock(manager: EntityManager, id: string): Promise<Standing> {
   const found: unknown[] = await manager.query("SELECT FROM service_request WHERE id = $1 FOR UPDATE", [id]);
   if (found.length === 0) throw new Failure("NOT_FOUND", "There is no service request of that id.", { field: "id" });
+  // A statement of its own: what waits for another one's step must see that step.
+  await manager.query("SELECT FROM opportunity WHERE request_id = $1 ORDER BY dealer_id, id FOR UPDATE", [id]);
   const rows: Standing[] = await manager.query(
     `SELECT r.cancelled_at, EXISTS (SELECT FROM opportunity o
        WHERE o.request_id = r.id AND ${acceptedInTime} AND o.outcome = 'COMPLETED') AS completed
@@ -59,11 +63,12 @@ const withdrawAccepted = noted(
  * Cancels a request, or nothing where it is cancelled already. Fails with `FORBIDDEN` for who is not staff, `NOT_FOUND` for one that is not
  * there, `BAD_USER_INPUT` for a reason that is missing or too long and `CONFLICT` where it is completed.
  */
-export async function cancelRequest(scope: DealerScope, dataSource: DataSource, { id, reason, by, now }: Cancellation): Promise<void> {
+export async function cancelRequest(scope: DealerScope, dataSource: DataSource, { id, reason, by, clock }: Cancellation): Promise<void> {
   if (scope.kind !== "STAFF") throw new Failure("FORBIDDEN", "Only staff and the operator's systems cancel service requests.");
   const why = filledText("reason", "The reason", reason, longestReason);
   await workerTransaction(scope, dataSource, async (manager) => {
     const { cancelled_at: cancelledAt, completed } = await lock(manager, id);
+    const now = clock.now();
     if (cancelledAt !== null) return;
     if (completed) throw new Failure("CONFLICT", "The request is completed: there is nothing to cancel.", { field: "id" });
     // Nobody looks for another dealer any more, which is when it would be told.

@@ -74,6 +74,6 @@ export class ServiceRequestResolver {
     @Ctx() context: RequestContext,
   ): Promise<ServiceRequestPayload> {
     const { scope, dataSource, viewer, clock } = context;
-    return answerWithRequest(context, id, () => cancelRequest(scope, dataSource, { id, reason, by: viewer.subject, now: clock.now() }));
+    return answerWithRequest(context, id, () => cancelRequest(scope, dataSource, { id, reason, by: viewer.subject, clock }));
   }
 }

@@ -145,7 +145,7 @@ export class RealLife {
       case "ASSIGN":
         return assignRequests(staff, dataSource, now);
       case "CANCEL":
-        return cancelRequest(staff, dataSource, { id: this.#request, reason: action.words, by: "someone", now });
+        return cancelRequest(staff, dataSource, { id: this.#request, reason: action.words, by: "someone", clock: { now: () => now } });
       case "ERASE":
         return eraseOwner(staff, dataSource, { requestId: this.#request, by: "someone", now });
       case "SUBMIT":

@@ -51,8 +51,10 @@ export class OpportunitiesPanel implements ToolPanel {
     const other = otherSource(asking, this.#asking);
     const sameAsked = sameAsking(asking, this.#asking);
     const sameId = id === this.#id;
-    if (other) [this.#inbox, this.#opened].forEach((each) => each.clear());
-    else if (!sameId) this.#opened.clear();
+    if (other) {
+      [this.#inbox, this.#opened].forEach((each) => each.clear());
+      this.#rows = { NEW: atFirst, IN_WORK: atFirst };
+    } else if (!sameId) this.#opened.clear();
     [this.#asking, this.#id] = [asking, id];
     if (id === null && (!sameAsked || !sameId || this.#inbox.data === null)) void this.#loadInbox();
     if (id !== null && !(sameAsked && sameId)) void this.#loadOpened();
@@ -76,10 +78,10 @@ export class OpportunitiesPanel implements ToolPanel {
 
   /** Not while the last answer is still on its way. */
   #look(): void {
-    if (!this.#inbox.pending) void this.#loadInbox();
+    if (!this.#inbox.pending) void this.#loadInbox(true);
   }
 
-  async #loadInbox(): Promise<void> {
+  async #loadInbox(quietly = false): Promise<void> {
     const asking = this.#asking;
     if (!asking) return;
     const { client, dealer, language } = asking;
@@ -87,7 +89,7 @@ export class OpportunitiesPanel implements ToolPanel {
     await this.#inbox.load(async (signal) => {
       const { data, failure } = await ask(client, inboxOperation, variables, { language, signal });
       return { data: data?.dealer ?? null, failure };
-    });
+    }, quietly);
   }
 
   async #loadOpened(): Promise<void> {

@@ -163,7 +163,8 @@ export class ScorecardOpportunityInbox extends ScorecardElement<keyof Opportunit
       open: (id) => this.emit("scorecard-opportunity-open", { id }),
     };
     const [freshTotal, workTotal] = [Math.max(this.freshTotal, fresh.length), Math.max(this.workTotal, this.inWork.length)];
-    return html`${this.#section("NEW", this.text("newOnes", { count: freshTotal }), fresh.length, freshTotal, fresh.length > 0 ? newRows(this.#view, fresh, place) : nothing)}
+    const gone = this.#desk.problemsBeside([...fresh, ...this.inWork].map(({ internalID }) => internalID));
+    return html`${gone.map((problem) => html`<p part="problem" class="problem" role="alert">${problem}</p>`)}${this.#section("NEW", this.text("newOnes", { count: freshTotal }), fresh.length, freshTotal, fresh.length > 0 ? newRows(this.#view, fresh, place) : nothing)}
       ${this.#section("IN_WORK", this.text("inWork", { count: workTotal }), this.inWork.length, workTotal, this.inWork.length > 0 ? workRows(this.#view, this.inWork, place) : nothing)}`;
   }
 

@@ -109,7 +109,7 @@ export class ScorecardOpportunity extends ScorecardElement<keyof OpportunityMess
   protected override renderContent(): TemplateResult {
     const { opportunity } = this;
     if (!opportunity) return html`<p part="empty"><slot name="empty">${this.text("noSuchOpportunity")}</slot></p>`;
-    return html`<div class="doing">${opportunity.nextSteps.length > 0 ? stepButtons(this.#view, this.#desk, opportunity) : nothing}</div>
+    return html`<div class="doing">${stepButtons(this.#view, this.#desk, opportunity)}</div>
       <div class="parts">
         <div class="part">${subheading(this.headingLevel, 1, "about", this.text("opportunityOfID", { id: opportunity.internalID }))}${this.#renderFacts(opportunity)}</div>
         <div class="part">${subheading(this.headingLevel, 1, "owner", this.text("contactOfOwner"))}${ownerPart(this.#view, opportunity)}</div>

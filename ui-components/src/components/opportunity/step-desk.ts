@@ -39,6 +39,11 @@ export class StepDesk {
     return this.#problems.get(id);
   }
 
+  /** Why steps were not saved of opportunities that are not among these any more. */
+  problemsBeside(ids: readonly string[]): readonly string[] {
+    return [...this.#problems].flatMap(([id, problem]) => (ids.includes(id) ? [] : [problem]));
+  }
+
   /** Takes a step, or opens the form for its words. */
   begin(id: string, step: OpportunityStepKind): void {
     if (this.#pending.has(id)) return;

@@ -56,6 +56,8 @@ export function stepButtons(
   const pending = desk.pending(id);
   const problem = desk.problem(id);
   const name = opportunityName(view, opportunity);
+  const told = problem ? html`<p part="problem" class="problem" role="alert">${problem}</p>` : nothing;
+  if (steps.length === 0) return html`${told}`;
   return html`<div class="buttons" role="group" aria-label=${name}>
       ${steps.map(
         (step) =>
@@ -64,5 +66,5 @@ export function stepButtons(
           @click=${() => desk.begin(id, step)}>${text(pending === step ? "stepSavingNow" : stepWords[step])}</button>`,
       )}
     </div>
-    ${problem ? html`<p part="problem" class="problem" role="alert">${problem}</p>` : nothing}`;
+    ${told}`;
 }
