@@ -214,6 +214,7 @@ test("in Russian, by keyboard alone: in progress, a receipt, a month, a row's de
   await tabTo("Закрыть заявку");
   await page.keyboard.press("Enter");
   await page.getByRole("grid", { name: "октябрь" }).waitFor();
+  expect(await page.getByRole("heading", { name: /^Заявка SO-1001-\d+$/ }).count()).toBe(0);
   await tabTo("Назначена");
   await expectPageAccessible(page);
 });

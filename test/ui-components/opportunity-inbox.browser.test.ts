@@ -62,8 +62,10 @@ test("one click accepts, and is sent once", async () => {
   const asked = wishes();
   await inbox();
   answering(() => new Promise(() => undefined));
-  await button("Accept: Service: G-22").click();
-  (button("Accept: Service: G-22").element() as HTMLElement).click();
+  const accept = button("Accept: Service: G-22").element() as HTMLElement;
+  accept.click();
+  await expect.poll(() => accept.ariaDisabled).toBe("true");
+  accept.click();
   expect(asked).toMatchObject([{ id: "SO-1", step: "ACCEPT", words: null }]);
 });
 
