@@ -1,6 +1,6 @@
 import { Field, Float, ID, ObjectType } from "type-graphql";
 import { connectionType } from "../../graphql/connection.ts";
-import { DateScalar, DateTimeScalar, MonthScalar } from "../../graphql/scalars.ts";
+import { DateScalar, MonthScalar } from "../../graphql/scalars.ts";
 import type { Program } from "../../kpi/metric.ts";
 import type { Month } from "../../kpi/month.ts";
 import type { ResultState } from "../../kpi/results/metric-result.ts";
@@ -9,11 +9,11 @@ import { GoalType, MetricDefinitionType } from "../program/program.type.ts";
 import { ResultStateName } from "../scorecard/metric-result.type.ts";
 import type { StoredAgreement } from "./agreement.reader.ts";
 import { CustomerGoalType } from "./customer-goal.type.ts";
-import { CustomerGoalPointType, WithdrawalType } from "./goal-record.type.ts";
-import type { Withdrawal } from "./reading.reader.ts";
+import { CustomerGoalPointType } from "./goal-record.type.ts";
+import { WithdrawableType } from "./recorded.type.ts";
 
 @ObjectType("OutcomeAgreement", { description: "Ties a contract to goals of its customer for a period.", simpleResolvers: true })
-export class OutcomeAgreementType {
+export class OutcomeAgreementType extends WithdrawableType {
   @Field(() => ID, { description: "The agreement's own id; unique among the dealer's agreements." })
   internalID!: string;
 
@@ -28,15 +28,6 @@ export class OutcomeAgreementType {
 
   @Field(() => String, { nullable: true, description: "What is remembered of it; null where nothing is." })
   note!: string | null;
-
-  @Field(() => String, { nullable: true, description: "Who recorded it; null where that is not known." })
-  recordedBy!: string | null;
-
-  @Field(() => DateTimeScalar, { nullable: true, description: "When it was recorded; null where that is not known." })
-  recordedAt!: string | null;
-
-  @Field(() => WithdrawalType, { nullable: true, description: "How it was withdrawn; null while it holds." })
-  withdrawal!: Withdrawal | null;
 
   stored!: StoredAgreement;
   dealer!: DealerType;

@@ -5,6 +5,7 @@ import type { DealerType } from "../dealer/dealer.type.ts";
 import { BetterName } from "../program/program.type.ts";
 import type { CustomerGoalState, GoalDirection, GoalEnd, GoalOutcome, StoredGoal } from "./customer-goal.reader.ts";
 import { progressOf, reaches } from "./progress.ts";
+import { RecordedType } from "./recorded.type.ts";
 
 export const GoalOutcomeName = { CLOSED: "CLOSED", DROPPED: "DROPPED" } as const satisfies Record<GoalOutcome, GoalOutcome>;
 registerEnumType(GoalOutcomeName, {
@@ -49,7 +50,7 @@ export class CustomerGoalEndType implements GoalEnd {
   description: "What a customer wants to reach, in its own figures, such as pieces a month. Its terms never change.",
   simpleResolvers: true,
 })
-export class CustomerGoalType {
+export class CustomerGoalType extends RecordedType {
   @Field(() => ID, { description: "The goal's own id; unique among the dealer's customer goals." })
   internalID!: string;
 
@@ -101,12 +102,6 @@ export class CustomerGoalType {
 
   @Field(() => Boolean, { description: "Whether it goes on past its due day without the newest reading at the target or better." })
   overdue!: boolean;
-
-  @Field(() => String, { nullable: true, description: "Who recorded it; null where that is not known." })
-  recordedBy!: string | null;
-
-  @Field(() => DateTimeScalar, { nullable: true, description: "When it was recorded; null where that is not known." })
-  recordedAt!: string | null;
 
   stored!: StoredGoal;
   dealer!: DealerType;

@@ -1,27 +1,13 @@
 import { Field, Float, ID, ObjectType } from "type-graphql";
 import { connectionType } from "../../graphql/connection.ts";
-import { DateScalar, DateTimeScalar } from "../../graphql/scalars.ts";
+import { DateScalar } from "../../graphql/scalars.ts";
 import type { GoalPoint, StoredCaseStudy } from "./case-study.reader.ts";
 import type { CustomerGoalType } from "./customer-goal.type.ts";
-import type { StoredReading, Withdrawal } from "./reading.reader.ts";
-
-@ObjectType("Withdrawal", {
-  description: "Who took something out of the record, when and why. It stays to be seen.",
-  simpleResolvers: true,
-})
-export class WithdrawalType implements Withdrawal {
-  @Field(() => String, { description: "Why." })
-  reason!: string;
-
-  @Field(() => String, { description: "Who." })
-  withdrawnBy!: string;
-
-  @Field(() => DateTimeScalar, { description: "When." })
-  withdrawnAt!: string;
-}
+import type { StoredReading } from "./reading.reader.ts";
+import { WithdrawableType } from "./recorded.type.ts";
 
 @ObjectType("CustomerGoalReading", { description: "What was measured of a customer's goal on a day.", simpleResolvers: true })
-export class CustomerGoalReadingType {
+export class CustomerGoalReadingType extends WithdrawableType {
   @Field(() => ID, { description: "The reading's own id; unique among the dealer's readings." })
   internalID!: string;
 
@@ -33,15 +19,6 @@ export class CustomerGoalReadingType {
 
   @Field(() => String, { nullable: true, description: "What is remembered of it; null where nothing is." })
   note!: string | null;
-
-  @Field(() => String, { nullable: true, description: "Who recorded it; null where that is not known." })
-  recordedBy!: string | null;
-
-  @Field(() => DateTimeScalar, { nullable: true, description: "When it was recorded; null where that is not known." })
-  recordedAt!: string | null;
-
-  @Field(() => WithdrawalType, { nullable: true, description: "How it was withdrawn; null while it holds." })
-  withdrawal!: Withdrawal | null;
 }
 
 export function readingFrom(stored: StoredReading): CustomerGoalReadingType {
@@ -68,7 +45,7 @@ export function pointFrom(point: GoalPoint | null): CustomerGoalPointType | null
   description: "What a technician or engineer understood of a customer's goal and did for it.",
   simpleResolvers: true,
 })
-export class CaseStudyType {
+export class CaseStudyType extends WithdrawableType {
   @Field(() => ID, { description: "The case study's own id; unique among the dealer's case studies." })
   internalID!: string;
 
@@ -95,15 +72,6 @@ export class CaseStudyType {
 
   @Field(() => CustomerGoalPointType, { nullable: true, description: "The first reading after that day; null where there is none yet." })
   after!: CustomerGoalPointType | null;
-
-  @Field(() => String, { nullable: true, description: "Who recorded it; null where that is not known." })
-  recordedBy!: string | null;
-
-  @Field(() => DateTimeScalar, { nullable: true, description: "When it was recorded; null where that is not known." })
-  recordedAt!: string | null;
-
-  @Field(() => WithdrawalType, { nullable: true, description: "How it was withdrawn; null while it holds." })
-  withdrawal!: Withdrawal | null;
 
   goal!: CustomerGoalType;
 }

@@ -2,24 +2,15 @@ import { type DealerScope, mayRead } from "../../platform/dealer-scope.ts";
 import type { Statement, StatementRunner } from "../../storage/read-snapshot.ts";
 import { kilometresSql } from "../assignment/great-circle.ts";
 import type { OpportunityKey } from "../opportunity/opportunity-event.reader.ts";
-import type { Cooling, RequestNeed } from "../service-request/service-request.reader.ts";
+import { toldColumns, type ToldRequestRow } from "../service-request/service-request.reader.ts";
 import { type OwnerSight, ownerSight } from "./owner-sight.sql.ts";
 
-/** What an opportunity shows of its request; instants as PostgreSQL prints them. */
-export interface AskedRequestRow {
+/** What an opportunity shows of its request. */
+export interface AskedRequestRow extends ToldRequestRow {
   readonly dealer_id: string;
   readonly opportunity_id: string;
   readonly sight: OwnerSight;
-  readonly requested_at: string;
-  readonly need: RequestNeed;
-  readonly serial_number: string | null;
-  readonly model: string | null;
-  readonly cooling: Cooling;
-  readonly first_name: string | null;
-  readonly town: string | null;
-  readonly postal_code: string | null;
   readonly kilometres: number | null;
-  readonly erased_at: string | null;
 }
 
 const distance = kilometresSql({ latitude: "r.latitude", longitude: "r.longitude" }, { latitude: "d.latitude", longitude: "d.longitude" });
@@ -32,8 +23,7 @@ export const sightOfGiven = `
 // The place itself says where an owner lives: it becomes a distance before it is given away.
 const requests: Statement = {
   name: "asked_requests",
-  text: `SELECT o.dealer_id, o.id AS opportunity_id, sight.level AS sight, r.requested_at, r.need, r.serial_number, r.model, r.cooling,
-      r.first_name, r.town, r.postal_code, r.erased_at, round((${distance})::numeric)::float8 AS kilometres
+  text: `SELECT o.dealer_id, o.id AS opportunity_id, sight.level AS sight, ${toldColumns}, round((${distance})::numeric)::float8 AS kilometres
     FROM ${sightOfGiven} JOIN service_request r ON r.id = o.request_id JOIN dealer d ON d.id = o.dealer_id
     WHERE sight.level <> 'NOTHING'`,
 };

@@ -1,7 +1,7 @@
 import { Field, Float, ID, ObjectType, registerEnumType } from "type-graphql";
 import { connectionType } from "../../graphql/connection.ts";
 import { DateTimeScalar, isoInstant } from "../../graphql/scalars.ts";
-import { GeneratorCooling, ServiceRequestNeed } from "../service-request/service-request.type.ts";
+import { ToldRequest, toldRequestFrom } from "../service-request/told-request.type.ts";
 import type { AskedRequestRow } from "./asked-request.reader.ts";
 import type { ContactReadingRow } from "./contact-reading.reader.ts";
 import type { OwnerContactRow } from "./owner-contact.reader.ts";
@@ -20,53 +20,15 @@ registerEnumType(sightNames, {
 export { sightNames };
 
 @ObjectType("AskedRequest", { description: "What an opportunity shows of the owner's request.", simpleResolvers: true })
-export class AskedRequestType {
-  @Field(() => DateTimeScalar, { description: "When the owner asked." })
-  requestedAt!: string;
-
-  @Field(() => ServiceRequestNeed, { description: "What the owner asks for." })
-  need!: ServiceRequestNeed;
-
-  @Field(() => String, { nullable: true, description: "Serial number of the generator; null where unknown." })
-  serialNumber!: string | null;
-
-  @Field(() => String, { nullable: true, description: "Model of the generator; null where unknown." })
-  model!: string | null;
-
-  @Field(() => GeneratorCooling, { description: "How the generator is cooled." })
-  cooling!: GeneratorCooling;
-
-  @Field(() => String, { nullable: true, description: "The owner's first name; null where unknown or erased." })
-  firstName!: string | null;
-
-  @Field(() => String, { nullable: true, description: "The town; null where unknown or erased." })
-  town!: string | null;
-
-  @Field(() => String, { nullable: true, description: "The postal code; null where unknown or erased." })
-  postalCode!: string | null;
-
+export class AskedRequestType extends ToldRequest {
   @Field(() => Float, {
     nullable: true,
     description: "Great-circle distance from the dealer in whole kilometres; null where either has no place.",
   })
   kilometres!: number | null;
-
-  @Field(() => DateTimeScalar, { nullable: true, description: "When the owner's data were erased; null where they were not." })
-  erasedAt!: string | null;
 }
 
-export const askedRequestFrom = (row: AskedRequestRow): AskedRequestType => ({
-  requestedAt: isoInstant(row.requested_at),
-  need: ServiceRequestNeed[row.need],
-  serialNumber: row.serial_number,
-  model: row.model,
-  cooling: GeneratorCooling[row.cooling],
-  firstName: row.first_name,
-  town: row.town,
-  postalCode: row.postal_code,
-  kilometres: row.kilometres,
-  erasedAt: isoInstant(row.erased_at),
-});
+export const askedRequestFrom = (row: AskedRequestRow): AskedRequestType => ({ ...toldRequestFrom(row), kilometres: row.kilometres });
 
 @ObjectType("OwnerContact", { description: "How to reach an owner. Each time it is read, that is kept.", simpleResolvers: true })
 export class OwnerContactType {

@@ -2,7 +2,8 @@ import { ArgsType, Field, Float, ID, InputType, ObjectType } from "type-graphql"
 import { PageArgs } from "../../graphql/page.args.ts";
 import { DateTimeScalar } from "../../graphql/scalars.ts";
 import { UserErrorType } from "../../graphql/user-error.type.ts";
-import { GeneratorCooling, ServiceRequestNeed, ServiceRequestState, ServiceRequestType } from "./service-request.type.ts";
+import { ServiceRequestState, ServiceRequestType } from "./service-request.type.ts";
+import { GeneratorCooling, ServiceRequestNeed } from "./told-request.type.ts";
 
 @InputType("SubmitServiceRequestInput", {
   description: "A need of an owner's generator. The same id with the same content again changes nothing.",

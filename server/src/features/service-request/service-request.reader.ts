@@ -8,9 +8,8 @@ export type Cooling = "AIR_COOLED" | "LIQUID_COOLED";
 /** Where a request stands: what its newest opportunity says, and whether a dealer is still to be looked for. */
 export type RequestState = "WAITING" | "ASKED" | "ACCEPTED" | "COMPLETED" | "UNASSIGNED" | "CANCELLED";
 
-/** Instants as PostgreSQL prints them. */
-export interface ServiceRequestRow {
-  readonly id: string;
+/** What a dealer that is asked may be told, too; instants as PostgreSQL prints them. */
+export interface ToldRequestRow {
   readonly requested_at: string;
   readonly need: RequestNeed;
   readonly serial_number: string | null;
@@ -19,12 +18,16 @@ export interface ServiceRequestRow {
   readonly first_name: string | null;
   readonly town: string | null;
   readonly postal_code: string | null;
+  readonly erased_at: string | null;
+}
+
+export interface ServiceRequestRow extends ToldRequestRow {
+  readonly id: string;
   readonly latitude: number | null;
   readonly longitude: number | null;
   readonly cancelled_at: string | null;
   readonly cancelled_by: string | null;
   readonly cancel_reason: string | null;
-  readonly erased_at: string | null;
   readonly received_at: string;
   readonly received_from: string;
   readonly sender: string | null;
@@ -32,9 +35,10 @@ export interface ServiceRequestRow {
   readonly state: RequestState;
 }
 
-/** The owner's contact data are not among them: reading those is recorded. */
-const columns = `r.id, r.requested_at, r.need, r.serial_number, r.model, r.cooling, r.first_name, r.town, r.postal_code, r.latitude, r.longitude,
-  r.cancelled_at, r.cancelled_by, r.cancel_reason, r.erased_at, r.received_at, r.received_from, r.sender, r.sender_id`;
+/** SQL over `service_request r`. The owner's contact data are not among them: reading those is recorded. */
+export const toldColumns = "r.requested_at, r.need, r.serial_number, r.model, r.cooling, r.first_name, r.town, r.postal_code, r.erased_at";
+
+const columns = `r.id, ${toldColumns}, r.latitude, r.longitude, r.cancelled_at, r.cancelled_by, r.cancel_reason, r.received_at, r.received_from, r.sender, r.sender_id`;
 
 const standing = (now: string) => `
   CROSS JOIN LATERAL (

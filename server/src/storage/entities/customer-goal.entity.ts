@@ -1,4 +1,5 @@
-import { Check, Column, Entity, PrimaryColumn } from "typeorm";
+import { Check, Column, Entity } from "typeorm";
+import { RecordedByHand } from "./recorded-by-hand.ts";
 
 /** What a customer wants to reach, in its own figures. Nothing of it is changed but how it ended. */
 @Entity("customer_goal")
@@ -7,14 +8,7 @@ import { Check, Column, Entity, PrimaryColumn } from "typeorm";
 @Check("customer_goal_due", "due_on >= set_on")
 @Check("customer_goal_outcome", "outcome IN ('CLOSED', 'DROPPED') AND (outcome <> 'DROPPED' OR end_reason IS NOT NULL)")
 @Check("customer_goal_ended", "(ended_at IS NULL) = (outcome IS NULL) AND (ended_at IS NULL) = (ended_by IS NULL)")
-export class CustomerGoalEntity {
-  @PrimaryColumn("text", { name: "dealer_id" })
-  dealerId!: string;
-
-  /** The sender's own. */
-  @PrimaryColumn("text")
-  id!: string;
-
+export class CustomerGoalEntity extends RecordedByHand {
   @Column("text", { name: "customer_id" })
   customerId!: string;
 
@@ -45,14 +39,6 @@ export class CustomerGoalEntity {
   /** Who owns it, as the customer says. */
   @Column("text", { nullable: true })
   owner!: string | null;
-
-  /** Subject of the token; null where that is not known. */
-  @Column("text", { name: "recorded_by", nullable: true })
-  recordedBy!: string | null;
-
-  /** Null where that is not known: it is then seen from its own day on. */
-  @Column("timestamp with time zone", { name: "recorded_at", precision: 3, nullable: true })
-  recordedAt!: Date | null;
 
   /** `CLOSED` or `DROPPED`; null while it goes on. */
   @Column("text", { nullable: true })

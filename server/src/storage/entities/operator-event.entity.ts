@@ -1,41 +1,13 @@
-import { Column, Entity, Index, PrimaryColumn } from "typeorm";
+import { Entity, Index, PrimaryColumn } from "typeorm";
+import { SentEvent } from "./sent-event.ts";
 
 /** Something that happened to any dealer or request and is told to the operator's own systems; written with the rows that say so. */
 @Entity("operator_event")
 @Index("operator_event_due", ["nextAttemptAt"], { where: "next_attempt_at IS NOT NULL" })
 @Index("operator_event_waiting", ["createdAt"], { where: "next_attempt_at IS NOT NULL" })
 @Index("operator_event_delivered", ["deliveredAt"])
-export class OperatorEventEntity {
+export class OperatorEventEntity extends SentEvent {
   /** Sent as `webhook-id`: the same at every attempt, and as the dealer's own webhook has. */
   @PrimaryColumn("text")
   id!: string;
-
-  @Column("text")
-  type!: string;
-
-  @Column("jsonb")
-  payload!: Readonly<Record<string, string | null>>;
-
-  @Column("timestamp with time zone", { name: "occurred_at", precision: 3 })
-  occurredAt!: Date;
-
-  @Column("timestamp with time zone", { name: "created_at", precision: 3 })
-  createdAt!: Date;
-
-  @Column("timestamp with time zone", { name: "delivered_at", precision: 3, nullable: true })
-  deliveredAt!: Date | null;
-
-  @Column("integer", { default: 0 })
-  attempts!: number;
-
-  /** Null once delivered, and once it is too old to be tried again. */
-  @Column("timestamp with time zone", { name: "next_attempt_at", precision: 3, nullable: true })
-  nextAttemptAt!: Date | null;
-
-  /** When it had become too old to be tried again. */
-  @Column("timestamp with time zone", { name: "given_up_at", precision: 3, nullable: true })
-  givenUpAt!: Date | null;
-
-  @Column("text", { name: "last_error", nullable: true })
-  lastError!: string | null;
 }
