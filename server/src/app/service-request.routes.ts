@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { assignRequests } from "../features/assignment/assign-requests.writer.ts";
+import { assignSoon } from "../features/assignment/assign-soon.writer.ts";
 import { receiveRequest } from "../features/service-request/receive-request.writer.ts";
 import type { Clock } from "../platform/clock.ts";
 import { mintDealerScope } from "../platform/dealer-scope.ts";
@@ -87,9 +87,9 @@ export async function serviceRequestRoutes(server: FastifyInstance, { database: 
         body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
       };
       const { id, isNew } = await receiveRequest(operator, dataSource, webhook, clock.now());
-      // It is kept: where handing it out fails, the job does it within a minute.
+      // It is kept: where handing it out fails, the job does it within seconds.
       if (isNew) {
-        await assignRequests(operator, dataSource, clock.now()).catch((error: unknown) =>
+        await assignSoon(operator, dataSource, clock).catch((error: unknown) =>
           request.log.error({ err: error }, "A service request was not handed out at once; the job does it."),
         );
       }

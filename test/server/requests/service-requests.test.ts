@@ -65,6 +65,27 @@ const submit = (over: object = {}, as: Asker = "staff") => send("submitServiceRe
 const stored = (id: string) =>
   api.database.dataSource.query<Record<string, unknown>[]>("SELECT * FROM opportunity WHERE request_id = $1", [id]);
 
+describe("requests that are submitted while another process hands out thousands", () => {
+  test("are kept and answered within seconds, hold up no other step, and are handed out when it has ended", async () => {
+    const other = api.database.dataSource.createQueryRunner();
+    await other.startTransaction();
+    await other.query("SELECT pg_advisory_xact_lock(hashtextextended('assign requests', 0))");
+    const began = performance.now();
+    const ids = Array.from({ length: 30 }, () => `R-${randomUUID()}`);
+    const sent = await Promise.all(ids.map((id) => submit({ id })));
+    const optIn = await api.ask<{ setOptIn: { userErrors: readonly object[] } }>(
+      'mutation { setOptIn(input: { dealerID: "D1", optedIn: true }) { userErrors { message } } }',
+    );
+    const took = performance.now() - began;
+    await other.rollbackTransaction();
+    await other.release();
+    expect(sent.map(({ serviceRequest }) => serviceRequest?.state)).toEqual(ids.map(() => "WAITING"));
+    expect(optIn.setOptIn.userErrors).toEqual([]);
+    expect(took).toBeLessThan(15_000);
+    await expect.poll(async () => (await Promise.all(ids.map(stored))).flat().length, { timeout: 15_000 }).toBe(ids.length);
+  });
+});
+
 describe("a request that is submitted", () => {
   test("is handed to a dealer at once, and the decision can be read", async () => {
     const { serviceRequest, userErrors } = await submit({ id: "R-READ" });

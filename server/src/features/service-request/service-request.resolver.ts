@@ -2,7 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } fr
 import { type Connection, connectionFrom } from "../../graphql/connection.ts";
 import { encodeCursor, pageFrom } from "../../graphql/page.args.ts";
 import type { RequestContext } from "../../graphql/request-context.ts";
-import { assignRequests } from "../assignment/assign-requests.writer.ts";
+import { assignSoon } from "../assignment/assign-soon.writer.ts";
 import { assignmentsLoader } from "../assignment/assignment.loaders.ts";
 import { assignmentFrom, AssignmentType } from "../assignment/assignment.type.ts";
 import { cancelRequest } from "./cancel-request.writer.ts";
@@ -51,7 +51,8 @@ export class ServiceRequestResolver {
 
   @Mutation(() => ServiceRequestPayload, {
     nullable: true,
-    description: "Staff only: takes in an owner's request and hands it to a dealer. The same again changes nothing.",
+    description:
+      "Staff only: takes in an owner's request and hands it to a dealer, within seconds where thousands come before it. The same again changes nothing.",
   })
   submitServiceRequest(
     @Arg("input", () => SubmitServiceRequestInput, { description: "The request." }) input: SubmitServiceRequestInput,
@@ -60,7 +61,7 @@ export class ServiceRequestResolver {
     const { scope, dataSource, viewer, clock } = context;
     const request = givenRequest(input);
     return answerWithRequest(context, input.id, async () => {
-      if (await storeRequest(scope, dataSource, request, viewer.subject, clock.now())) await assignRequests(scope, dataSource, clock.now());
+      if (await storeRequest(scope, dataSource, request, viewer.subject, clock.now())) await assignSoon(scope, dataSource, clock);
     });
   }
 
