@@ -2,7 +2,7 @@ import { Arg, Args, Ctx, ID, Query, Resolver } from "type-graphql";
 import { AsOfArgs } from "../features/dealer/dealer.inputs.ts";
 import { dealerLoader } from "../features/dealer/dealer.loaders.ts";
 import { dealerFrom } from "../features/dealer/dealer.type.ts";
-import { readOpportunitiesByKey } from "../features/opportunity/opportunity-activity.reader.ts";
+import { opportunityLoader } from "../features/opportunity/opportunity-activity.loaders.ts";
 import { opportunityActivityFrom } from "../features/opportunity/opportunity-activity.type.ts";
 import { metricDefinitionFrom, nobody, programFrom } from "../features/program/program.type.ts";
 import { dealerGroupOf, scorecardOfGroup } from "../features/scorecard/dealer-group.resolver.ts";
@@ -52,8 +52,8 @@ export const nodeFetchers: Readonly<Record<string, Fetch>> = {
     const row = await context.loader(dealerLoader).load(dealerId);
     return row ? scorecardOfDealer(program, month, dealerFrom(row, asOf)) : null;
   },
-  OpportunityActivity: async ({ scope, runner }, [dealerId = "", id = ""], asOf) => {
-    const [row] = await readOpportunitiesByKey(scope, runner, [{ dealerId, id }], asOf);
+  OpportunityActivity: async (context, [dealerId = "", id = ""], asOf) => {
+    const row = await context.loader(opportunityLoader).load({ dealerId, id, asOf });
     return row ? opportunityActivityFrom(row, asOf) : null;
   },
   Program: ({ language }, [code = ""], asOf) => {

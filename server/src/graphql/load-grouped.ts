@@ -24,3 +24,24 @@ export function loadAsOf<Key extends { readonly asOf: Date }, Value>(
     (group) => load(group, group[0].asOf),
   );
 }
+
+/** Loads a list of each dealer, rows in the order that they are read in: the lists of dealers that ask for the same together. */
+export async function loadOfDealers<Key extends { readonly dealerId: string }, Row>(
+  keys: readonly Key[],
+  listText: (key: Key) => string,
+  read: (dealerIds: readonly string[], list: Key) => Promise<readonly Row[]>,
+  dealerOf: (row: Row) => string,
+): Promise<Row[][]> {
+  const keyText = (key: Key) => JSON.stringify([listText(key), key.dealerId]);
+  const found = await loadGrouped(keys, listText, keyText, async (group) => {
+    const rows = groupBy(
+      await read(
+        group.map(({ dealerId }) => dealerId),
+        group[0],
+      ),
+      dealerOf,
+    );
+    return new Map(group.map((key) => [keyText(key), rows.get(key.dealerId) ?? []]));
+  });
+  return found.map((rows) => rows ?? []);
+}

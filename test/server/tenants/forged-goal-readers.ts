@@ -1,4 +1,4 @@
-import { readOutcomeAgreement, readOutcomeAgreements } from "server/features/customer-goal/agreement.reader.ts";
+import { readOutcomeAgreements, readOutcomeAgreementsById } from "server/features/customer-goal/agreement.reader.ts";
 import { readCaseStudies } from "server/features/customer-goal/case-study.reader.ts";
 import { readCustomerGoals, readCustomerGoalsById } from "server/features/customer-goal/customer-goal.reader.ts";
 import { readGoalChoices } from "server/features/customer-goal/goal-choices.reader.ts";
@@ -15,24 +15,15 @@ export function customerGoalReaders(
   now: Date,
 ): [string, (runner: StatementRunner) => Promise<unknown>][] {
   const goals = dealers.map((dealerId) => ({ dealerId, id: `${dealerId}-goal` }));
+  const agreements = dealers.map((dealerId) => ({ dealerId, id: `${dealerId}-agreement` }));
   const lists = goals.map(({ dealerId, id }) => ({ dealerId, goalId: id, until: null, withdrawn: true, ...page }));
   return [
-    [
-      "readCustomerGoals",
-      (runner) =>
-        Promise.all(dealers.map((dealerId) => readCustomerGoals(forged, runner, { dealerId, customerId: null, state: null }, now, page))),
-    ],
+    ["readCustomerGoals", (runner) => readCustomerGoals(forged, runner, dealers, { customerId: null, state: null }, now, page)],
     ["readGoalChoices", (runner) => Promise.all(dealers.map((dealerId) => readGoalChoices(forged, runner, dealerId, now)))],
     ["readCustomerGoalsById", (runner) => readCustomerGoalsById(forged, runner, goals, now)],
     ["readCustomerGoalReadings", (runner) => readCustomerGoalReadings(forged, runner, lists, now)],
     ["readCaseStudies", (runner) => readCaseStudies(forged, runner, lists, now)],
-    [
-      "readOutcomeAgreements",
-      (runner) => Promise.all(dealers.map((dealerId) => readOutcomeAgreements(forged, runner, { dealerId, withdrawn: true }, now, page))),
-    ],
-    [
-      "readOutcomeAgreement",
-      (runner) => Promise.all(dealers.map((dealerId) => readOutcomeAgreement(forged, runner, dealerId, `${dealerId}-agreement`, now))),
-    ],
+    ["readOutcomeAgreements", (runner) => readOutcomeAgreements(forged, runner, dealers, { withdrawn: true, asOf: now }, page)],
+    ["readOutcomeAgreementsById", (runner) => readOutcomeAgreementsById(forged, runner, agreements, now)],
   ];
 }

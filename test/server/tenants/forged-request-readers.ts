@@ -1,7 +1,7 @@
 import { readContactReadings } from "server/features/owner/contact-reading.reader.ts";
 import { readAskedRequests } from "server/features/owner/asked-request.reader.ts";
 import { readOwnerContacts, readRequestContacts } from "server/features/owner/owner-contact.reader.ts";
-import { readOpenOpportunities, readOpenOpportunityCount } from "server/features/opportunity/open-opportunities.reader.ts";
+import { readOpenOpportunities, readOpenOpportunityCounts } from "server/features/opportunity/open-opportunities.reader.ts";
 import { readOpportunityEvents } from "server/features/opportunity/opportunity-event.reader.ts";
 import { readResponsePauses } from "server/features/assignment/response-pause.reader.ts";
 import { readAssignments } from "server/features/assignment/assignment.reader.ts";
@@ -16,7 +16,7 @@ import { now, openOpportunity } from "../../support/api-tenants.ts";
 import { both, forged, page } from "./forged-scope.ts";
 
 const inHand = both.map((dealerId) => ({ dealerId, id: openOpportunity }));
-const inWork = both.map((dealerId) => ({ dealerId, stage: "IN_WORK", asOf: now }) as const);
+const inWork = { stage: "IN_WORK", asOf: now } as const;
 const ofAllTime = { from: new Date("2020-01-01T00:00:00Z"), to: new Date("2030-01-01T00:00:00Z"), countries: undefined };
 const flagged = both.map((dealerId) => ({ dealerId, id: `${dealerId}-flagged` }));
 const requests = both.map((dealerId) => `${dealerId}-request`);
@@ -33,8 +33,8 @@ export const requestReaders: [string, (runner: PageRunner) => Promise<unknown>][
   ["readOpportunityFlags", (runner) => readOpportunityFlags(forged, runner, flagged, now)],
   ["readSettings", async (runner) => (await readSettings(forged, runner, now))?.setBy ?? null],
   ["readSettingsHistory", (runner) => readSettingsHistory(forged, runner, page)],
-  ["readOpenOpportunities", async (runner) => Promise.all(inWork.map((of) => readOpenOpportunities(forged, runner, of, page)))],
-  ["readOpenOpportunityCount", async (runner) => Promise.all(inWork.map((of) => readOpenOpportunityCount(forged, runner, of)))],
+  ["readOpenOpportunities", (runner) => readOpenOpportunities(forged, runner, both, inWork, page)],
+  ["readOpenOpportunityCounts", (runner) => readOpenOpportunityCounts(forged, runner, both, inWork)],
   ["readOpportunityEvents", (runner) => readOpportunityEvents(forged, runner, inHand, now)],
   ["readResponsePauses", (runner) => readResponsePauses(forged, runner, inHand)],
   ["readAskedRequests", (runner) => readAskedRequests(forged, runner, inHand, now, now)],

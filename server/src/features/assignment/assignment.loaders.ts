@@ -1,6 +1,6 @@
 import type { LoaderDefinition } from "../../graphql/request-context.ts";
 import { groupBy } from "../../platform/group-by.ts";
-import type { OpportunityKey } from "../opportunity/opportunity-event.reader.ts";
+import type { OpportunityKey } from "../opportunity/opportunity-key.ts";
 import { type AssignmentRow, readAssignments } from "./assignment.reader.ts";
 import { readResponsePauses } from "./response-pause.reader.ts";
 import type { PausedDay } from "./response-window.ts";

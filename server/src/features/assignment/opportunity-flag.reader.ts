@@ -1,18 +1,13 @@
 import type { DealerScope } from "../../platform/dealer-scope.ts";
 import type { Statement, StatementRunner } from "../../storage/read-snapshot.ts";
+import type { OpportunityKey } from "../opportunity/opportunity-key.ts";
 import { flagsSql, type FlagTerms, openAt, openNow, type OpportunityFlagKind } from "./opportunity-flag.sql.ts";
 import { readSettings } from "./opportunity-settings.reader.ts";
 
-/** An opportunity, by its dealer and its own id. */
-interface OpportunityKey {
-  readonly dealerId: string;
-  readonly id: string;
-}
-
 /** The instant as PostgreSQL prints it. */
-export interface OpportunityFlagRow {
+interface OpportunityFlagRow {
   readonly dealer_id: string;
-  readonly id: string;
+  readonly opportunity_id: string;
   readonly kind: OpportunityFlagKind;
   readonly since: string;
 }
@@ -25,7 +20,7 @@ async function termsInForce(scope: DealerScope, runner: StatementRunner, asOf: D
 
 const flags: Statement = {
   name: "opportunity_flags",
-  text: `SELECT o.dealer_id, o.id, f.kind, f.since
+  text: `SELECT o.dealer_id, o.id AS opportunity_id, f.kind, f.since
     FROM unnest($2::text[], $3::text[]) AS key(dealer_id, id) JOIN opportunity o ON o.dealer_id = key.dealer_id AND o.id = key.id
     ${flagsSql("$1::timestamptz", { stale: "$4", close: "$5" })}
     WHERE ${openAt("$1::timestamptz")} ORDER BY f.since, f.kind`,

@@ -4,7 +4,7 @@ import { encodeCursor, pageFrom } from "../../graphql/page.args.ts";
 import type { RequestContext } from "../../graphql/request-context.ts";
 import { isoInstant } from "../../graphql/scalars.ts";
 import { shortEnough } from "../../graphql/short-enough.ts";
-import { readOpportunitiesByKey } from "../opportunity/opportunity-activity.reader.ts";
+import { opportunityLoader } from "../opportunity/opportunity-activity.loaders.ts";
 import { opportunityActivityFrom, OpportunityActivityType } from "../opportunity/opportunity-activity.type.ts";
 import { opportunityFlagsLoader } from "./opportunity-flag.loaders.ts";
 import { type FlaggedOpportunityRow, readFlaggedOpportunities } from "./opportunity-flag.reader.ts";
@@ -17,19 +17,14 @@ import {
 
 const list = "flagged opportunities";
 
-const keyOf = ({ dealer_id: dealerId, id }: { readonly dealer_id: string; readonly id: string }) => JSON.stringify([dealerId, id]);
-
 /** All of a page in one statement. */
-async function withOpportunities(
-  { scope, runner, now }: RequestContext,
-  rows: readonly FlaggedOpportunityRow[],
-): Promise<FlaggedOpportunityType[]> {
-  const keys = rows.map(({ dealer_id: dealerId, id }) => ({ dealerId, id }));
-  const found = await readOpportunitiesByKey(scope, runner, keys, now);
-  const opportunities = new Map(found.map((row) => [keyOf(row), row]));
-  return rows.flatMap((row) => {
-    const opportunity = opportunities.get(keyOf(row));
-    return opportunity ? [{ opportunity: opportunityActivityFrom(opportunity, now), flags: row.flags, printedSince: row.since }] : [];
+async function withOpportunities(context: RequestContext, rows: readonly FlaggedOpportunityRow[]): Promise<FlaggedOpportunityType[]> {
+  const { now: asOf } = context;
+  const loader = context.loader(opportunityLoader);
+  const found = await Promise.all(rows.map(({ dealer_id: dealerId, id }) => loader.load({ dealerId, id, asOf })));
+  return rows.flatMap((row, place) => {
+    const opportunity = found[place];
+    return opportunity ? [{ opportunity: opportunityActivityFrom(opportunity, asOf), flags: row.flags, printedSince: row.since }] : [];
   });
 }
 

@@ -32,19 +32,26 @@ interface AgreementRow extends WithdrawalRow {
   readonly recorded_at: string | null;
 }
 
+const columns = `a.dealer_id, a.id, a.contract_id, a.goal_ids, a.since, a.until, a.note, a.recorded_by, a.recorded_at, ${withdrawal("a", "$2")}`;
+
 /** Without a time of record it is known all along, as contracts are. */
-const agreements = `
-  SELECT a.dealer_id, a.id, a.contract_id, a.goal_ids, a.since, a.until, a.note, a.recorded_by, a.recorded_at, ${withdrawal("a", "$2")}
-  FROM outcome_agreement a
-  WHERE a.dealer_id = $1 AND coalesce(a.recorded_at <= $2::timestamptz, true)`;
+const known = "coalesce(a.recorded_at <= $2::timestamptz, true)";
 
 const agreementPage: Statement = {
   name: "outcome_agreements",
-  text: `${agreements} AND ($3 OR ${inForce("a", "$2")}) AND ($4::date IS NULL OR (a.since, a.id) < ($4::date, $5::text))
-    ORDER BY a.since DESC, a.id DESC LIMIT $6`,
+  text: `SELECT listed.* FROM unnest($1::text[]) AS dealer(id) CROSS JOIN LATERAL (
+      SELECT ${columns} FROM outcome_agreement a
+      WHERE a.dealer_id = dealer.id AND ${known} AND ($3 OR ${inForce("a", "$2")})
+        AND ($4::date IS NULL OR (a.since, a.id) < ($4::date, $5::text))
+      ORDER BY a.since DESC, a.id DESC LIMIT $6
+    ) listed ORDER BY listed.dealer_id, listed.since DESC, listed.id DESC`,
 };
 
-const agreementById: Statement = { name: "outcome_agreement", text: `${agreements} AND a.id = $3` };
+const agreementsById: Statement = {
+  name: "outcome_agreements_by_id",
+  text: `SELECT ${columns} FROM unnest($1::text[], $3::text[]) AS key(dealer_id, id)
+    JOIN outcome_agreement a ON a.dealer_id = key.dealer_id AND a.id = key.id WHERE ${known}`,
+};
 
 function agreementFrom(row: AgreementRow): StoredAgreement {
   return {
@@ -61,29 +68,46 @@ function agreementFrom(row: AgreementRow): StoredAgreement {
   };
 }
 
-/** A dealer's outcome agreements as of an instant, the one that begins last first; one more than the page holds. */
+/** Which of dealers' agreements, and as of when. */
+export interface AgreementList {
+  /** Those withdrawn, too. */
+  readonly withdrawn: boolean;
+  readonly asOf: Date;
+}
+
+export interface AgreementPage {
+  readonly first: number;
+  readonly after: readonly string[] | undefined;
+}
+
+/** Dealers' outcome agreements, the one that begins last first; one more of each than the page holds. */
 export async function readOutcomeAgreements(
   scope: DealerScope,
   runner: StatementRunner,
-  { dealerId, withdrawn }: { readonly dealerId: string; readonly withdrawn: boolean },
-  asOf: Date,
-  page: { readonly first: number; readonly after: readonly string[] | undefined },
+  dealerIds: readonly string[],
+  { withdrawn, asOf }: AgreementList,
+  { first, after }: AgreementPage,
 ): Promise<StoredAgreement[]> {
-  if (!mayRead(scope, dealerId)) return [];
-  const [since = null, id = null] = page.after ?? [];
-  const rows = await runner.query<AgreementRow>(agreementPage, [dealerId, asOf, withdrawn, since, id, page.first + 1]);
+  const readable = dealerIds.filter((dealerId) => mayRead(scope, dealerId));
+  if (readable.length === 0) return [];
+  const [since = null, id = null] = after ?? [];
+  const rows = await runner.query<AgreementRow>(agreementPage, [readable, asOf, withdrawn, since, id, first + 1]);
   return rows.map(agreementFrom);
 }
 
-/** One outcome agreement of a dealer by its own id, also where it is withdrawn. */
-export async function readOutcomeAgreement(
+/** Outcome agreements by dealer and own id, also those that are withdrawn. */
+export async function readOutcomeAgreementsById(
   scope: DealerScope,
   runner: StatementRunner,
-  dealerId: string,
-  id: string,
+  keys: readonly { readonly dealerId: string; readonly id: string }[],
   asOf: Date,
-): Promise<StoredAgreement | undefined> {
-  if (!mayRead(scope, dealerId)) return undefined;
-  const [row] = await runner.query<AgreementRow>(agreementById, [dealerId, asOf, id]);
-  return row && agreementFrom(row);
+): Promise<StoredAgreement[]> {
+  const readable = keys.filter(({ dealerId }) => mayRead(scope, dealerId));
+  if (readable.length === 0) return [];
+  const rows = await runner.query<AgreementRow>(agreementsById, [
+    readable.map(({ dealerId }) => dealerId),
+    asOf,
+    readable.map(({ id }) => id),
+  ]);
+  return rows.map(agreementFrom);
 }

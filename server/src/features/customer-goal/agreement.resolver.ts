@@ -9,7 +9,7 @@ import { ProgramCode } from "../program/program.type.ts";
 import { contract } from "../service-records/kinds/customer-care.ts";
 import { serviceRecordLoader } from "../service-records/service-record.loaders.ts";
 import { AgreeOutcomeInput, OutcomeAgreementPayload, WithdrawOutcomeAgreementInput } from "./agreement.inputs.ts";
-import { readOutcomeAgreement, readOutcomeAgreements } from "./agreement.reader.ts";
+import { agreementLoader, agreementPageLoader } from "./agreement.loaders.ts";
 import {
   agreementFrom,
   OutcomeAgreementConnection,
@@ -23,8 +23,8 @@ import { customerGoalFrom, CustomerGoalType } from "./customer-goal.type.ts";
 import { outcomeMetricsOf, outcomeReportFrom, outcomesOf } from "./outcome-report.ts";
 import { agreeOutcome, type Changed, withdraw } from "./record-goal.ts";
 
-async function agreementOf({ scope, runner }: RequestContext, dealer: DealerType, id: string): Promise<OutcomeAgreementType | null> {
-  const stored = await readOutcomeAgreement(scope, runner, dealer.internalID, id, dealer.asOf);
+async function agreementOf(context: RequestContext, dealer: DealerType, id: string): Promise<OutcomeAgreementType | null> {
+  const stored = await context.loader(agreementLoader).load({ dealerId: dealer.internalID, id, asOf: dealer.asOf });
   return stored ? agreementFrom(stored, dealer) : null;
 }
 
@@ -46,11 +46,12 @@ export class DealerAgreementsResolver {
     @Arg("withdrawn", () => Boolean, { defaultValue: false, description: "Whether those that were withdrawn are listed, too." })
     withdrawn: boolean,
     @Args(() => PageArgs) args: PageArgs,
-    @Ctx() { scope, runner }: RequestContext,
+    @Ctx() context: RequestContext,
   ): Promise<Connection<OutcomeAgreementType>> {
     const list = `outcome agreements ${withdrawn}`;
     const page = pageFrom(args, list, ["day", "text"]);
-    const stored = await readOutcomeAgreements(scope, runner, { dealerId: dealer.internalID, withdrawn }, dealer.asOf, page);
+    const { internalID: dealerId, asOf } = dealer;
+    const stored = await context.loader(agreementPageLoader).load({ dealerId, withdrawn, asOf, ...page });
     return connectionFrom(
       stored.map((agreement) => agreementFrom(agreement, dealer)),
       page,

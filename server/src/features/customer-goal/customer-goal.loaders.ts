@@ -1,8 +1,25 @@
-import { loadAsOf } from "../../graphql/load-grouped.ts";
+import { loadAsOf, loadOfDealers } from "../../graphql/load-grouped.ts";
 import type { LoaderDefinition } from "../../graphql/request-context.ts";
 import { type CaseStudyList, readCaseStudies, type StoredCaseStudy } from "./case-study.reader.ts";
-import { readCustomerGoalsById, type StoredGoal } from "./customer-goal.reader.ts";
+import { type GoalList, type GoalPage, readCustomerGoals, readCustomerGoalsById, type StoredGoal } from "./customer-goal.reader.ts";
 import { readCustomerGoalReadings, type ReadingList, type StoredReading } from "./reading.reader.ts";
+
+type PageOfDealer = GoalList & GoalPage & { readonly dealerId: string; readonly asOf: Date };
+
+const pageText = ({ customerId, state, asOf, first, after }: PageOfDealer) => JSON.stringify([customerId, state, asOf, first, after]);
+
+/** Pages of goals: one statement for all dealers of the same page. */
+export const customerGoalPageLoader: LoaderDefinition<PageOfDealer, readonly StoredGoal[]> = {
+  name: "customerGoals",
+  keyText: (page) => `${pageText(page)} ${page.dealerId}`,
+  load: ({ scope, runner }, keys) =>
+    loadOfDealers(
+      keys,
+      pageText,
+      (dealerIds, page) => readCustomerGoals(scope, runner, dealerIds, page, page.asOf, page),
+      ({ dealerId }) => dealerId,
+    ),
+};
 
 interface GoalKey {
   readonly dealerId: string;

@@ -81,11 +81,14 @@ const withStanding = `
 
 const goalPage: Statement = {
   name: "customer_goals",
-  text: `SELECT ${goalColumns} FROM dealer d ${todayOf("$2")} JOIN customer_goal g ON g.dealer_id = d.id ${withStanding}
-    WHERE d.id = $1 AND ${knownBy("g", "set_on", "$2")} AND ($3::text IS NULL OR g.customer_id = $3)
-      AND ($4::text IS NULL OR coalesce(ended.outcome, 'OPEN') = $4)
-      AND ($5::text IS NULL OR (coalesce(c.name, ''), g.customer_id, g.due_on, g.id) > ($5::text, $6::text, $7::date, $8::text))
-    ORDER BY coalesce(c.name, ''), g.customer_id, g.due_on, g.id LIMIT $9`,
+  text: `SELECT listed.* FROM dealer d ${todayOf("$2")} CROSS JOIN LATERAL (
+      SELECT ${goalColumns} FROM customer_goal g ${withStanding}
+      WHERE g.dealer_id = d.id AND ${knownBy("g", "set_on", "$2")} AND ($3::text IS NULL OR g.customer_id = $3)
+        AND ($4::text IS NULL OR coalesce(ended.outcome, 'OPEN') = $4)
+        AND ($5::text IS NULL OR (coalesce(c.name, ''), g.customer_id, g.due_on, g.id) > ($5::text, $6::text, $7::date, $8::text))
+      ORDER BY coalesce(c.name, ''), g.customer_id, g.due_on, g.id LIMIT $9
+    ) listed
+    WHERE d.id = ANY($1::text[]) ORDER BY d.id, coalesce(listed.customer_name, ''), listed.customer_id, listed.due_on, listed.id`,
 };
 
 const goalsById: Statement = {
@@ -122,24 +125,30 @@ function goalFrom(row: GoalRow): StoredGoal {
   };
 }
 
-/** Which of a dealer's goals: those of a customer, in a state, or all. */
+/** Which of dealers' goals: those of a customer, in a state, or all. */
 export interface GoalList {
-  readonly dealerId: string;
   readonly customerId: string | null;
   readonly state: CustomerGoalState | null;
 }
 
-/** A dealer's customer goals as of an instant, by customer, the next due first; one more than the page holds. */
+export interface GoalPage {
+  readonly first: number;
+  readonly after: readonly string[] | undefined;
+}
+
+/** Dealers' customer goals as of an instant, by customer, the next due first; one more of each than the page holds. */
 export async function readCustomerGoals(
   scope: DealerScope,
   runner: StatementRunner,
-  { dealerId, customerId, state }: GoalList,
+  dealerIds: readonly string[],
+  { customerId, state }: GoalList,
   asOf: Date,
-  page: { readonly first: number; readonly after: readonly string[] | undefined },
+  page: GoalPage,
 ): Promise<StoredGoal[]> {
-  if (!mayRead(scope, dealerId)) return [];
+  const readable = dealerIds.filter((dealerId) => mayRead(scope, dealerId));
+  if (readable.length === 0) return [];
   const [name = null, ofCustomer = null, dueOn = null, id = null] = page.after ?? [];
-  const values = [dealerId, asOf, customerId, state, name, ofCustomer, dueOn, id, page.first + 1];
+  const values = [readable, asOf, customerId, state, name, ofCustomer, dueOn, id, page.first + 1];
   const rows = await runner.query<GoalRow>(goalPage, values);
   return rows.map(goalFrom);
 }

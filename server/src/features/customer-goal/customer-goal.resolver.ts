@@ -13,8 +13,8 @@ import {
   WithdrawCaseStudyInput,
   WithdrawCustomerGoalReadingInput,
 } from "./customer-goal.inputs.ts";
-import { customerGoalLoader } from "./customer-goal.loaders.ts";
-import { type CustomerGoalState, readCustomerGoals } from "./customer-goal.reader.ts";
+import { customerGoalLoader, customerGoalPageLoader } from "./customer-goal.loaders.ts";
+import type { CustomerGoalState } from "./customer-goal.reader.ts";
 import { CustomerGoalConnection, customerGoalFrom, CustomerGoalStateName, CustomerGoalType } from "./customer-goal.type.ts";
 import { readGoalChoices } from "./goal-choices.reader.ts";
 import { choicesFrom, CustomerGoalChoicesType } from "./goal-choices.type.ts";
@@ -47,12 +47,13 @@ export class DealerCustomerGoalsResolver {
     @Arg("state", () => CustomerGoalStateName, { nullable: true, description: "Only those in this state." })
     state: CustomerGoalState | null | undefined,
     @Args(() => PageArgs) args: PageArgs,
-    @Ctx() { scope, runner }: RequestContext,
+    @Ctx() context: RequestContext,
   ): Promise<Connection<CustomerGoalType>> {
     const list = `customer goals ${JSON.stringify([customerID ?? null, state ?? null])}`;
     const page = pageFrom(args, list, ["text", "text", "day", "text"]);
-    const which = { dealerId: dealer.internalID, customerId: customerID ?? null, state: state ?? null };
-    const stored = await readCustomerGoals(scope, runner, which, dealer.asOf, page);
+    const { internalID: dealerId, asOf } = dealer;
+    const which = { dealerId, asOf, customerId: customerID ?? null, state: state ?? null };
+    const stored = await context.loader(customerGoalPageLoader).load({ ...which, ...page });
     return connectionFrom(
       stored.map((goal) => customerGoalFrom(goal, dealer)),
       page,

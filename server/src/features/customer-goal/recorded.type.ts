@@ -17,7 +17,7 @@ export class WithdrawalType implements Withdrawal {
   withdrawnAt!: string;
 }
 
-@ObjectType("Recorded", { description: "What somebody has recorded." })
+@ObjectType("Recorded", { description: "What somebody has recorded.", simpleResolvers: true })
 export abstract class RecordedType {
   @Field(() => String, { nullable: true, description: "Who recorded it; null where that is not known." })
   recordedBy!: string | null;
@@ -26,7 +26,7 @@ export abstract class RecordedType {
   recordedAt!: string | null;
 }
 
-@ObjectType("Withdrawable", { description: "What stays in the record when it is withdrawn." })
+@ObjectType("Withdrawable", { description: "What stays in the record when it is withdrawn.", simpleResolvers: true })
 export abstract class WithdrawableType extends RecordedType {
   @Field(() => WithdrawalType, { nullable: true, description: "How it was withdrawn; null while it holds." })
   withdrawal!: Withdrawal | null;

@@ -4,14 +4,15 @@ import { encodeCursor, pageFrom } from "../../graphql/page.args.ts";
 import type { RequestContext } from "../../graphql/request-context.ts";
 import { DateTimeScalar } from "../../graphql/scalars.ts";
 import { DealerType } from "../dealer/dealer.type.ts";
-import { type OpenOpportunities, readOpenOpportunities, readOpenOpportunityCount } from "./open-opportunities.reader.ts";
+import { openOpportunitiesLoader, openOpportunityCountLoader } from "./open-opportunities.loaders.ts";
+import type { OpenList } from "./open-opportunities.reader.ts";
 import { OpenOpportunitiesArgs, OpenOpportunityConnection } from "./open-opportunities.type.ts";
-import { readOpportunitiesByKey } from "./opportunity-activity.reader.ts";
+import { opportunityLoader } from "./opportunity-activity.loaders.ts";
 import { opportunityActivityFrom, OpportunityActivityType } from "./opportunity-activity.type.ts";
 
 /** A page, and what it is a page of. */
 interface OpenPage extends Connection<OpportunityActivityType> {
-  readonly listed: OpenOpportunities;
+  readonly listed: OpenList & { readonly dealerId: string };
 }
 
 @Resolver(() => DealerType)
@@ -22,12 +23,12 @@ export class OpenOpportunitiesResolver {
   async openOpportunities(
     @Root() { internalID: dealerId, asOf }: DealerType,
     @Args(() => OpenOpportunitiesArgs) { stage, ...args }: OpenOpportunitiesArgs,
-    @Ctx() { scope, runner }: RequestContext,
+    @Ctx() context: RequestContext,
   ): Promise<OpenPage> {
     const list = `open opportunities ${stage}`;
     const page = pageFrom(args, list, ["instant", "text"]);
     const listed = { dealerId, stage, asOf };
-    const rows = await readOpenOpportunities(scope, runner, listed, page);
+    const rows = await context.loader(openOpportunitiesLoader).load({ ...listed, ...page });
     const { edges, pageInfo } = connectionFrom(rows, page, (row) => encodeCursor(list, row.order_key, row.id));
     const activities = edges.map(({ cursor, node }) => ({ cursor, node: opportunityActivityFrom(node, asOf) }));
     return { edges: activities, nodes: activities.map(({ node }) => node), pageInfo, listed };
@@ -40,9 +41,9 @@ export class OpenOpportunitiesResolver {
   async opportunity(
     @Root() { internalID: dealerId, asOf }: DealerType,
     @Arg("id", () => ID, { description: "The opportunity's own id." }) id: string,
-    @Ctx() { scope, runner }: RequestContext,
+    @Ctx() context: RequestContext,
   ): Promise<OpportunityActivityType | null> {
-    const [row] = await readOpportunitiesByKey(scope, runner, [{ dealerId, id }], asOf);
+    const row = await context.loader(opportunityLoader).load({ dealerId, id, asOf });
     return row ? opportunityActivityFrom(row, asOf) : null;
   }
 }
@@ -55,9 +56,9 @@ export class OpenOpportunityConnectionResolver {
   }
 
   @FieldResolver(() => Int, { description: "How many there are on all pages; counted only where it is asked for." })
-  totalCount(@Root() { listed, nodes, pageInfo }: OpenPage, @Ctx() { scope, runner }: RequestContext): number | Promise<number> {
+  totalCount(@Root() { listed, nodes, pageInfo }: OpenPage, @Ctx() context: RequestContext): number | Promise<number> {
     // A first page without a next one is the whole list.
     if (!pageInfo.hasPreviousPage && !pageInfo.hasNextPage) return nodes.length;
-    return readOpenOpportunityCount(scope, runner, listed);
+    return context.loader(openOpportunityCountLoader).load(listed);
   }
 }

@@ -1,4 +1,4 @@
-import { loadGrouped } from "../../graphql/load-grouped.ts";
+import { loadAsOf, loadGrouped } from "../../graphql/load-grouped.ts";
 import type { LoaderDefinition } from "../../graphql/request-context.ts";
 import type { Cell } from "../../storage/kpi/cohort-sql.ts";
 import {
@@ -6,8 +6,11 @@ import {
   type OpportunitySelection,
   type OrderedOpportunityRow,
   readOpportunities,
+  readOpportunitiesByKey,
   readOpportunityCounts,
 } from "./opportunity-activity.reader.ts";
+import type { OpportunityRow } from "./opportunity-activity.type.ts";
+import { type OpportunityAsOf, opportunityAsOfText } from "./opportunity-key.ts";
 
 /** Pages of opportunities. All that are asked for at once are there at once, so that their counts can be one statement. */
 export const opportunityPageLoader: LoaderDefinition<OpportunityQuery, readonly OrderedOpportunityRow[]> = {
@@ -38,5 +41,18 @@ export const opportunityCountLoader: LoaderDefinition<OpportunityCountKey, numbe
       return new Map(rows.map(({ dealer_id: dealerId, month, total }) => [keyText({ asOf, selection, dealerId, month }), total]));
     });
     return totals.map((total) => total ?? 0);
+  },
+};
+
+/** Opportunities by dealer and id: one statement for all of one instant; null where there is none to be seen. */
+export const opportunityLoader: LoaderDefinition<OpportunityAsOf, OpportunityRow | null> = {
+  name: "opportunity",
+  keyText: opportunityAsOfText,
+  load: async ({ scope, runner }, keys) => {
+    const found = await loadAsOf(keys, opportunityAsOfText, async (group, asOf) => {
+      const rows = await readOpportunitiesByKey(scope, runner, group, asOf);
+      return new Map(rows.map((row) => [opportunityAsOfText({ dealerId: row.dealer_id, id: row.id, asOf }), row] as const));
+    });
+    return found.map((row) => row ?? null);
   },
 };

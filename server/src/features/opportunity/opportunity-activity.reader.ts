@@ -45,14 +45,15 @@ function selectionParameters({ answers, conclusions, enrolment }: OpportunitySel
   ];
 }
 
-const fields = `dealer_id, id, assigned_at, expires_at, responded_at, decline_reason, outcome_at, close_reason, withdraw_reason,
+/** Of seen opportunities, what a row of one has. */
+export const opportunityColumns = `dealer_id, id, assigned_at, expires_at, responded_at, decline_reason, outcome_at, close_reason, withdraw_reason,
   enrolled_at, answer, conclusion, enrolment`;
 
 function monthStatement(order: OpportunityOrder, direction: OrderDirection): Statement {
   const key = orderKeys[order];
   return named(
     "opportunities",
-    `SELECT ${fields}, (${key})::text AS order_key FROM (${ofMonth}) s
+    `SELECT ${opportunityColumns}, (${key})::text AS order_key FROM (${ofMonth}) s
      WHERE ${selected(5)}
        AND ($8::text[] IS NULL OR (${key}, id) ${direction === "ASC" ? ">" : "<"} ($8[1]::timestamptz, $8[2]))
      ORDER BY ${key} ${direction}, id ${direction} LIMIT $9`,
@@ -131,7 +132,7 @@ export async function readOpportunityCounts(
 
 const byKey = named(
   "opportunity",
-  `SELECT ${fields} FROM (${seenRecordsSql(
+  `SELECT ${opportunityColumns} FROM (${seenRecordsSql(
     opportunity,
     Object.keys(opportunity.fields),
     "unnest($2::text[], $3::text[]) AS key(dealer_id, id) JOIN opportunity r0 ON r0.dealer_id = key.dealer_id AND r0.id = key.id WHERE true",

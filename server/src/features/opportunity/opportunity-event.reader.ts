@@ -2,14 +2,10 @@ import { type DealerScope, mayRead } from "../../platform/dealer-scope.ts";
 import type { Statement, StatementRunner } from "../../storage/read-snapshot.ts";
 import { inHand } from "./opportunity-standing.sql.ts";
 import type { OpportunityEventKindName } from "./opportunity-event.type.ts";
+import type { OpportunityKey } from "./opportunity-key.ts";
 
 /** More are not shown of one opportunity. */
 export const mostEvents = 100;
-
-export interface OpportunityKey {
-  readonly dealerId: string;
-  readonly id: string;
-}
 
 /** Instants as PostgreSQL prints them. */
 export interface OpportunityEventRow {

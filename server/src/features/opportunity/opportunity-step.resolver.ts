@@ -1,7 +1,7 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import type { RequestContext } from "../../graphql/request-context.ts";
 import { userErrorFrom } from "../../graphql/user-error.type.ts";
-import { readOpportunitiesByKey } from "./opportunity-activity.reader.ts";
+import { opportunityLoader } from "./opportunity-activity.loaders.ts";
 import { opportunityActivityFrom } from "./opportunity-activity.type.ts";
 import { OpportunityInput, OpportunityPayload, OpportunityReasonInput, UpdateOpportunityStatusInput } from "./opportunity-step.inputs.ts";
 import type { OpportunityStep } from "./opportunity-step.ts";
@@ -17,7 +17,7 @@ async function take(
     await takeStep(scope, dataSource, { dealerId: dealerID, opportunityId: opportunityID, step, by: viewer.subject }, clock);
     await context.renew();
     const now = clock.now();
-    const [row] = await readOpportunitiesByKey(scope, context.runner, [{ dealerId: dealerID, id: opportunityID }], now);
+    const row = await context.loader(opportunityLoader).load({ dealerId: dealerID, id: opportunityID, asOf: now });
     return { opportunity: row ? opportunityActivityFrom(row, now) : null, userErrors: [] };
   } catch (error) {
     return { opportunity: null, userErrors: [userErrorFrom(error)] };

@@ -1,7 +1,7 @@
 import { type DealerScope, mayRead } from "../../platform/dealer-scope.ts";
 import type { Statement, StatementRunner } from "../../storage/read-snapshot.ts";
 import { kilometresSql } from "../assignment/great-circle.ts";
-import type { OpportunityKey } from "../opportunity/opportunity-event.reader.ts";
+import type { OpportunityKey } from "../opportunity/opportunity-key.ts";
 import { toldColumns, type ToldRequestRow } from "../service-request/service-request.reader.ts";
 import { type OwnerSight, ownerSight } from "./owner-sight.sql.ts";
 

@@ -2,7 +2,7 @@ import type { DataSource, EntityManager } from "typeorm";
 import type { DealerScope } from "../../platform/dealer-scope.ts";
 import { groupBy } from "../../platform/group-by.ts";
 import { workerTransaction, workerTransactionForDealer } from "../../storage/worker-transaction.ts";
-import type { OpportunityKey } from "../opportunity/opportunity-event.reader.ts";
+import type { OpportunityKey } from "../opportunity/opportunity-key.ts";
 
 /** That somebody is about to be shown an owner's contact data. */
 export interface ContactReading {

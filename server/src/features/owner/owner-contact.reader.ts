@@ -1,6 +1,6 @@
 import { type DealerScope, mayRead } from "../../platform/dealer-scope.ts";
 import type { Statement, StatementRunner } from "../../storage/read-snapshot.ts";
-import type { OpportunityKey } from "../opportunity/opportunity-event.reader.ts";
+import type { OpportunityKey } from "../opportunity/opportunity-key.ts";
 import { sightOfGiven, sightParameters } from "./asked-request.reader.ts";
 
 /** An owner's contact data. */

@@ -1,37 +1,21 @@
-import { loadAsOf } from "../../graphql/load-grouped.ts";
 import type { LoaderDefinition } from "../../graphql/request-context.ts";
-import { type OpportunityAsOf, opportunityAsOfText } from "../opportunity/opportunity-event.loaders.ts";
-import { type AskedRequestRow, readAskedRequests } from "./asked-request.reader.ts";
+import { opportunityRowLoader } from "../opportunity/opportunity-rows.loaders.ts";
+import { readAskedRequests } from "./asked-request.reader.ts";
 import { recordReadings } from "./contact-reading.writer.ts";
 import { type OwnerContactRow, readOwnerContacts, readRequestContacts } from "./owner-contact.reader.ts";
 
 /** The request of an opportunity; null where it is sealed or not known. */
-export const askedRequestLoader: LoaderDefinition<OpportunityAsOf, AskedRequestRow | null> = {
-  name: "askedRequest",
-  keyText: opportunityAsOfText,
-  load: async ({ scope, runner, clock }, keys) => {
-    const found = await loadAsOf(keys, opportunityAsOfText, async (group, asOf) => {
-      const rows = await readAskedRequests(scope, runner, group, clock.now(), asOf);
-      return new Map(rows.map((row) => [opportunityAsOfText({ dealerId: row.dealer_id, id: row.opportunity_id, asOf }), row] as const));
-    });
-    return found.map((row) => row ?? null);
-  },
-};
+export const askedRequestLoader = opportunityRowLoader("askedRequest", ({ scope, runner, clock }, keys, asOf) =>
+  readAskedRequests(scope, runner, keys, clock.now(), asOf),
+);
 
 /** Contact data of an opportunity's owner; null where they are sealed or not known. That they are read is kept before they are given. */
-export const ownerContactLoader: LoaderDefinition<OpportunityAsOf, OwnerContactRow | null> = {
-  name: "ownerContact",
-  keyText: opportunityAsOfText,
-  load: async ({ scope, runner, clock, dataSource, viewer }, keys) => {
-    const found = await loadAsOf(keys, opportunityAsOfText, async (group, asOf) => {
-      const rows = await readOwnerContacts(scope, runner, group, clock.now(), asOf);
-      const readings = rows.map((row) => ({ requestId: row.request_id, through: { dealerId: row.dealer_id, id: row.opportunity_id } }));
-      await recordReadings(scope, dataSource, readings, viewer.subject, clock.now());
-      return new Map(rows.map((row) => [opportunityAsOfText({ dealerId: row.dealer_id, id: row.opportunity_id, asOf }), row] as const));
-    });
-    return found.map((row) => row ?? null);
-  },
-};
+export const ownerContactLoader = opportunityRowLoader("ownerContact", async ({ scope, runner, clock, dataSource, viewer }, keys, asOf) => {
+  const rows = await readOwnerContacts(scope, runner, keys, clock.now(), asOf);
+  const readings = rows.map((row) => ({ requestId: row.request_id, through: { dealerId: row.dealer_id, id: row.opportunity_id } }));
+  await recordReadings(scope, dataSource, readings, viewer.subject, clock.now());
+  return rows;
+});
 
 /** Contact data of a request, for staff. That they are read is kept before they are given. */
 export const requestContactLoader: LoaderDefinition<string, OwnerContactRow | null> = {

@@ -26,7 +26,7 @@ registerEnumType(GeneratorCooling, {
 });
 
 /** What is told of an owner's request to staff, and to a dealer that is asked. */
-@ObjectType("ToldRequest", { description: "What is told of an owner's request." })
+@ObjectType("ToldRequest", { description: "What is told of an owner's request.", simpleResolvers: true })
 export abstract class ToldRequest {
   @Field(() => DateTimeScalar, { description: "When the owner asked." })
   requestedAt!: string;
