@@ -285,23 +285,3 @@ test.each([
 ])("a period that %s", (_, since, until, months) => {
   expect(monthsWithin(since, until, "2026-06")).toEqual(months);
 });
-
-test("the goals and agreements of many dealers are one statement each, and each dealer has its own", async () => {
-  const dealers = [await dealerWithGoal(), await dealerWithGoal(), await dealerWithGoal()];
-  for (const dealer of dealers) await agree(api, { dealerID: dealer, note: dealer });
-  const list = `query ($ids: [ID!]) { dealers(filter: { ids: $ids }) { nodes {
-    internalID outcomeAgreements(first: 1) { nodes { note } } customerGoals(first: 1) { nodes { internalID } } agreed: outcomeAgreement(id: "agreement") { note } } } }`;
-  const read = (ids: readonly string[]) => api.ask<{ dealers: { nodes: readonly object[] } }>(list, { variables: { ids } });
-  const one = await api.statements.during(() => read(dealers.slice(0, 1)));
-  const many = await api.statements.during(() => read(dealers));
-  expect(many.toSorted()).toEqual(one.toSorted());
-  const of = (id: string) => ({
-    internalID: id,
-    outcomeAgreements: { nodes: [{ note: id }] },
-    customerGoals: { nodes: [{ internalID: "output" }] },
-    agreed: { note: id },
-  });
-  expect((await read(dealers)).dealers.nodes.toSorted((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1))).toEqual(
-    dealers.toSorted().map(of),
-  );
-});

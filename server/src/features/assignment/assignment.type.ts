@@ -1,7 +1,8 @@
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import { DateScalar, DateTimeScalar, isoInstant } from "../../graphql/scalars.ts";
 import type { AssignmentRow } from "./assignment.reader.ts";
-import type { Candidate } from "./choose-dealer.ts";
+import { unmetNames, unmetValues } from "../participation/participation.type.ts";
+import type { Candidate, Hindrance } from "./choose-dealer.ts";
 import type { RankedPart } from "./core-rank.ts";
 import type { PausedDay } from "./response-window.ts";
 
@@ -54,25 +55,17 @@ registerEnumType(CandidateRelationship, {
   },
 });
 
-export enum CandidateHindrance {
-  NO_SERVICE_DEALER = "NO_SERVICE_DEALER",
-  NO_PORTAL_CREDENTIALS = "NO_PORTAL_CREDENTIALS",
-  NO_TRAINED_TECHNICIAN = "NO_TRAINED_TECHNICIAN",
-  NOT_OPTED_IN = "NOT_OPTED_IN",
-  SUSPENDED = "SUSPENDED",
-  NO_QUALIFIED_TECHNICIAN = "NO_QUALIFIED_TECHNICIAN",
-  OUT_OF_REACH = "OUT_OF_REACH",
-  ASKED_BEFORE = "ASKED_BEFORE",
-}
-registerEnumType(CandidateHindrance, {
+export const hindranceNames = {
+  ...unmetNames,
+  NO_QUALIFIED_TECHNICIAN: "NO_QUALIFIED_TECHNICIAN",
+  OUT_OF_REACH: "OUT_OF_REACH",
+  ASKED_BEFORE: "ASKED_BEFORE",
+} as const satisfies Record<Hindrance, Hindrance>;
+registerEnumType(hindranceNames, {
   name: "AssignmentHindrance",
   description: "Why a dealer could not be asked for a request.",
   valuesConfig: {
-    NO_SERVICE_DEALER: { description: "It is not known as a service dealer." },
-    NO_PORTAL_CREDENTIALS: { description: "It has no credentials of the service portal." },
-    NO_TRAINED_TECHNICIAN: { description: "It has no technician with training and parts kit." },
-    NOT_OPTED_IN: { description: "It has not opted in." },
-    SUSPENDED: { description: "Staff have suspended it." },
+    ...unmetValues,
     NO_QUALIFIED_TECHNICIAN: { description: "No trained technician is qualified for the generator's cooling." },
     OUT_OF_REACH: { description: "It knows the generator by its registration only, and lies outside the radius." },
     ASKED_BEFORE: { description: "It was asked for this request before." },
@@ -116,8 +109,8 @@ export class AssignmentCandidateType {
   @Field(() => CandidateRelationship, { nullable: true, description: "How it knows the generator; null where not in a way that counts." })
   relationship!: CandidateRelationship | null;
 
-  @Field(() => [CandidateHindrance], { description: "Why it could not be asked; empty where it could." })
-  hindrances!: CandidateHindrance[];
+  @Field(() => [hindranceNames], { description: "Why it could not be asked; empty where it could." })
+  hindrances!: readonly Hindrance[];
 
   @Field(() => Float, { nullable: true, description: "Core rank, 0 to 1; null where it does not take part." })
   coreRank!: number | null;
@@ -179,7 +172,7 @@ function candidateFrom({ dealerId, kilometres, relationship, unmet, rank, receiv
     dealerID: dealerId,
     kilometres,
     relationship: relationship && CandidateRelationship[relationship],
-    hindrances: unmet.map((hindrance) => CandidateHindrance[hindrance]),
+    hindrances: unmet,
     coreRank: rank?.value ?? null,
     rankParts: rank?.parts ?? [],
     received,

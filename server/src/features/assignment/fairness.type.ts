@@ -1,7 +1,8 @@
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import { connectionType } from "../../graphql/connection.ts";
 import { DateTimeScalar } from "../../graphql/scalars.ts";
-import { CandidateHindrance } from "./assignment.type.ts";
+import { hindranceNames } from "./assignment.type.ts";
+import type { Hindrance } from "./choose-dealer.ts";
 import type { FairnessDealerRow, FairnessOverallRow, FairnessQuestion } from "./fairness.reader.ts";
 import { kilometresBands, techniciansBands } from "./fairness.sql.ts";
 
@@ -86,8 +87,8 @@ export class FairnessOverallType {
 
 @ObjectType("AssignmentHindranceCount", { description: "Why a dealer could not be asked, and how many times.", simpleResolvers: true })
 export class HindranceCountType {
-  @Field(() => CandidateHindrance, { description: "Why." })
-  hindrance!: CandidateHindrance;
+  @Field(() => hindranceNames, { description: "Why." })
+  hindrance!: Hindrance;
 
   @Field(() => Int, { description: "How many times. One time may have several." })
   times!: number;
@@ -138,7 +139,7 @@ export class FairnessDealerType {
   pending!: number;
 
   @Field(() => [HindranceCountType], { description: "Why it could not be asked the other times, the most frequent first." })
-  hindrances!: HindranceCountType[];
+  hindrances!: readonly HindranceCountType[];
 }
 
 export const FairnessDealerConnection = connectionType("AssignmentFairnessDealer", () => FairnessDealerType);
@@ -194,6 +195,6 @@ export function fairnessDealerFrom(row: FairnessDealerRow): FairnessDealerType {
     declined: row.declined,
     expired: row.expired,
     pending: row.pending,
-    hindrances: row.hindrances.map(({ hindrance, times }) => ({ hindrance: CandidateHindrance[hindrance], times })),
+    hindrances: row.hindrances,
   };
 }

@@ -1,27 +1,27 @@
 import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
 import { DateTimeScalar, isoInstant } from "../../graphql/scalars.ts";
-import { factsFrom, unmetConditions } from "./participation.ts";
+import { factsFrom, type UnmetCondition, unmetConditions } from "./participation.ts";
 import type { ParticipationChangeRow, ParticipationRow } from "./participation.reader.ts";
 
-export enum UnmetConditionCode {
-  NO_SERVICE_DEALER = "NO_SERVICE_DEALER",
-  NO_PORTAL_CREDENTIALS = "NO_PORTAL_CREDENTIALS",
-  NO_TRAINED_TECHNICIAN = "NO_TRAINED_TECHNICIAN",
-  NOT_OPTED_IN = "NOT_OPTED_IN",
-  SUSPENDED = "SUSPENDED",
-}
-registerEnumType(UnmetConditionCode, {
+export const unmetNames = {
+  NO_SERVICE_DEALER: "NO_SERVICE_DEALER",
+  NO_PORTAL_CREDENTIALS: "NO_PORTAL_CREDENTIALS",
+  NO_TRAINED_TECHNICIAN: "NO_TRAINED_TECHNICIAN",
+  NOT_OPTED_IN: "NOT_OPTED_IN",
+  SUSPENDED: "SUSPENDED",
+} as const satisfies Record<UnmetCondition, UnmetCondition>;
+/** What each of them says. */
+export const unmetValues = {
+  NO_SERVICE_DEALER: { description: "It is not known as a service dealer." },
+  NO_PORTAL_CREDENTIALS: { description: "It has no credentials of the service portal." },
+  NO_TRAINED_TECHNICIAN: { description: "No technician employed that day has completed the service training and has a parts kit." },
+  NOT_OPTED_IN: { description: "It has not opted in, in its dealer settings." },
+  SUSPENDED: { description: "Staff have suspended it from getting opportunities." },
+};
+registerEnumType(unmetNames, {
   name: "UnmetCondition",
   description: "What a dealer lacks to get service opportunities.",
-  valuesConfig: {
-    NO_SERVICE_DEALER: { description: "It is not known as a service dealer." },
-    NO_PORTAL_CREDENTIALS: { description: "It has no credentials of the service portal." },
-    NO_TRAINED_TECHNICIAN: {
-      description: "No technician employed today has completed the service training and has a parts kit.",
-    },
-    NOT_OPTED_IN: { description: "It has not opted in, in its dealer settings." },
-    SUSPENDED: { description: "Staff have suspended it from getting opportunities." },
-  },
+  valuesConfig: unmetValues,
 });
 
 export enum ParticipationChangeCode {
@@ -71,8 +71,8 @@ export class ParticipationType {
   @Field(() => Boolean, { description: "Whether it takes part: no condition is unmet." })
   takesPart!: boolean;
 
-  @Field(() => [UnmetConditionCode], { description: "The conditions it does not meet; empty where it takes part." })
-  unmet!: UnmetConditionCode[];
+  @Field(() => [unmetNames], { description: "The conditions it does not meet; empty where it takes part." })
+  unmet!: UnmetCondition[];
 
   @Field(() => Boolean, { description: "Whether it has opted in, by hand or else as imported." })
   optedIn!: boolean;
@@ -106,7 +106,7 @@ export function participationFrom(row: ParticipationRow, asOf: Date): Participat
   const unmet = unmetConditions(factsFrom(row));
   return {
     takesPart: unmet.length === 0,
-    unmet: unmet.map((condition) => UnmetConditionCode[condition]),
+    unmet,
     optedIn: row.opted_in === true,
     suspendedAt: isoInstant(row.suspended_at),
     suspendedBy: row.suspended_by,
