@@ -16,6 +16,14 @@ import { customerGoalsEnglish } from "@dealer-scorecards/ui-components/i18n/engl
 import { messages as frenchCustomers } from "@dealer-scorecards/ui-components/i18n/locales/fr-customer-goals.ts";
 import { messages as russianCustomers } from "@dealer-scorecards/ui-components/i18n/locales/ru-customer-goals.ts";
 import { messages as chineseCustomers } from "@dealer-scorecards/ui-components/i18n/locales/zh-hans-customer-goals.ts";
+import { opportunityEnglish } from "@dealer-scorecards/ui-components/i18n/english/opportunity.ts";
+import { messages as frenchOpportunity } from "@dealer-scorecards/ui-components/i18n/locales/fr-opportunity.ts";
+import { messages as russianOpportunity } from "@dealer-scorecards/ui-components/i18n/locales/ru-opportunity.ts";
+import { messages as chineseOpportunity } from "@dealer-scorecards/ui-components/i18n/locales/zh-hans-opportunity.ts";
+import { participationEnglish } from "@dealer-scorecards/ui-components/i18n/english/participation.ts";
+import { messages as frenchParticipation } from "@dealer-scorecards/ui-components/i18n/locales/fr-participation.ts";
+import { messages as russianParticipation } from "@dealer-scorecards/ui-components/i18n/locales/ru-participation.ts";
+import { messages as chineseParticipation } from "@dealer-scorecards/ui-components/i18n/locales/zh-hans-participation.ts";
 import { messages as frenchPlans } from "@dealer-scorecards/ui-components/i18n/locales/fr-plans.ts";
 import { messages as russianPlans } from "@dealer-scorecards/ui-components/i18n/locales/ru-plans.ts";
 import { messages as chinesePlans } from "@dealer-scorecards/ui-components/i18n/locales/zh-hans-plans.ts";
@@ -65,6 +73,8 @@ const ofGoals = { ...english, ...goalsEnglish };
 const ofContactList = { ...english, ...contactListEnglish };
 const ofPlans = { ...english, ...boardEnglish, ...baselineEnglish, ...plansEnglish };
 const ofCustomers = { ...english, ...customerGoalsEnglish };
+const ofOpportunities = { ...english, ...opportunityEnglish };
+const ofParticipation = { ...english, ...participationEnglish };
 const outlooks = { ...english, ...outlookEnglish };
 const ofExport = { ...english, ...exportEnglish };
 const ofPrint = { ...english, ...printEnglish };
@@ -96,6 +106,12 @@ test.each<[string, Partial<Messages>, Partial<Messages>]>([
   ["French of customers' goals", frenchCustomers, ofCustomers],
   ["Russian of customers' goals", russianCustomers, ofCustomers],
   ["Chinese of customers' goals", chineseCustomers, ofCustomers],
+  ["French of opportunities", frenchOpportunity, ofOpportunities],
+  ["Russian of opportunities", russianOpportunity, ofOpportunities],
+  ["Chinese of opportunities", chineseOpportunity, ofOpportunities],
+  ["French of taking part", frenchParticipation, ofParticipation],
+  ["Russian of taking part", russianParticipation, ofParticipation],
+  ["Chinese of taking part", chineseParticipation, ofParticipation],
   ["French of exports", frenchExport, ofExport],
   ["Russian of exports", russianExport, ofExport],
   ["Chinese of exports", chineseExport, ofExport],

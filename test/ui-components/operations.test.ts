@@ -9,6 +9,8 @@ import * as goals from "@dealer-scorecards/ui-components/data/goal-operations.ts
 import * as leads from "@dealer-scorecards/ui-components/data/lead-operations.ts";
 import * as onDemand from "@dealer-scorecards/ui-components/data/on-demand-operations.ts";
 import * as outlook from "@dealer-scorecards/ui-components/data/outlook-operations.ts";
+import * as opportunities from "@dealer-scorecards/ui-components/data/opportunity-operations.ts";
+import * as participation from "@dealer-scorecards/ui-components/data/participation-operations.ts";
 import * as operations from "@dealer-scorecards/ui-components/data/operations.ts";
 import { buildSchema, parse, validate } from "graphql";
 import { readFile } from "node:fs/promises";
@@ -31,6 +33,12 @@ const all: Readonly<Record<string, { readonly text: string }>> = {
   ...definitions,
   customerGoalsOperation: customers.customerGoalsOperation,
   ...customers.goalChanges,
+  inboxOperation: opportunities.inboxOperation,
+  newCountOperation: opportunities.newCountOperation,
+  opportunityOperation: opportunities.opportunityOperation,
+  ...opportunities.stepOperations,
+  participationOperation: participation.participationOperation,
+  ...participation.participationChanges,
   ...goals,
   ...improvement,
   ...onDemand,

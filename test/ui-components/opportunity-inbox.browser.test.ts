@@ -126,6 +126,22 @@ test("details, more of a list and the end are told to the page", async () => {
   expect([opened, more, closed]).toEqual([[{ id: "SO-2" }], [{ stage: "IN_WORK" }], [{}]]);
 });
 
+test("where no new ones come it says so first, with all that is lacking, and leads to where that is told in full", async () => {
+  const opened = heard("scorecard-participation-open");
+  const element = await inbox({ participation: { takesPart: false, unmet: ["NO_TRAINED_TECHNICIAN", "SUSPENDED"] } });
+  expect(words(element)).toContain(
+    "No new opportunities come. It has no trained technician with a parts kit. Staff have suspended it. Taking part New: 1",
+  );
+  await button("Taking part").click();
+  expect(opened).toEqual([{}]);
+  await expectAccessible(element);
+});
+
+test("where new ones can come it says that", async () => {
+  const element = await inbox({ participation: { takesPart: true, unmet: [] } });
+  expect(words(element)).toContain("New opportunities can come. Taking part New: 1");
+});
+
 test("with none of either it says so", async () => {
   const element = await inbox({ fresh: [], inWork: [] });
   expect(words(element)).toContain("No opportunity waits for an answer.");

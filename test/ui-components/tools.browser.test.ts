@@ -1,6 +1,6 @@
 import "@dealer-scorecards/ui-components/tools/define";
 import type { ScorecardTools } from "@dealer-scorecards/ui-components/components/tools/tools.ts";
-import { panelNames } from "@dealer-scorecards/ui-components/model/tool-name.ts";
+import { toolPanelNames } from "@dealer-scorecards/ui-components/model/tool-name.ts";
 import { beforeEach, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { expectAccessible, heard, show } from "./support/page.ts";
@@ -8,7 +8,7 @@ import { expectAccessible, heard, show } from "./support/page.ts";
 const tag = "scorecard-tools";
 
 function shown(given: Partial<ScorecardTools> = {}): Promise<ScorecardTools> {
-  return show(tag, { tools: panelNames, ...given });
+  return show(tag, { tools: toolPanelNames, ...given });
 }
 
 const names = () =>
@@ -22,9 +22,9 @@ beforeEach(() => page.viewport(900, 700));
 test("each tool has a button, which tells by keyboard what is chosen", async () => {
   const opened = heard("scorecard-tool-open");
   const element = await shown();
-  expect(names()).toHaveLength(panelNames.length);
+  expect(names()).toHaveLength(toolPanelNames.length);
   await userEvent.keyboard("{Tab}{Enter}");
-  expect(opened).toEqual([{ tool: panelNames[0] }]);
+  expect(opened).toEqual([{ tool: toolPanelNames[0] }]);
   await expectAccessible(element);
 });
 

@@ -15,6 +15,7 @@ export const defined = Promise.all([
   import("./components/dashboard/leads-panel.ts"),
   import("./components/dashboard/customer-goals-panel.ts"),
   import("./components/dashboard/opportunities-panel.ts"),
+  import("./components/dashboard/participation-panel.ts"),
   import("./components/dashboard/export-panel.ts"),
   import("./components/dashboard/print-panel.ts"),
   import("./look-back.ts"),

@@ -9,17 +9,19 @@ import { error } from "../../support/error.ts";
 import { inside, keepsWithin, rendered, triesAgain } from "../../support/play.ts";
 import { sheet, sheetParameters } from "../../support/sheet.ts";
 
-type Shown = "dealerName" | "fresh" | "inWork" | "freshTotal" | "workTotal";
+type Shown = "dealerName" | "participation" | "fresh" | "inWork" | "freshTotal" | "workTotal";
 type Args = Pick<ScorecardOpportunityInbox, Shown | "state" | "error" | "headingLevel"> & {
   onScorecardOpportunityStep: (event: CustomEvent<OpportunityStepWish>) => void;
   onScorecardOpportunityOpen: (event: CustomEvent<object>) => void;
   onScorecardLoadMore: (event: CustomEvent<object>) => void;
+  onScorecardParticipationOpen: (event: CustomEvent<object>) => void;
   onScorecardInboxClose: (event: CustomEvent<object>) => void;
   onScorecardRetry: (event: CustomEvent<object>) => void;
 };
 
 const args: Args = {
   dealerName: "North Yard",
+  participation: { takesPart: true, unmet: [] },
   fresh: newOpportunities(3),
   inWork: opportunitiesInWork(3),
   freshTotal: 3,
@@ -30,15 +32,17 @@ const args: Args = {
   onScorecardOpportunityStep: fn(({ detail }: CustomEvent<OpportunityStepWish>) => detail.waitUntil(Promise.resolve())),
   onScorecardOpportunityOpen: fn(),
   onScorecardLoadMore: fn(),
+  onScorecardParticipationOpen: fn(),
   onScorecardInboxClose: fn(),
   onScorecardRetry: fn(),
 };
 
 function render(given: Args): TemplateResult {
-  return html`<scorecard-opportunity-inbox dealer-name=${given.dealerName} .fresh=${given.fresh} .inWork=${given.inWork} .freshTotal=${given.freshTotal}
+  return html`<scorecard-opportunity-inbox dealer-name=${given.dealerName} .participation=${given.participation} .fresh=${given.fresh} .inWork=${given.inWork} .freshTotal=${given.freshTotal}
     .workTotal=${given.workTotal} as-of=${asOf} time-zone="America/Chicago" .error=${given.error} state=${given.state} heading-level=${given.headingLevel}
     @scorecard-opportunity-step=${given.onScorecardOpportunityStep} @scorecard-opportunity-open=${given.onScorecardOpportunityOpen}
     @scorecard-load-more=${given.onScorecardLoadMore} @scorecard-inbox-close=${given.onScorecardInboxClose}
+    @scorecard-participation-open=${given.onScorecardParticipationOpen}
     @scorecard-retry=${given.onScorecardRetry}></scorecard-opportunity-inbox>`;
 }
 
@@ -75,6 +79,16 @@ export const Default: Story = {
 export const Loading: Story = { args: { ...none, state: "loading" } };
 
 export const Empty: Story = { args: nothing };
+
+/** No new ones come: it says why, and leads to where that is told in full. */
+export const TakesNoPart: Story = {
+  args: { ...nothing, participation: { takesPart: false, unmet: ["NO_TRAINED_TECHNICIAN", "NOT_OPTED_IN"] } },
+  play: async ({ canvasElement, args: { onScorecardParticipationOpen }, userEvent }) => {
+    const shown = inside(await rendered(canvasElement, "scorecard-opportunity-inbox"));
+    await userEvent.click(shown.getByRole("button", { name: "Taking part" }));
+    await expect(onScorecardParticipationOpen).toHaveBeenCalledOnce();
+  },
+};
 
 export const Error: Story = { args: { ...none, state: "error", error }, play: triesAgain("scorecard-opportunity-inbox") };
 

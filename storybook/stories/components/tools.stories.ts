@@ -1,6 +1,6 @@
 import "@dealer-scorecards/ui-components/tools/define";
 import type { ScorecardTools } from "@dealer-scorecards/ui-components/components/tools/tools.ts";
-import { panelNames } from "@dealer-scorecards/ui-components/model/tool-name.ts";
+import { toolPanelNames } from "@dealer-scorecards/ui-components/model/tool-name.ts";
 import type { Meta, StoryObj } from "@storybook/web-components-vite";
 import { html, type TemplateResult } from "lit";
 import { expect, fn } from "storybook/test";
@@ -12,7 +12,7 @@ type Args = Pick<ScorecardTools, "tools" | "state" | "error"> & {
   onScorecardToolOpen: (event: CustomEvent<object>) => void;
 };
 
-const args: Args = { tools: panelNames, state: "ready", error: null, onScorecardToolOpen: fn() };
+const args: Args = { tools: toolPanelNames, state: "ready", error: null, onScorecardToolOpen: fn() };
 
 function render(given: Args): TemplateResult {
   return html`<scorecard-tools .tools=${given.tools} .error=${given.error} state=${given.state} @scorecard-tool-open=${given.onScorecardToolOpen}></scorecard-tools>`;

@@ -1,4 +1,4 @@
-import { panelNames } from "@dealer-scorecards/ui-components/model/tool-name.ts";
+import { toolPanelNames } from "@dealer-scorecards/ui-components/model/tool-name.ts";
 import { comparedGroups, dealerResults, quartiles } from "../support/comparison.ts";
 import { funnelMonths, funnelWeeks, leadFinding } from "../support/funnel.ts";
 import { findings, metricNames, moves, previewMonths, versionedMetric } from "../support/definitions.ts";
@@ -137,7 +137,7 @@ export const shownElements: Readonly<Record<string, Readonly<Record<string, unkn
     findings: { total: 2, list: [leadFinding("LE-1")], hasMore: true },
   },
   "scorecard-definition-preview": { metrics: metricNames, metric: versionedMetric, months: previewMonths, findings, moves, hasMore: true },
-  "scorecard-tools": { tools: panelNames },
+  "scorecard-tools": { tools: toolPanelNames },
   "scorecard-as-of": { asOf: "2026-06-03T19:00:00.000Z", from: "2026-01-01", now: "2026-09-20T12:00:00.000Z", timeZone: "America/Chicago" },
   "scorecard-goals": { goals, dealer: goalDealer, metrics: [closeRate], targets: ["EVERYBODY", "DEALER"], validFrom: "2026-04-01" },
   "scorecard-group-dashboard": { state: "error", error: { message: "This could not be loaded." } },

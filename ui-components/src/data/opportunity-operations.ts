@@ -1,5 +1,6 @@
 import type { UserError } from "../model/goal-types.ts";
 import type { OpenOpportunity, OpportunityInFull } from "../model/opportunity-types.ts";
+import type { ParticipationInShort } from "../model/participation-types.ts";
 import type { InstantText } from "../model/types.ts";
 import type { Operation } from "./graphql-client.ts";
 import type { OfDealer, Page } from "./operations.ts";
@@ -15,7 +16,13 @@ export interface OpenPage extends Page<OpenOpportunity> {
   readonly totalCount: number;
 }
 
-export type InboxData = OfDealer<{ readonly name: string; readonly timeZone: string; readonly fresh: OpenPage; readonly inWork: OpenPage }>;
+export type InboxData = OfDealer<{
+  readonly name: string;
+  readonly timeZone: string;
+  readonly participation: ParticipationInShort;
+  readonly fresh: OpenPage;
+  readonly inWork: OpenPage;
+}>;
 
 interface InboxVariables {
   readonly dealer: string;
@@ -23,12 +30,13 @@ interface InboxVariables {
   readonly inWork: number;
 }
 
-/** The heads of both lists, as long as asked for. */
+/** Whether new ones come, and the heads of both lists, as long as asked for. */
 export const inboxOperation: Operation<InboxData, InboxVariables> = {
   text: `query OpportunityInbox($asOf: DateTime, $dealer: ID!, $fresh: Int!, $inWork: Int!) {
   dealer(id: $dealer, asOf: $asOf) {
     name
     timeZone
+    participation { takesPart unmet }
     fresh: openOpportunities(stage: NEW, first: $fresh) { asOf totalCount nodes { ...openFields } pageInfo { hasNextPage endCursor } }
     inWork: openOpportunities(stage: IN_WORK, first: $inWork) { asOf totalCount nodes { ...openFields } pageInfo { hasNextPage endCursor } }
   }

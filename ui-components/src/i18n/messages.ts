@@ -8,6 +8,7 @@ import type { BaselineMessages, PlanMessages } from "./improvement-messages.ts";
 import type { GoalsMessages } from "./goals-messages.ts";
 import type { Message } from "./message.ts";
 import type { OpportunityMessages } from "./opportunity-messages.ts";
+import type { ParticipationMessages } from "./participation-messages.ts";
 import type { OutlookMessages } from "./outlook-messages.ts";
 import type { PrintMessages } from "./print-messages.ts";
 import type { ToolsMessages } from "./tools-messages.ts";
@@ -276,4 +277,5 @@ export type Messages = MessagesOfFunnel &
   PrintMessages &
   DefinitionMessages &
   AsOfMessages &
-  OpportunityMessages;
+  OpportunityMessages &
+  ParticipationMessages;

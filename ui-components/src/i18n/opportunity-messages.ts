@@ -4,6 +4,14 @@ import type { Message } from "./message.ts";
 export interface OpportunityMessages {
   readonly inboxOf: Message;
   readonly inboxClose: Message;
+  readonly partOpen: Message;
+  readonly partYes: Message;
+  readonly partNo: Message;
+  readonly lacksNO_SERVICE_DEALER: Message;
+  readonly lacksNO_PORTAL_CREDENTIALS: Message;
+  readonly lacksNO_TRAINED_TECHNICIAN: Message;
+  readonly lacksNOT_OPTED_IN: Message;
+  readonly lacksSUSPENDED: Message;
   readonly newOnes: Message;
   readonly inWork: Message;
   readonly noNewOnes: Message;

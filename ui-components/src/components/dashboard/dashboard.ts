@@ -46,6 +46,7 @@ const noRows: readonly never[] = [];
  * @fires {CustomEvent<{ input: import("../../model/improvement-types.ts").PlanInput }>} scorecard-plan-start - A plan is started; cancellable, for a page that does it itself.
  * @fires {CustomEvent<{ input: import("../../model/improvement-types.ts").PlanDecisionInput }>} scorecard-plan-decide - A plan is kept for good or stopped; cancellable, for a page that does it itself.
  * @fires {CustomEvent<import("../../model/customer-goal-types.ts").GoalChange>} scorecard-customer-goal-change - Something is recorded of a customer's goal; cancellable, for a page that does it itself.
+ * @fires {CustomEvent<import("../../model/participation-types.ts").ParticipationWish>} scorecard-participation-change - The dealer opts in or out, is suspended or resumed; cancellable, for a page that does it itself.
  * @fires {CustomEvent<{ request: import("../../model/export-types.ts").ExportRequest }>} scorecard-export - A table is to be exported; cancellable, for a page that does it itself.
  * @slot before - Above the tiles.
  * @slot after - Below the history.
@@ -55,6 +56,7 @@ const noRows: readonly never[] = [];
  * @csspart as-of - The past instant that is looked back at, above everything.
  * @csspart goals - The goals, in place of the overview.
  * @csspart opportunities - The open opportunities, or one of them, in place of the overview.
+ * @csspart participation - Whether the dealer gets opportunities, in place of the overview.
  * @csspart leads - The leads, in place of the overview.
  * @csspart plans - The plans, in place of the overview.
  * @csspart customers - Customers' goals, in place of the overview.
@@ -246,16 +248,13 @@ export class ScorecardDashboard extends ScorecardElement {
       view,
       messages,
       headingLevel,
-      errorOf: (failure) => this.#errorOf(failure),
+      errorOf: this.#errorOf,
       change: (part) => this.#change(part),
     };
   }
 
-  #errorOf(failure: RequestFailure | null): ElementError | null {
-    return errorOf(failure, this.#words);
-  }
-
   readonly #words = (key: Parameters<typeof this.text>[0]): string => this.text(key);
+  readonly #errorOf = (failure: RequestFailure | null): ElementError | null => errorOf(failure, this.#words);
 
   /** What comes later and did not come. */
   #renderMissing(): TemplateResult | typeof nothing {

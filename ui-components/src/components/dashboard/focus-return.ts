@@ -14,7 +14,8 @@ export class FocusReturn {
   }
 
   goTo(place: HTMLElement | null): void {
-    this.#opener = place && this.#candidate;
+    // From one thing that is open to the next, what opened the first is still there afterwards.
+    this.#opener = place && (this.#opener?.isConnected ? this.#opener : this.#candidate);
     this.#candidate = null;
     place?.focus({ preventScroll: true });
     place?.scrollIntoView({ block: "nearest" });

@@ -110,11 +110,11 @@ export class OpportunitiesPanel implements ToolPanel {
     const { data, state, failure } = this.#inbox;
     const { messages, headingLevel, errorOf } = this.host.part();
     // What is asked for again and again shows no sign of it.
-    return html`<scorecard-opportunity-inbox part="opportunities" dealer-name=${data?.name ?? ""} .fresh=${data?.fresh.nodes ?? null} .inWork=${data?.inWork.nodes ?? []}
+    return html`<scorecard-opportunity-inbox part="opportunities" dealer-name=${data?.name ?? ""} .participation=${data?.participation ?? null} .fresh=${data?.fresh.nodes ?? null} .inWork=${data?.inWork.nodes ?? []}
       .freshTotal=${data?.fresh.totalCount ?? 0} .workTotal=${data?.inWork.totalCount ?? 0} as-of=${data?.fresh.asOf ?? nothing} time-zone=${data?.timeZone ?? "UTC"}
       .state=${state === "loading" && data ? "ready" : state} .error=${errorOf(failure)} .messages=${messages} heading-level=${headingLevel}
       @scorecard-opportunity-step=${this.#step} @scorecard-load-more=${this.#loadMore} @scorecard-inbox-close=${this.host.close}
-      @scorecard-retry=${this.#again}></scorecard-opportunity-inbox>`;
+      @scorecard-participation-open=${this.#openParticipation} @scorecard-retry=${this.#again}></scorecard-opportunity-inbox>`;
   }
 
   #renderOpened(): TemplateResult {
@@ -124,6 +124,8 @@ export class OpportunitiesPanel implements ToolPanel {
       .state=${state === "loading" && data ? "ready" : state} .error=${errorOf(failure)} .messages=${messages} heading-level=${headingLevel}
       @scorecard-opportunity-step=${this.#step} @scorecard-opportunity-close=${this.#close} @scorecard-retry=${this.#again}></scorecard-opportunity>`;
   }
+
+  readonly #openParticipation = (): void => this.host.part().change({ panel: "participation" });
 
   readonly #again = (): void => this.refresh();
 

@@ -33,12 +33,15 @@ export interface ToolPanel {
   render(): TemplateResult;
 }
 
-interface Tool {
-  readonly name: PanelName;
-  /** Whether there is something to do with it here. */
-  readonly offered: (part: DashboardPart) => boolean;
+interface Panel<Name extends PanelName> {
+  readonly name: Name;
   /** Its module comes when it is first opened. */
   readonly load: (host: ToolsHost) => Promise<ToolPanel>;
+}
+
+interface Tool extends Panel<Exclude<ToolName, "asOf">> {
+  /** Whether there is something to do with it here. */
+  readonly offered: (part: DashboardPart) => boolean;
 }
 
 /** In the order of their buttons. */
@@ -81,6 +84,12 @@ const allTools: readonly Tool[] = [
   },
 ];
 
+/** Opened from the opportunities. */
+const participation: Panel<"participation"> = {
+  name: "participation",
+  load: async (host) => new (await fetchedModule(() => import("./participation-panel.ts"))).ParticipationPanel(host),
+};
+
 /** The bar of tools, and the panel of the one that is open. */
 export class Tools {
   /** Looks back. It stands above everything, whatever is open. */
@@ -91,7 +100,7 @@ export class Tools {
 
   constructor(private readonly host: ToolsHost) {
     this.#newOpportunities = new NewOpportunities(host.changed);
-    this.#panels = new Map(allTools.map(({ name, load }) => [name, new Later(() => load(host), host.changed)]));
+    this.#panels = new Map([...allTools, participation].map(({ name, load }) => [name, new Later(() => load(host), host.changed)]));
     this.asOf = new Later(async () => (await fetchedModule(() => import("../../look-back.ts"))).asOfPanel(host), host.changed);
   }
 

@@ -1,6 +1,25 @@
 import { css } from "lit";
 
 export const opportunityInboxStyles = css`
+  .participation {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px 16px;
+    align-items: center;
+    justify-content: space-between;
+    margin-block-end: 16px;
+    padding: 10px 14px;
+    background: var(--surface-raised);
+    border-inline-start: 4px solid var(--met);
+    border-radius: 6px;
+  }
+  .participation[data-part="false"] {
+    border-inline-start-color: var(--missed);
+  }
+  .participation > p {
+    flex: 1 1 20em;
+    overflow-wrap: anywhere;
+  }
   .section {
     display: grid;
     gap: 8px;

@@ -14,9 +14,11 @@ import { opportunityEnglish } from "../../i18n/english/opportunity.ts";
 import type { OpportunityMessages } from "../../i18n/opportunity-messages.ts";
 import { opportunityTranslations } from "../../i18n/opportunity-translations.ts";
 import type { OpenOpportunity } from "../../model/opportunity-types.ts";
+import type { ParticipationInShort } from "../../model/participation-types.ts";
 import type { InstantText } from "../../model/types.ts";
 import { opportunityName, type OpportunityView, stepWords } from "../opportunity/opportunity-words.ts";
 import { StepDesk } from "../opportunity/step-desk.ts";
+import { participationNote } from "./participation-note.ts";
 import { type InboxPlace, newRows, workRows } from "./inbox-rows.ts";
 import { opportunityInboxStyles } from "./opportunity-inbox.styles.ts";
 
@@ -34,11 +36,14 @@ const tickMs = 15_000;
  * @fires {CustomEvent<import("../../model/opportunity-types.ts").OpportunityStepWish>} scorecard-opportunity-step - A step is to be taken; cancellable. `waitUntil` takes the promise that it is.
  * @fires {CustomEvent<{ id: string }>} scorecard-opportunity-open - "Details" of an opportunity; cancellable.
  * @fires {CustomEvent<{ stage: "NEW" | "IN_WORK" }>} scorecard-load-more - Someone asks for more of a list; cancellable.
+ * @fires {CustomEvent<Record<string, never>>} scorecard-participation-open - Someone wants to see or set whether the dealer takes part; cancellable.
  * @fires {CustomEvent<Record<string, never>>} scorecard-inbox-close - The reader is done; cancellable.
  * @slot actions - In place of the button that closes the inbox.
  * @csspart card - All of the inbox.
  * @csspart heading - The inbox's name.
  * @csspart close - Tells the page that the reader is done.
+ * @csspart participation - Whether new ones come, and what the dealer lacks for that.
+ * @csspart participation-open - Opens where that is told in full and set.
  * @csspart subheading - The name of a list, with how many there are.
  * @csspart list - A list of opportunities.
  * @csspart row - An opportunity.
@@ -67,6 +72,9 @@ export class ScorecardOpportunityInbox extends ScorecardElement<keyof Opportunit
 
   /** Whose they are. */
   @property({ attribute: "dealer-name" }) dealerName = "";
+
+  /** Whether the dealer gets any, as the API gives it; null where nothing is said of that. */
+  @property({ attribute: false }) participation: ParticipationInShort | null = null;
 
   /** Those that wait for an answer, as the API gives them; null until they are loaded. */
   @property({ attribute: false }) fresh: readonly OpenOpportunity[] | null = null;
@@ -164,7 +172,7 @@ export class ScorecardOpportunityInbox extends ScorecardElement<keyof Opportunit
     };
     const [freshTotal, workTotal] = [Math.max(this.freshTotal, fresh.length), Math.max(this.workTotal, this.inWork.length)];
     const gone = this.#desk.problemsBeside([...fresh, ...this.inWork].map(({ internalID }) => internalID));
-    return html`${gone.map((problem) => html`<p part="problem" class="problem" role="alert">${problem}</p>`)}${this.#section("NEW", this.text("newOnes", { count: freshTotal }), fresh.length, freshTotal, fresh.length > 0 ? newRows(this.#view, fresh, place) : nothing)}
+    return html`${this.participation ? participationNote(this.#view, this.participation, () => this.emit("scorecard-participation-open", {})) : nothing}${gone.map((problem) => html`<p part="problem" class="problem" role="alert">${problem}</p>`)}${this.#section("NEW", this.text("newOnes", { count: freshTotal }), fresh.length, freshTotal, fresh.length > 0 ? newRows(this.#view, fresh, place) : nothing)}
       ${this.#section("IN_WORK", this.text("inWork", { count: workTotal }), this.inWork.length, workTotal, this.inWork.length > 0 ? workRows(this.#view, this.inWork, place) : nothing)}`;
   }
 

@@ -1,0 +1,37 @@
+import type { UserError } from "../model/goal-types.ts";
+import type { Participation, ParticipationMutation } from "../model/participation-types.ts";
+import type { Operation } from "./graphql-client.ts";
+import type { OfDealer } from "./operations.ts";
+
+export type ParticipationData = OfDealer<{ readonly name: string; readonly timeZone: string; readonly participation: Participation }> & {
+  readonly viewer: { readonly roles: readonly string[] };
+};
+
+/** Whether a dealer gets opportunities, why, and whether the reader may suspend it. */
+export const participationOperation: Operation<ParticipationData, { readonly dealer: string }> = {
+  text: `query Participation($asOf: DateTime, $dealer: ID!) {
+  viewer { roles }
+  dealer(id: $dealer, asOf: $asOf) {
+    name timeZone
+    participation {
+      takesPart unmet optedIn suspendedAt suspendedBy suspensionReason trainedTechnicians airCooledTechnicians liquidCooledTechnicians
+      changes { number kind reason changedAt changedBy }
+    }
+  }
+}`,
+};
+
+export interface ParticipationChangeData {
+  readonly changed: { readonly userErrors: readonly UserError[] } | null;
+}
+
+const changeOf = (mutation: ParticipationMutation, input: string): Operation<ParticipationChangeData, { readonly input: object }> => ({
+  text: `mutation ChangeParticipation($input: ${input}!) { changed: ${mutation}(input: $input) { userErrors { field message } } }`,
+});
+
+/** How each change is sent. */
+export const participationChanges = {
+  setOptIn: changeOf("setOptIn", "SetOptInInput"),
+  suspendDealer: changeOf("suspendDealer", "SuspendDealerInput"),
+  resumeDealer: changeOf("resumeDealer", "ResumeDealerInput"),
+} as const satisfies Readonly<Record<ParticipationMutation, unknown>>;
