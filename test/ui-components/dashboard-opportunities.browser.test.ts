@@ -103,6 +103,34 @@ test("what the API refuses is told at the opportunity", async () => {
   await expect.poll(() => words(element)).toContain("Not saved. Its time to answer ended.");
 });
 
+test("however many are in work, all can be shown, a hundred more at a time", async () => {
+  const all = Array.from({ length: 250 }, (_, index) => opportunityInWork(`SO-${index}`));
+  const listFrom = (from: number, first: number) => ({
+    asOf,
+    totalCount: all.length,
+    nodes: all.slice(from, from + first),
+    pageInfo: { hasNextPage: from + first < all.length, endCursor: String(from + first) },
+  });
+  const asked = api({
+    OpportunityInbox: ({ variables }) => {
+      const fresh = { asOf, totalCount: 0, nodes: [], pageInfo: end };
+      return data({ dealer: { name: "North Yard", timeZone: "UTC", fresh, inWork: listFrom(0, Number(variables["inWork"])) } });
+    },
+    MoreOpenOpportunities: ({ variables }) => data({ dealer: { list: listFrom(Number(variables["after"]), Number(variables["first"])) } }),
+  });
+  const element = await opened();
+  const rows = () =>
+    element.shadowRoot?.querySelector("scorecard-opportunity-inbox")?.shadowRoot?.querySelectorAll("[data-stage=IN_WORK] [part=row]")
+      .length;
+  const more = page.getByRole("button", { name: "Show more" });
+  for (const shown of [20, 100, 200, 250]) {
+    await expect.poll(rows).toBe(shown);
+    if (shown < 250) await more.click();
+  }
+  await expect.element(more).not.toBeInTheDocument();
+  expect(asks(asked, "MoreOpenOpportunities").every(({ variables }) => variables["stage"] === "IN_WORK")).toBe(true);
+});
+
 test('"Details" opens the opportunity, and closing it goes back to the inbox', async () => {
   const asked = api();
   const element = await opened();

@@ -90,11 +90,14 @@ test("a reason of blanks is refused at its field, and nothing is sent", async ()
   await expectAccessible(element);
 });
 
-test("Escape leaves the form", async () => {
+const focused = (element: Element) => element.shadowRoot?.activeElement?.getAttribute("aria-label");
+
+test("Escape leaves the form, and the reader goes on at the button that opened it", async () => {
   const element = await inbox();
   await button("Update: Service: G-22").click();
   await userEvent.keyboard("{Escape}");
   await expect.poll(() => element.shadowRoot?.querySelector("form")).toBeNull();
+  await expect.poll(() => focused(element)).toBe("Update: Service: G-22");
 });
 
 test("what was refused is told at the opportunity, and the words stay", async () => {
@@ -115,6 +118,7 @@ test("what was done is said, and the form closes", async () => {
   await button("Update").click();
   await expect.poll(() => words(element)).toContain("Update: Service: G-22. Done.");
   expect(element.shadowRoot?.querySelector("form")).toBeNull();
+  await expect.poll(() => focused(element)).toBe("Update: Service: G-22");
 });
 
 test("details, more of a list and the end are told to the page", async () => {

@@ -44,6 +44,25 @@ export const inboxOperation: Operation<InboxData, InboxVariables> = {
 ${openFields}`,
 };
 
+export type MoreOpenData = OfDealer<{ readonly list: OpenPage }>;
+
+interface MoreOpenVariables {
+  readonly dealer: string;
+  readonly stage: "NEW" | "IN_WORK";
+  readonly first: number;
+  readonly after: string | null;
+}
+
+/** A list beyond its head. */
+export const moreOpenOperation: Operation<MoreOpenData, MoreOpenVariables> = {
+  text: `query MoreOpenOpportunities($asOf: DateTime, $dealer: ID!, $stage: OpenOpportunityStage!, $first: Int!, $after: String) {
+  dealer(id: $dealer, asOf: $asOf) {
+    list: openOpportunities(stage: $stage, first: $first, after: $after) { asOf totalCount nodes { ...openFields } pageInfo { hasNextPage endCursor } }
+  }
+}
+${openFields}`,
+};
+
 export type NewCountData = OfDealer<{
   readonly fresh: { readonly totalCount: number; readonly nodes: readonly { readonly internalID: string }[] };
 }>;

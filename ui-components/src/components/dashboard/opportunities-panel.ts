@@ -7,13 +7,16 @@ import { RequestFailure } from "../../data/graphql-client.ts";
 import {
   type InboxData,
   inboxOperation,
+  moreOpenOperation,
+  type OpenPage,
   type OpportunityData,
   opportunityOperation,
   type StepData,
   stepOperations,
 } from "../../data/opportunity-operations.ts";
-import { Resource } from "../../data/resource.ts";
-import type { OpportunityStepWish } from "../../model/opportunity-types.ts";
+import { readPages } from "../../data/pages.ts";
+import { type Loaded, Resource } from "../../data/resource.ts";
+import type { OpenOpportunity, OpportunityStepWish } from "../../model/opportunity-types.ts";
 import "../opportunity/define.ts";
 import "../opportunity-inbox/define.ts";
 import { type Asking, otherSource, sameAsking } from "./asking.ts";
@@ -23,9 +26,18 @@ import type { ToolPanel, ToolsHost } from "./tools.ts";
 type Inbox = NonNullable<InboxData["dealer"]>;
 type InFull = NonNullable<OpportunityData["dealer"]>;
 
+type Stage = "NEW" | "IN_WORK";
+
+interface MoreOfList {
+  readonly list: OpenPage;
+  readonly failure: RequestFailure | null;
+}
+
 const atFirst = 20;
-/** The API gives no longer pages; who has more in work sees those that are due first. */
-const mostRows = 100;
+/** The API gives no longer pages. */
+const pageRows = 100;
+
+const headOf = (rows: number): number => Math.min(rows, pageRows);
 
 /** A dealer's open opportunities in place of the overview, or one of them in full, and the steps that are taken there. */
 export class OpportunitiesPanel implements ToolPanel {
@@ -85,11 +97,26 @@ export class OpportunitiesPanel implements ToolPanel {
     const asking = this.#asking;
     if (!asking) return;
     const { client, dealer, language } = asking;
-    const variables = { dealer, fresh: this.#rows.NEW, inWork: this.#rows.IN_WORK };
+    const variables = { dealer, fresh: headOf(this.#rows.NEW), inWork: headOf(this.#rows.IN_WORK) };
     await this.#inbox.load(async (signal) => {
       const { data, failure } = await ask(client, inboxOperation, variables, { language, signal });
-      return { data: data?.dealer ?? null, failure };
+      if (!data?.dealer || failure) return { data: data?.dealer ?? null, failure };
+      const fresh = await this.#wholeList(asking, "NEW", data.dealer.fresh, signal);
+      const inWork = await this.#wholeList(asking, "IN_WORK", data.dealer.inWork, signal);
+      return { data: { ...data.dealer, fresh: fresh.list, inWork: inWork.list }, failure: fresh.failure ?? inWork.failure };
     }, quietly);
+  }
+
+  /** As long as the reader has asked for, on from its head. */
+  async #wholeList({ client, dealer, language }: Asking, stage: Stage, head: OpenPage, signal: AbortSignal): Promise<MoreOfList> {
+    const enough = (rows: readonly OpenOpportunity[]) => rows.length >= this.#rows[stage];
+    if (enough(head.nodes) || !head.pageInfo.hasNextPage) return { list: head, failure: null };
+    const read = async (after: string | null): Promise<Loaded<{ readonly list: OpenPage }>> => {
+      const { data, failure } = await ask(client, moreOpenOperation, { dealer, stage, first: pageRows, after }, { language, signal });
+      return { data: data?.dealer ?? null, failure };
+    };
+    const { data, failure } = await readPages<OpenOpportunity, { readonly list: OpenPage }>(read, enough, { list: head });
+    return { list: data?.list ?? head, failure };
   }
 
   async #loadOpened(): Promise<void> {
@@ -135,8 +162,9 @@ export class OpportunitiesPanel implements ToolPanel {
     change(view.details ? { panel: null, opportunity: null } : { opportunity: null });
   };
 
-  readonly #loadMore = ({ detail: { stage } }: CustomEvent<{ stage: "NEW" | "IN_WORK" }>): void => {
-    this.#rows = { ...this.#rows, [stage]: mostRows };
+  readonly #loadMore = ({ detail: { stage } }: CustomEvent<{ stage: Stage }>): void => {
+    const rows = this.#rows[stage];
+    this.#rows = { ...this.#rows, [stage]: rows < pageRows ? pageRows : rows + pageRows };
     void this.#loadInbox();
   };
 

@@ -1,23 +1,17 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { cardStyles } from "../../base/card.styles.ts";
 import { closeButton } from "../../base/close-button.ts";
-import { FocusKeeper } from "../../base/focus-keeper.ts";
 import { formStyles } from "../../base/form.styles.ts";
 import { heading } from "../../base/heading.ts";
 import { hostStyles } from "../../base/host.styles.ts";
 import { panelStyles } from "../../base/panel.styles.ts";
 import { property } from "../../base/property.ts";
-import { ScorecardElement } from "../../base/scorecard-element.ts";
 import { subheading } from "../../base/subheading.ts";
-import { commonEnglish } from "../../i18n/english/common.ts";
-import { opportunityEnglish } from "../../i18n/english/opportunity.ts";
-import type { OpportunityMessages } from "../../i18n/opportunity-messages.ts";
-import { opportunityTranslations } from "../../i18n/opportunity-translations.ts";
 import type { OpenOpportunity } from "../../model/opportunity-types.ts";
 import type { ParticipationInShort } from "../../model/participation-types.ts";
 import type { InstantText } from "../../model/types.ts";
-import { opportunityName, type OpportunityView, stepWords } from "../opportunity/opportunity-words.ts";
-import { StepDesk } from "../opportunity/step-desk.ts";
+import { OpportunityElement } from "../opportunity/opportunity-element.ts";
+import { opportunityName } from "../opportunity/opportunity-words.ts";
 import { participationNote } from "./participation-note.ts";
 import { type InboxPlace, newRows, workRows } from "./inbox-rows.ts";
 import { opportunityInboxStyles } from "./opportunity-inbox.styles.ts";
@@ -63,12 +57,8 @@ const tickMs = 15_000;
  * @csspart details - Opens an opportunity.
  * @csspart load-more - Asks for more of a list.
  */
-export class ScorecardOpportunityInbox extends ScorecardElement<keyof OpportunityMessages> {
+export class ScorecardOpportunityInbox extends OpportunityElement {
   static override styles = [hostStyles, cardStyles, panelStyles, formStyles, opportunityInboxStyles];
-
-  protected static override readonly translations = opportunityTranslations;
-
-  protected override readonly english = { ...commonEnglish, ...opportunityEnglish };
 
   /** Whose they are. */
   @property({ attribute: "dealer-name" }) dealerName = "";
@@ -91,29 +81,12 @@ export class ScorecardOpportunityInbox extends ScorecardElement<keyof Opportunit
   /** The instant that the lists are as of, by the server's clock: time left is counted from it. */
   @property({ attribute: "as-of" }) asOf: InstantText = "";
 
-  /** IANA zone of the dealer's clocks. */
-  @property({ attribute: "time-zone" }) timeZone = "UTC";
-
-  @property({ state: true, attribute: false }) private said = "";
-
-  readonly #desk = new StepDesk({
-    emit: (name, detail) => this.emit(name, detail),
-    changed: () => this.requestUpdate(),
-    say: ({ id, step }) => {
-      const taken = this.#names.get(id) ?? id;
-      this.said = this.text("stepDone", { step: this.text(stepWords[step]), opportunity: taken });
-    },
-    wordsMissing: () => this.text("wordsMissing"),
-    refused: (why) => this.text("stepRefused", { why }),
-  });
   #names = new Map<string, string>();
   #cameAt = 0;
   #ticking: ReturnType<typeof setInterval> | undefined;
-  #focusOn: string | null = null;
 
   constructor() {
-    super();
-    this.addController(new FocusKeeper(this, () => [".section[data-stage=NEW]", ".section"]));
+    super([".section[data-stage=NEW]", ".section"]);
   }
 
   override connectedCallback(): void {
@@ -137,20 +110,12 @@ export class ScorecardOpportunityInbox extends ScorecardElement<keyof Opportunit
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("asOf")) this.#cameAt = performance.now();
-    for (const each of [...(this.fresh ?? noRows), ...this.inWork]) this.#names.set(each.internalID, opportunityName(this.#view, each));
-    const { draft } = this.#desk;
-    const words = draft && this.renderRoot.querySelector("#words");
-    // The form that was just opened takes the focus; the button that opened it gets it back.
-    this.#focusOn = draft && !words && this.hasUpdated ? "#words" : null;
+    for (const each of [...(this.fresh ?? noRows), ...this.inWork]) this.#names.set(each.internalID, opportunityName(this.view, each));
+    super.willUpdate(changed);
   }
 
-  protected override updated(): void {
-    if (this.#focusOn !== null) this.renderRoot.querySelector<HTMLElement>(this.#focusOn)?.focus();
-    this.#focusOn = null;
-  }
-
-  get #view(): OpportunityView {
-    return { locale: this.locale, timeZone: this.timeZone, text: (key, values) => this.text(key as keyof OpportunityMessages, values) };
+  protected override nameOf(id: string): string {
+    return this.#names.get(id) ?? id;
   }
 
   override render(): TemplateResult {
@@ -165,15 +130,15 @@ export class ScorecardOpportunityInbox extends ScorecardElement<keyof Opportunit
   protected override renderContent(): TemplateResult {
     const fresh = this.fresh ?? noRows;
     const place: InboxPlace = {
-      desk: this.#desk,
+      desk: this.desk,
       asOf: this.asOf,
       sinceMs: performance.now() - this.#cameAt,
       open: (id) => this.emit("scorecard-opportunity-open", { id }),
     };
     const [freshTotal, workTotal] = [Math.max(this.freshTotal, fresh.length), Math.max(this.workTotal, this.inWork.length)];
-    const gone = this.#desk.problemsBeside([...fresh, ...this.inWork].map(({ internalID }) => internalID));
-    return html`${this.participation ? participationNote(this.#view, this.participation, () => this.emit("scorecard-participation-open", {})) : nothing}${gone.map((problem) => html`<p part="problem" class="problem" role="alert">${problem}</p>`)}${this.#section("NEW", this.text("newOnes", { count: freshTotal }), fresh.length, freshTotal, fresh.length > 0 ? newRows(this.#view, fresh, place) : nothing)}
-      ${this.#section("IN_WORK", this.text("inWork", { count: workTotal }), this.inWork.length, workTotal, this.inWork.length > 0 ? workRows(this.#view, this.inWork, place) : nothing)}`;
+    const gone = this.desk.problemsBeside([...fresh, ...this.inWork].map(({ internalID }) => internalID));
+    return html`${this.participation ? participationNote(this.view, this.participation, () => this.emit("scorecard-participation-open", {})) : nothing}${gone.map((problem) => html`<p part="problem" class="problem" role="alert">${problem}</p>`)}${this.#section("NEW", this.text("newOnes", { count: freshTotal }), fresh.length, freshTotal, fresh.length > 0 ? newRows(this.view, fresh, place) : nothing)}
+      ${this.#section("IN_WORK", this.text("inWork", { count: workTotal }), this.inWork.length, workTotal, this.inWork.length > 0 ? workRows(this.view, this.inWork, place) : nothing)}`;
   }
 
   #section(stage: Stage, name: string, shown: number, total: number, rows: TemplateResult | typeof nothing): TemplateResult {

@@ -1,24 +1,18 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { cardStyles } from "../../base/card.styles.ts";
 import { closeButton } from "../../base/close-button.ts";
-import { FocusKeeper } from "../../base/focus-keeper.ts";
 import { formStyles } from "../../base/form.styles.ts";
 import { heading } from "../../base/heading.ts";
 import { hostStyles } from "../../base/host.styles.ts";
 import { panelStyles } from "../../base/panel.styles.ts";
 import { property } from "../../base/property.ts";
-import { ScorecardElement } from "../../base/scorecard-element.ts";
 import { subheading } from "../../base/subheading.ts";
-import { commonEnglish } from "../../i18n/english/common.ts";
-import { opportunityEnglish } from "../../i18n/english/opportunity.ts";
-import type { OpportunityMessages } from "../../i18n/opportunity-messages.ts";
-import { opportunityTranslations } from "../../i18n/opportunity-translations.ts";
 import { instantText } from "../../model/format.ts";
 import type { OpportunityEvent, OpportunityInFull } from "../../model/opportunity-types.ts";
+import { OpportunityElement } from "./opportunity-element.ts";
 import { opportunityStyles } from "./opportunity.styles.ts";
-import { opportunityName, type OpportunityView, pausedText, placeText, stepWords } from "./opportunity-words.ts";
+import { opportunityName, pausedText, placeText } from "./opportunity-words.ts";
 import { ownerPart } from "./owner-part.ts";
-import { StepDesk } from "./step-desk.ts";
 import { stepButtons } from "./step-form.ts";
 
 /**
@@ -43,36 +37,18 @@ import { stepButtons } from "./step-form.ts";
  * @csspart cancel - Leaves the form.
  * @csspart problem - Why a step was not taken.
  */
-export class ScorecardOpportunity extends ScorecardElement<keyof OpportunityMessages> {
+export class ScorecardOpportunity extends OpportunityElement {
   static override styles = [hostStyles, cardStyles, panelStyles, formStyles, opportunityStyles];
-
-  protected static override readonly translations = opportunityTranslations;
-
-  protected override readonly english = { ...commonEnglish, ...opportunityEnglish };
 
   /** The opportunity, as the API gives it; null until it is loaded. */
   @property({ attribute: false }) opportunity: OpportunityInFull | null = null;
 
-  /** IANA zone of the dealer's clocks. */
-  @property({ attribute: "time-zone" }) timeZone = "UTC";
-
-  @property({ state: true, attribute: false }) private said = "";
-
-  readonly #desk = new StepDesk({
-    emit: (name, detail) => this.emit(name, detail),
-    changed: () => this.requestUpdate(),
-    say: ({ id, step }) => {
-      const name = this.opportunity ? opportunityName(this.#view, this.opportunity) : id;
-      this.said = this.text("stepDone", { step: this.text(stepWords[step]), opportunity: name });
-    },
-    wordsMissing: () => this.text("wordsMissing"),
-    refused: (why) => this.text("stepRefused", { why }),
-  });
-  #opensForm = false;
-
   constructor() {
-    super();
-    this.addController(new FocusKeeper(this, () => [".doing button", ".card"]));
+    super([".doing button", ".card"]);
+  }
+
+  protected override nameOf(id: string): string {
+    return this.opportunity ? opportunityName(this.view, this.opportunity) : id;
   }
 
   protected override get hasData(): boolean {
@@ -81,23 +57,15 @@ export class ScorecardOpportunity extends ScorecardElement<keyof OpportunityMess
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("opportunity") && changed.get("opportunity")?.internalID !== this.opportunity?.internalID) {
-      this.#desk.clear();
+      this.desk.clear();
       this.said = "";
     }
-    this.#opensForm = this.hasUpdated && this.#desk.draft !== null && !this.renderRoot.querySelector("#words");
-  }
-
-  protected override updated(): void {
-    if (this.#opensForm) this.renderRoot.querySelector<HTMLElement>("#words")?.focus();
-  }
-
-  get #view(): OpportunityView {
-    return { locale: this.locale, timeZone: this.timeZone, text: (key, values) => this.text(key as keyof OpportunityMessages, values) };
+    super.willUpdate(changed);
   }
 
   override render(): TemplateResult {
     const { opportunity } = this;
-    const name = opportunity ? opportunityName(this.#view, opportunity) : this.text("opportunityOfID", { id: "" });
+    const name = opportunity ? opportunityName(this.view, opportunity) : this.text("opportunityOfID", { id: "" });
     return html`<div class="base"><section part="card" class="card" tabindex="-1" aria-labelledby="name">
       <div class="head">${heading(this.headingLevel, name)}
         <slot name="actions">${closeButton(this.text("opportunityClose"), () => this.emit("scorecard-opportunity-close", {}))}</slot></div>
@@ -109,10 +77,10 @@ export class ScorecardOpportunity extends ScorecardElement<keyof OpportunityMess
   protected override renderContent(): TemplateResult {
     const { opportunity } = this;
     if (!opportunity) return html`<p part="empty"><slot name="empty">${this.text("noSuchOpportunity")}</slot></p>`;
-    return html`<div class="doing">${stepButtons(this.#view, this.#desk, opportunity)}</div>
+    return html`<div class="doing">${stepButtons(this.view, this.desk, opportunity)}</div>
       <div class="parts">
         <div class="part">${subheading(this.headingLevel, 1, "about", this.text("opportunityOfID", { id: opportunity.internalID }))}${this.#renderFacts(opportunity)}</div>
-        <div class="part">${subheading(this.headingLevel, 1, "owner", this.text("contactOfOwner"))}${ownerPart(this.#view, opportunity)}</div>
+        <div class="part">${subheading(this.headingLevel, 1, "owner", this.text("contactOfOwner"))}${ownerPart(this.view, opportunity)}</div>
         <div class="part">${subheading(this.headingLevel, 1, "history", this.text("history"))}${this.#renderEvents(opportunity.events)}</div>
       </div>`;
   }
@@ -120,14 +88,14 @@ export class ScorecardOpportunity extends ScorecardElement<keyof OpportunityMess
   #renderFacts(opportunity: OpportunityInFull): TemplateResult {
     const { request } = opportunity;
     const at = (instant: string | null | undefined) => (instant ? instantText(this.locale, instant, this.timeZone) : undefined);
-    const paused = pausedText(this.#view, opportunity.paused);
+    const paused = pausedText(this.view, opportunity.paused);
     const deadline = opportunity.answer === "PENDING" ? [at(opportunity.expiresAt), paused].filter(Boolean).join("; ") : undefined;
     const facts: readonly (readonly [string, string | null | undefined])[] = [
       [this.text("standing"), this.#standing(opportunity)],
       [this.text("answerEnds"), deadline],
       [this.text("askedOn"), at(request?.requestedAt)],
       [this.text("assignedOn"), at(opportunity.assignedAt)],
-      [this.text("place"), request && placeText(this.#view, request)],
+      [this.text("place"), request && placeText(this.view, request)],
       [this.text("generator"), request?.model],
       [this.text("serialNumber"), request?.serialNumber],
       [this.text("cooling"), request && this.text(request.cooling === "AIR_COOLED" ? "coolingAir" : "coolingLiquid")],

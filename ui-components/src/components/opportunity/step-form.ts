@@ -24,7 +24,9 @@ function formOf(view: OpportunityView, desk: StepDesk, id: string, step: keyof t
     event.preventDefault();
     desk.submit();
   };
-  return html`<form part="form" class="form words" novalidate @submit=${submit} @keydown=${(event: KeyboardEvent) => {
+  return html`<form part="form" class="form words" novalidate data-of=${id} data-step=${step} @submit=${submit} @keydown=${(
+    event: KeyboardEvent,
+  ) => {
     if (event.key === "Escape") desk.cancel();
   }}>
     <div class="field">
@@ -61,7 +63,7 @@ export function stepButtons(
   return html`<div class="buttons" role="group" aria-label=${name}>
       ${steps.map(
         (step) =>
-          html`<button part="step" class="action ${isMain(step) ? "save" : ""}" type="button" data-step=${step} aria-disabled=${pending ? "true" : "false"}
+          html`<button part="step" class="action ${isMain(step) ? "save" : ""}" type="button" data-of=${id} data-step=${step} aria-disabled=${pending ? "true" : "false"}
           aria-label=${pending === step ? nothing : text("stepOf", { step: text(stepWords[step]), opportunity: name })}
           @click=${() => desk.begin(id, step)}>${text(pending === step ? "stepSavingNow" : stepWords[step])}</button>`,
       )}
