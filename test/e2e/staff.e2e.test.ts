@@ -88,3 +88,25 @@ test("staff see what a shorter window would move, and what is wrong with a defin
   expect(search(page)).toBe("?viewer=staff&panel=definitions");
   await expectPageAccessible(page);
 });
+
+test("staff see how offers went by rank, distance and technicians, put the dealers in order and open one", async () => {
+  const page = await site.visit("/?viewer=staff", { width: 360 });
+  await button(page, "Fairness of offers").click();
+  await page.getByRole("combobox", { name: "Period" }).selectOption({ label: "From one day to another" });
+  await page.getByLabel("First day").fill("2026-10-21");
+  await page.getByLabel("Last day").fill("2026-11-19");
+  await button(page, "Show").click();
+  await page.getByText("Oct 21 – Nov 19, 2026").waitFor();
+  const bands = page.getByRole("table", { name: "By distance" }).getByRole("row");
+  await expect.poll(() => bands.nth(1).innerText()).toMatch(/Less than 10 km[\s\S]*Could be asked[\s\S]*%/);
+  const dealers = page.getByRole("table", { name: "Dealers", exact: true }).getByRole("row");
+  await dealers.getByRole("button", { name: "Dealer", exact: true }).click();
+  await expect.poll(() => dealers.nth(1).innerText()).toMatch(/Lakeside Generator Service/);
+  await button(page, "Load more").click();
+  await expect.poll(() => dealers.count()).toBeGreaterThan(21);
+  expect(search(page)).toBe("?viewer=staff&panel=fairness");
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  await expectPageAccessible(page);
+  await dealers.getByRole("button", { name: "Open Cedar Hollow Standby Power" }).click();
+  await page.getByRole("heading", { level: 1, name: "Cedar Hollow Standby Power" }).waitFor();
+});

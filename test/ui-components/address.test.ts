@@ -67,6 +67,12 @@ test("an opportunity that is open keeps its place, and closing it is a step", ()
   expect(searchFor({ ...placeFrom(""), view: { opportunity: "SO-1001-0670" } })).toBe("");
 });
 
+test.each(["definitions", "fairness"])("what staff open among all dealers keeps its place: %s", (panel) => {
+  const search = `?panel=${panel}&country=CA`;
+  expect(placeFrom(search)).toMatchObject({ view: { panel: null }, group: { panel, country: "CA" } });
+  expect(searchFor(placeFrom(search))).toBe(search);
+});
+
 test("what is usual stays unsaid", () => {
   expect(searchFor(placeFrom(""))).toBe("");
   expect(searchFor(placeFrom("?month=2026-03&sort=-ASSIGNED_AT"))).toBe("?month=2026-03");

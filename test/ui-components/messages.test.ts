@@ -46,6 +46,10 @@ import { contactListEnglish } from "@dealer-scorecards/ui-components/i18n/englis
 import { messages as frenchDefinitions } from "@dealer-scorecards/ui-components/i18n/locales/fr-definitions.ts";
 import { messages as russianDefinitions } from "@dealer-scorecards/ui-components/i18n/locales/ru-definitions.ts";
 import { messages as chineseDefinitions } from "@dealer-scorecards/ui-components/i18n/locales/zh-hans-definitions.ts";
+import { messages as frenchFairness } from "@dealer-scorecards/ui-components/i18n/locales/fr-fairness.ts";
+import { messages as russianFairness } from "@dealer-scorecards/ui-components/i18n/locales/ru-fairness.ts";
+import { messages as chineseFairness } from "@dealer-scorecards/ui-components/i18n/locales/zh-hans-fairness.ts";
+import { fairnessEnglish } from "@dealer-scorecards/ui-components/i18n/english/fairness.ts";
 import { definitionsEnglish } from "@dealer-scorecards/ui-components/i18n/english/definitions.ts";
 import { funnelEnglish } from "@dealer-scorecards/ui-components/i18n/english/funnel.ts";
 import { english } from "@dealer-scorecards/ui-components/i18n/english/english.ts";
@@ -79,6 +83,7 @@ const outlooks = { ...english, ...outlookEnglish };
 const ofExport = { ...english, ...exportEnglish };
 const ofPrint = { ...english, ...printEnglish };
 const ofDefinitions = { ...english, ...definitionsEnglish };
+const ofFairness = { ...english, ...fairnessEnglish };
 const comparisons = { ...english, ...comparisonEnglish };
 
 test.each<[string, Partial<Messages>, Partial<Messages>]>([
@@ -91,6 +96,9 @@ test.each<[string, Partial<Messages>, Partial<Messages>]>([
   ["French of definitions", frenchDefinitions, ofDefinitions],
   ["Russian of definitions", russianDefinitions, ofDefinitions],
   ["Chinese of definitions", chineseDefinitions, ofDefinitions],
+  ["French of fairness", frenchFairness, ofFairness],
+  ["Russian of fairness", russianFairness, ofFairness],
+  ["Chinese of fairness", chineseFairness, ofFairness],
   ["French of goals", frenchGoals, ofGoals],
   ["Russian of goals", russianGoals, ofGoals],
   ["Chinese of goals", chineseGoals, ofGoals],

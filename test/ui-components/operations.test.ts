@@ -2,6 +2,7 @@ import { boardOperation, obstaclesOperation, programsOperation } from "@dealer-s
 import * as comparison from "@dealer-scorecards/ui-components/data/comparison-operations.ts";
 import * as customers from "@dealer-scorecards/ui-components/data/customer-goal-operations.ts";
 import * as definitions from "@dealer-scorecards/ui-components/data/definition-operations.ts";
+import * as fairness from "@dealer-scorecards/ui-components/data/fairness-operations.ts";
 import * as funnel from "@dealer-scorecards/ui-components/data/funnel-operations.ts";
 import * as improvement from "@dealer-scorecards/ui-components/data/improvement-operations.ts";
 import * as lookBack from "@dealer-scorecards/ui-components/data/look-back-operations.ts";
@@ -31,6 +32,7 @@ const all: Readonly<Record<string, { readonly text: string }>> = {
   ...fixed,
   ...comparison,
   ...definitions,
+  ...fairness,
   customerGoalsOperation: customers.customerGoalsOperation,
   ...customers.goalChanges,
   inboxOperation: opportunities.inboxOperation,

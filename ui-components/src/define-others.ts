@@ -1,5 +1,6 @@
 // What few readers need. What it shares with the dashboard is there already: named whole, bundlers leave it in one file.
 import "./components/dashboard/define.ts";
+import "./components/assignment-fairness/define.ts";
 import "./components/definition-preview/define.ts";
 import "./components/goals/define.ts";
 import "./components/group-dashboard/define.ts";

@@ -1,5 +1,6 @@
 import { toolPanelNames } from "@dealer-scorecards/ui-components/model/tool-name.ts";
 import { comparedGroups, dealerResults, quartiles } from "../support/comparison.ts";
+import { fairnessDealers, fairnessReport } from "../support/fairness.ts";
 import { funnelMonths, funnelWeeks, leadFinding } from "../support/funnel.ts";
 import { findings, metricNames, moves, previewMonths, versionedMetric } from "../support/definitions.ts";
 import { goalDealer, goals } from "../support/goals.ts";
@@ -138,6 +139,8 @@ export const shownElements: Readonly<Record<string, Readonly<Record<string, unkn
   },
   "scorecard-definition-preview": { metrics: metricNames, metric: versionedMetric, months: previewMonths, findings, moves, hasMore: true },
   "scorecard-tools": { tools: toolPanelNames },
+  "scorecard-assignment-fairness": { report: fairnessReport, dealers: fairnessDealers, hasMore: true },
+  "scorecard-tools": { tools: panelNames },
   "scorecard-as-of": { asOf: "2026-06-03T19:00:00.000Z", from: "2026-01-01", now: "2026-09-20T12:00:00.000Z", timeZone: "America/Chicago" },
   "scorecard-goals": { goals, dealer: goalDealer, metrics: [closeRate], targets: ["EVERYBODY", "DEALER"], validFrom: "2026-04-01" },
   "scorecard-group-dashboard": { state: "error", error: { message: "This could not be loaded." } },

@@ -2,6 +2,7 @@ import type { ContactListMessages } from "./contact-list-messages.ts";
 import type { CustomerGoalsMessages } from "./customer-goals-messages.ts";
 import type { ExportMessages } from "./export-messages.ts";
 import type { DefinitionMessages } from "./definition-messages.ts";
+import type { FairnessMessages } from "./fairness-messages.ts";
 import type { AsOfMessages } from "./as-of-messages.ts";
 import type { FunnelMessages } from "./funnel-messages.ts";
 import type { BaselineMessages, PlanMessages } from "./improvement-messages.ts";
@@ -44,6 +45,7 @@ export interface BoardMessages {
 /** What the elements that compare dealers say, loaded by them alone. */
 export interface ComparisonMessages {
   readonly previewDefinition: Message;
+  readonly showFairness: Message;
   readonly comparisonOf: Message;
   readonly dealersTogether: Message;
   readonly together: Message;
@@ -276,6 +278,7 @@ export type Messages = MessagesOfFunnel &
   ExportMessages &
   PrintMessages &
   DefinitionMessages &
+  FairnessMessages &
   AsOfMessages &
   OpportunityMessages &
   ParticipationMessages;

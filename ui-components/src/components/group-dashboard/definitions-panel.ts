@@ -1,7 +1,6 @@
 // What it shares with the dashboard is there already: named whole, bundlers leave it in one file.
 import "./define.ts";
 import { html, type TemplateResult } from "lit";
-import type { ElementError } from "../../base/scorecard-element.ts";
 import { ask } from "../../data/ask.ts";
 import {
   definitionPreviewOperation,
@@ -9,38 +8,12 @@ import {
   metricNamesOperation,
   type NamedMetric,
 } from "../../data/definition-operations.ts";
-import type { GraphqlClient, RequestFailure } from "../../data/graphql-client.ts";
 import type { Page } from "../../data/operations.ts";
 import { readPages } from "../../data/pages.ts";
 import { type Loaded, Resource } from "../../data/resource.ts";
-import type { Messages } from "../../i18n/messages.ts";
 import type { DefinitionAsked, DefinitionFindings, DefinitionMove, VersionedMetric } from "../../model/definition-types.ts";
-import type { Month } from "../../model/types.ts";
 import "../definition-preview/define.ts";
-
-/** Whom to ask, and about what. */
-export interface DefinitionsAsking {
-  readonly client: GraphqlClient;
-  readonly language: string;
-  readonly program: string;
-  readonly country: string | null;
-  /** Whether a past instant is looked back at: a preview is of today's records. */
-  readonly closed: boolean;
-}
-
-/** What it needs of the dashboard it stands in. */
-export interface DefinitionsHost {
-  readonly changed: () => void;
-  readonly close: () => void;
-}
-
-/** What of the dashboard it is shown with. */
-export interface DefinitionsPart {
-  readonly months: readonly Month[];
-  readonly messages: Partial<Messages>;
-  readonly headingLevel: number;
-  readonly errorOf: (failure: RequestFailure | null) => ElementError | null;
-}
+import type { GroupPanel, GroupPanelAsking, GroupPanelHost, GroupPanelPart } from "./group-panels.ts";
 
 interface PreviewSection extends DefinitionFindings {
   readonly list: Page<DefinitionMove>;
@@ -49,27 +22,27 @@ interface PreviewSection extends DefinitionFindings {
 const movesAtOnce = 20;
 const noRows: readonly never[] = [];
 
-const sameAsking = (one: DefinitionsAsking | null, other: DefinitionsAsking | null): boolean =>
+const sameAsking = (one: GroupPanelAsking | null, other: GroupPanelAsking | null): boolean =>
   one?.client === other?.client && one?.language === other?.language && one?.program === other?.program && one?.country === other?.country;
 
 /** What another definition would move, in place of the comparison. */
-export class DefinitionsPanel {
+export class DefinitionsPanel implements GroupPanel {
   readonly #names: Resource<readonly NamedMetric[]>;
   readonly #metric: Resource<VersionedMetric>;
   readonly #preview: Resource<PreviewSection>;
-  #asking: DefinitionsAsking | null = null;
+  #asking: GroupPanelAsking | null = null;
   #chosen: string | null = null;
   #asked: DefinitionAsked | null = null;
   #crossing = false;
 
-  constructor(private readonly host: DefinitionsHost) {
+  constructor(private readonly host: GroupPanelHost) {
     this.#names = new Resource(host.changed);
     this.#metric = new Resource(host.changed);
     this.#preview = new Resource(host.changed);
   }
 
   /** Asks for what is to be shown; null where the panel is not open. */
-  follow(asking: DefinitionsAsking | null): void {
+  follow(asking: GroupPanelAsking | null): void {
     // What was found of a definition that is not in the form any more says nothing there.
     if (!asking) {
       this.#preview.clear();
@@ -93,12 +66,12 @@ export class DefinitionsPanel {
     if (this.#asking) this.#loadAll(this.#asking);
   }
 
-  #loadAll(asking: DefinitionsAsking): void {
+  #loadAll(asking: GroupPanelAsking): void {
     void this.#loadNames(asking);
     if (this.#asked && !asking.closed) void this.#loadPreview(asking, this.#asked);
   }
 
-  async #loadNames(asking: DefinitionsAsking): Promise<void> {
+  async #loadNames(asking: GroupPanelAsking): Promise<void> {
     const { client, language, program } = asking;
     await this.#names.load(async (signal) => {
       const { data, failure } = await ask(client, metricNamesOperation, { program }, { language, signal });
@@ -109,7 +82,7 @@ export class DefinitionsPanel {
   }
 
   /** Where another one does not come, none is shown in its place. */
-  #loadMetric({ client, language, program }: DefinitionsAsking, metric: string): Promise<void> {
+  #loadMetric({ client, language, program }: GroupPanelAsking, metric: string): Promise<void> {
     if (metric !== this.#metric.data?.code) this.#metric.outdate();
     return this.#metric.load(async (signal) => {
       const { data, failure } = await ask(client, definitionVersionsOperation, { program, metric }, { language, signal });
@@ -117,13 +90,13 @@ export class DefinitionsPanel {
     });
   }
 
-  #loadPreview(asking: DefinitionsAsking, asked: DefinitionAsked): Promise<void> {
+  #loadPreview(asking: GroupPanelAsking, asked: DefinitionAsked): Promise<void> {
     // Where what is asked now does not come, what was found before is no answer to it.
     this.#preview.outdate();
     return this.#read(asking, asked, null);
   }
 
-  #read({ client, language, program, country }: DefinitionsAsking, asked: DefinitionAsked, from: PreviewSection | null): Promise<void> {
+  #read({ client, language, program, country }: GroupPanelAsking, asked: DefinitionAsked, from: PreviewSection | null): Promise<void> {
     const variables = {
       ...asked,
       program,
@@ -141,7 +114,7 @@ export class DefinitionsPanel {
     });
   }
 
-  render({ months, messages, headingLevel, errorOf }: DefinitionsPart): TemplateResult {
+  render({ months, messages, headingLevel, errorOf }: GroupPanelPart): TemplateResult {
     const [names, metric, preview] = [this.#names, this.#metric, this.#preview];
     const failure = names.failure ?? metric.failure ?? preview.failure;
     const state = failure ? "error" : metric.data ? "ready" : names.state === "ready" ? metric.state : names.state;

@@ -43,9 +43,14 @@ export const groupDashboardStyles = css`
     min-inline-size: 11em;
     padding-block: 6px;
   }
+  .panel-tools {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    margin-inline-start: auto;
+  }
   .tool {
     min-block-size: 34px;
-    margin-inline-start: auto;
   }
   [tabindex="-1"]:focus-visible {
     outline: none;

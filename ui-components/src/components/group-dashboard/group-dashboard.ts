@@ -15,18 +15,19 @@ import { sameKey } from "../../model/comparison.ts";
 import type { MetricKey } from "../../model/comparison-types.ts";
 import type { ToolName } from "../../model/tool-name.ts";
 import type { Month } from "../../model/types.ts";
-import { asOfPart, awaited } from "../dashboard/as-of-part.ts";
+import { asOfPart } from "../dashboard/as-of-part.ts";
 import type { AsOfPanel, LookBack } from "../dashboard/as-of-panel.ts";
 import { errorOf } from "../dashboard/failure-words.ts";
 import { Later } from "../dashboard/later.ts";
+import { opportunityProgram } from "../dashboard/new-opportunities.ts";
 import { programChoice } from "../dashboard/program-choice.ts";
 import { goOnWhereAsked } from "../dashboard/focus-return.ts";
 import { sameView } from "../dashboard/view.ts";
-import type { DefinitionsAsking, DefinitionsPanel } from "./definitions-panel.ts";
 import { countryChoice, monthChoice } from "./group-choices.ts";
 import { groupDashboardStyles } from "./group-dashboard.styles.ts";
 import { type ComparisonAsked, type DealersAsked, GroupData } from "./group-data.ts";
-import { type GroupView, usualMonth } from "./group-view.ts";
+import { GroupPanels, groupPanelWords } from "./group-panels.ts";
+import { type GroupPanelName, groupPanelNames, type GroupView, usualMonth } from "./group-view.ts";
 
 const noRows: readonly never[] = [];
 const tools: readonly ToolName[] = ["asOf"];
@@ -44,8 +45,9 @@ const tools: readonly ToolName[] = ["asOf"];
  * @csspart tools - What a reader can do beside reading.
  * @csspart controls - The choices of month and country.
  * @csspart choice - A choice among them.
- * @csspart tool - Opens the preview of definitions, for staff.
+ * @csspart tool - Opens a tool for staff in place of the comparison.
  * @csspart definitions - The preview of definitions.
+ * @csspart fairness - The fairness report.
  * @csspart comparison - The comparison.
  * @cssprop --scorecard-dashboard-gap - Space between choices and comparison.
  */
@@ -80,14 +82,7 @@ export class ScorecardGroupDashboard extends ScorecardElement<keyof (CommonMessa
     async () => (await fetchedModule(() => import("../../look-back.ts"))).asOfPanel({ changed: this.#changed, part: () => this.#part }),
     this.#changed,
   );
-  readonly #definitions = new Later<DefinitionsAsking, DefinitionsPanel>(
-    async () =>
-      new (await fetchedModule(() => import("./definitions-panel.ts"))).DefinitionsPanel({
-        changed: this.#changed,
-        close: () => this.#closePanel(),
-      }),
-    this.#changed,
-  );
+  readonly #panels = new GroupPanels({ changed: this.#changed, close: () => this.#closePanel() });
   #compared: ComparisonAsked | null = null;
   #listed: DealersAsked | null = null;
 
@@ -111,7 +106,7 @@ export class ScorecardGroupDashboard extends ScorecardElement<keyof (CommonMessa
   /** Asks for everything again; what is there stays until the answers come. */
   refresh(): void {
     this.#readAgain();
-    if (this.#data.connected) this.#definitions.part?.refresh();
+    if (this.#data.connected) this.#panels.refresh();
   }
 
   #readAgain(): void {
@@ -142,11 +137,8 @@ export class ScorecardGroupDashboard extends ScorecardElement<keyof (CommonMessa
     if (connects || otherLanguage || changed.has("programs")) this.#loadPrograms();
     this.#follow();
     const { client, language } = this.#data;
-    this.#definitions.follow(
-      client && this.#previews
-        ? { client, language, program: this.program, country: this.view.country ?? null, closed: Boolean(this.view.asOf) }
-        : null,
-    );
+    const country = this.view.country ?? null;
+    this.#panels.follow(this.#panel, client ? { client, language, program: this.program, country, closed: Boolean(this.view.asOf) } : null);
     if (this.view.asOf || this.#asOf.part || this.#asOf.wanted) this.#asOf.follow(this.#data.lookBack(false));
   }
 
@@ -201,7 +193,7 @@ export class ScorecardGroupDashboard extends ScorecardElement<keyof (CommonMessa
     <div part="overview" class="overview" tabindex="-1" data-outdated=${this.#data.outdated}>
       <div class="top">${this.#renderPrograms()}<scorecard-tools part="tools" .tools=${tools} .messages=${this.messages} @scorecard-tool-open=${this.#lookBack}></scorecard-tools></div>
       <div part="controls" class="controls">${this.#renderMonths()}${this.#renderCountries()}${this.#renderTools()}</div>
-      ${this.#previews ? html`<div class="panel" tabindex="-1">${this.#renderDefinitions()}</div>` : this.#renderComparison()}
+      ${this.#panel ? html`<div class="panel" tabindex="-1">${this.#renderPanel(this.#panel)}</div>` : this.#renderComparison()}
     </div>`;
   }
 
@@ -233,8 +225,8 @@ export class ScorecardGroupDashboard extends ScorecardElement<keyof (CommonMessa
 
   #renderMonths(): TemplateResult | typeof nothing {
     const shown = this.#month;
-    // The preview of definitions has months of its own.
-    if (!shown || this.#previews) return nothing;
+    // What staff open has months of its own.
+    if (!shown || this.#panel) return nothing;
     const known = this.#data.months.data ?? noRows;
     return monthChoice(this.locale, this.text("month"), known, shown, (month) => this.#change({ month }));
   }
@@ -246,26 +238,34 @@ export class ScorecardGroupDashboard extends ScorecardElement<keyof (CommonMessa
     return countryChoice(this.locale, words, known, this.view.country ?? null, (country) => this.#change({ country }));
   }
 
-  /** Whether the preview of definitions is open, which is for staff. */
-  get #previews(): boolean {
-    return this.view.panel === "definitions" && this.#data.staff;
+  /** What staff may open; offers are of one program. */
+  get #offered(): readonly GroupPanelName[] {
+    if (!this.#data.staff) return noRows;
+    return groupPanelNames.filter((name) => name !== "fairness" || this.program === opportunityProgram);
+  }
+
+  get #panel(): GroupPanelName | null {
+    return this.#offered.find((name) => name === this.view.panel) ?? null;
   }
 
   /** What only staff may do beside comparing. */
   #renderTools(): TemplateResult | typeof nothing {
-    if (!this.#data.staff || this.#previews) return nothing;
-    return html`<button part="tool" class="action tool" type="button" @click=${() => this.#change({ panel: "definitions" })}>${this.text("previewDefinition")}</button>`;
+    if (this.#offered.length === 0 || this.#panel) return nothing;
+    return html`<div class="panel-tools">${this.#offered.map(
+      (name) =>
+        html`<button part="tool" class="action tool" type="button" data-panel=${name} @click=${() => this.#change({ panel: name })}>${this.text(groupPanelWords[name])}</button>`,
+    )}</div>`;
   }
 
-  #renderDefinitions(): TemplateResult {
-    const shown = this.#definitions.part?.render({ ...this.#part, months: this.#data.months.data ?? noRows });
-    return shown ?? awaited(this.#definitions, this.#words, () => this.#closePanel());
+  #renderPanel(panel: GroupPanelName): TemplateResult {
+    return this.#panels.render(panel, { ...this.#part, text: this.#words, months: this.#data.months.data ?? noRows });
   }
 
   /** Whoever goes by keyboard goes on where the panel was opened. */
   #closePanel(): void {
+    const panel = this.#panel;
     this.#change({ panel: null });
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(".tool")?.focus());
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(`[data-panel=${panel}]`)?.focus());
   }
 
   #renderComparison(): TemplateResult {

@@ -40,4 +40,5 @@ export const comparisonEnglish: ComparisonMessages = {
     other: "{shown} of {count} dealers have a result in this list; those not final, without a value or with too few records are left out.",
   },
   previewDefinition: "Definition preview",
+  showFairness: "Fairness of offers",
 };

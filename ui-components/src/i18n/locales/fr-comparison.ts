@@ -42,4 +42,5 @@ export const messages: CommonMessages & ComparisonMessages = {
       "{shown} concessionnaires sur {count} figurent dans cette liste ; n’y figurent pas ceux sans résultat définitif, sans valeur ou avec trop peu de cas.",
   },
   previewDefinition: "Essai de définition",
+  showFairness: "Équité des offres",
 };

@@ -50,4 +50,5 @@ export const messages: CommonMessages & ComparisonMessages = {
     other: "В списке {shown} из {count} дилера; нет тех, у кого результат не окончателен, без значения или записей слишком мало.",
   },
   previewDefinition: "Проба определения",
+  showFairness: "Справедливость предложений",
 };

@@ -2,6 +2,7 @@ import type { DataSource, EntityManager, EntityTarget, ObjectLiteral } from "typ
 import type { DealerScope } from "../../../platform/dealer-scope.ts";
 import { AppointmentEntity } from "../../../storage/entities/appointment.entity.ts";
 import { AssetEntity } from "../../../storage/entities/asset.entity.ts";
+import { AssignmentEntity } from "../../../storage/entities/assignment.entity.ts";
 import { ContractEntity } from "../../../storage/entities/contract.entity.ts";
 import { CustomerEntity } from "../../../storage/entities/customer.entity.ts";
 import { DealerEntity } from "../../../storage/entities/dealer.entity.ts";
@@ -19,6 +20,7 @@ import { TimeEntryEntity } from "../../../storage/entities/time-entry.entity.ts"
 import { VisitEntity } from "../../../storage/entities/visit.entity.ts";
 import { WorkOrderEntity } from "../../../storage/entities/work-order.entity.ts";
 import { workerTransaction } from "../../../storage/worker-transaction.ts";
+import { demoAssignments } from "./demo-assignments.ts";
 import { demoDealers } from "./demo-dealers.ts";
 import { demoOpportunities } from "./demo-opportunities.ts";
 import { demoRequests } from "./demo-requests.ts";
@@ -84,11 +86,8 @@ export function loadDemoData(scope: DealerScope, dataSource: DataSource, now: Da
     const leads = internet.flatMap((department) => department.leads);
     await insertRows(manager, DealerEntity, dealers);
     await insertRows(manager, OpportunityEntity, opportunities);
-    await insertRows(
-      manager,
-      ServiceRequestEntity,
-      handed.flatMap((each) => demoRequests(seed, each.dealer, each.opportunities, now)),
-    );
+    const requests = handed.flatMap((each) => demoRequests(seed, each.dealer, each.opportunities, now));
+    await insertRows(manager, ServiceRequestEntity, requests);
     let serviceRecords = 0;
     for (const kind of Object.keys(serviceEntities) as (keyof ServiceRecords)[]) {
       const rows = service.flatMap((records): readonly ObjectLiteral[] => records[kind]);
@@ -100,6 +99,7 @@ export function loadDemoData(scope: DealerScope, dataSource: DataSource, now: Da
     await insertRows(manager, StaffEntity, associates);
     await insertRows(manager, CustomerEntity, askers);
     await insertRows(manager, LeadEntity, leads);
+    await insertRows(manager, AssignmentEntity, await demoAssignments(seed, manager, demoDealers, requests, opportunities, now));
     serviceRecords += associates.length + askers.length;
     return { dealers: dealers.length, opportunities: opportunities.length, serviceRecords, leads: leads.length };
   });
