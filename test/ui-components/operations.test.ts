@@ -61,8 +61,8 @@ test.each(Object.entries(all))("%s asks for what the schema has", (_, { text }) 
   expect(validate(schema, parse(text)).map(({ message }) => message)).toEqual([]);
 });
 
-/** What is asked as of now, whatever instant is looked back at: how far back there is anything. */
-const ofNow = new Set(["firstMonthOperation", "choicesOperation"]);
+/** What is asked as of now, whatever instant is looked back at: how far back there is anything, and decisions, which are told by their times. */
+const ofNow = new Set(["firstMonthOperation", "choicesOperation", "fairnessOperation"]);
 
 test.each(
   Object.entries(all).filter(

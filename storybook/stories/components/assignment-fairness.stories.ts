@@ -57,7 +57,7 @@ const forbidden = { message: "Your sign-in has ended or does not allow this.", r
 export const Default: Story = {
   play: async ({ canvasElement, args: { onScorecardPeriodChange, onScorecardSortChange, onScorecardDealerOpen }, userEvent }) => {
     const element = await rendered(canvasElement, "scorecard-assignment-fairness");
-    await userEvent.selectOptions(inside(element).getByRole("combobox", { name: "Period" }), "Last 90 days");
+    await userEvent.selectOptions(inside(element).getByRole("combobox", { name: "Period" }), "90");
     await expect(onScorecardPeriodChange).toHaveBeenCalledWith(expect.objectContaining({ detail: { period: { days: 90 } } }));
     await userEvent.click(inside(element).getByRole("button", { name: "Mean core rank" }));
     const sort = { field: "CORE_RANK", direction: "DESC" };
