@@ -14,6 +14,9 @@ const table = (element: Element, name: string) => [
   ...(element.shadowRoot?.querySelectorAll(`[aria-labelledby="by-${name}"] tbody tr`) ?? []),
 ];
 
+const head = (name: string) => page.getByRole("columnheader", { name, exact: true });
+const press = (name: string) => page.getByRole("button", { name, exact: true }).click();
+
 beforeEach(() => page.viewport(1200, 900));
 
 describe("the report", () => {
@@ -87,8 +90,6 @@ describe("the dealers", () => {
   test("are put in order by the heads of columns: pressed again, the other end comes first; the page decides", async () => {
     const asked = heard("scorecard-sort-change");
     const element = await shown();
-    const head = (name: string) => page.getByRole("columnheader", { name, exact: true });
-    const press = (name: string) => page.getByRole("button", { name, exact: true }).click();
     const dealers = page.getByRole("table", { name: "Dealers", exact: true });
     await expect.element(dealers.getByRole("columnheader", { name: "Asked", exact: true })).toHaveAttribute("aria-sort", "descending");
     for (const name of ["Asked", "Share asked", "Could be asked", "Mean core rank", "Dealer"]) await press(name);

@@ -140,7 +140,6 @@ export const shownElements: Readonly<Record<string, Readonly<Record<string, unkn
   "scorecard-definition-preview": { metrics: metricNames, metric: versionedMetric, months: previewMonths, findings, moves, hasMore: true },
   "scorecard-tools": { tools: toolPanelNames },
   "scorecard-assignment-fairness": { report: fairnessReport, dealers: fairnessDealers, hasMore: true },
-  "scorecard-tools": { tools: panelNames },
   "scorecard-as-of": { asOf: "2026-06-03T19:00:00.000Z", from: "2026-01-01", now: "2026-09-20T12:00:00.000Z", timeZone: "America/Chicago" },
   "scorecard-goals": { goals, dealer: goalDealer, metrics: [closeRate], targets: ["EVERYBODY", "DEALER"], validFrom: "2026-04-01" },
   "scorecard-group-dashboard": { state: "error", error: { message: "This could not be loaded." } },
