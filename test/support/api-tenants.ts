@@ -87,11 +87,12 @@ async function fillOpen(api: ApiServer, id: string): Promise<void> {
   ]);
   await dataSource.query(
     `INSERT INTO assignment (request_id, round, decided_at, setting_version, asked_dealer_id, opportunity_id, basis, decided_by, candidates, paused)
-     VALUES ($1, 1, '2026-06-14T12:00:00Z', 0, $2, $3, 'NEARBY', 'ONLY_ONE', '[]', $4)`,
+     VALUES ($1, 1, '2026-06-14T12:00:00Z', 0, $2, $3, 'NEARBY', 'ONLY_ONE', $4, $5)`,
     [
       `${id}-request`,
       id,
       openOpportunity,
+      JSON.stringify([{ dealerId: id, kilometres: 12.5, relationship: null, unmet: [], rank: { value: 0.9, parts: [] }, received: 0 }]),
       JSON.stringify([{ day: `day of ${id}`, reason: "HOLIDAY", holiday: `holiday of ${id}`, milliseconds: 1 }]),
     ],
   );

@@ -2,6 +2,7 @@ import { serviceRecordKinds } from "server/features/service-records/service-reco
 import { finalMonth } from "./api-tenants.ts";
 import { program } from "./api-scorecards.ts";
 
+const period = { from: "2026-06-01T00:00:00Z", to: "2026-07-01T00:00:00Z" };
 const internetSales = "INTERNET_SALES";
 
 /** How each table is asked for about a dealer: by every input that can name one. */
@@ -54,6 +55,7 @@ export const askedTables = (dealer: string): Readonly<Record<string, readonly Re
     READINESS_UNLOCKS: [{ dealer, program: "AFTER_SALES" }],
     DEFINITION_VERSIONS: [{ program }],
     IMPORT_RUNS: [{}],
+    ASSIGNMENT_FAIRNESS: [{ period }, { period, countries: ["US"], sort: { field: "DEALER_ID", direction: "ASC" } }],
     IMPORT_MAPPINGS: [{ dealer }],
     WEBHOOK: [{ dealer }],
     RECORDS: serviceRecordKinds.map(({ code }) => ({ dealer, kind: code })),

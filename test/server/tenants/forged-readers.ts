@@ -51,7 +51,7 @@ import { type PageRunner } from "server/storage/read-snapshot.ts";
 import { program } from "../../support/api-scorecards.ts";
 import { readWholePreview } from "../../support/definitions.ts";
 import { requestReaders } from "./forged-request-readers.ts";
-import { both, forged, page } from "./forged-scope.ts";
+import { allOf, both, forged, page } from "./forged-scope.ts";
 import { finalMonth, now, openMonth } from "../../support/api-tenants.ts";
 import { customerGoalReaders } from "./forged-goal-readers.ts";
 
@@ -68,12 +68,6 @@ const months = both.map((dealerId) => ({ dealerId, month: finalMonth }));
 const cells = both.map((dealerId) => monthCell(dealerId, finalMonth, "UTC"));
 const group = { selection: {}, program, month: finalMonth, asOf: now };
 const subject = { selection: { ids: both }, dealerId: null, country: null, timeZones: ["UTC"], currency: null, asOf: now };
-
-async function allOf(lists: readonly AsyncIterable<unknown>[]): Promise<unknown[]> {
-  const pages: unknown[] = [];
-  for (const list of lists) for await (const rows of list) pages.push(rows);
-  return pages;
-}
 
 const openOpportunities = { bounds: monthBounds(openMonth, "UTC"), asOf: now, selection: {}, order: "ID", direction: "ASC" } as const;
 

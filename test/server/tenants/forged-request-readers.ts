@@ -5,7 +5,7 @@ import { readOpenOpportunities, readOpenOpportunityCounts } from "server/feature
 import { readOpportunityEvents } from "server/features/opportunity/opportunity-event.reader.ts";
 import { readResponsePauses } from "server/features/assignment/response-pause.reader.ts";
 import { readAssignments } from "server/features/assignment/assignment.reader.ts";
-import { readFairness, readFairnessDealers } from "server/features/assignment/fairness.reader.ts";
+import { readFairness, readFairnessDealerPages, readFairnessDealers } from "server/features/assignment/fairness.reader.ts";
 import { readHolidays } from "server/features/assignment/holiday.reader.ts";
 import { readFlaggedOpportunities, readOpportunityFlags } from "server/features/assignment/opportunity-flag.reader.ts";
 import { readSettings, readSettingsHistory } from "server/features/assignment/opportunity-settings.reader.ts";
@@ -13,7 +13,7 @@ import { readServiceRequests, readServiceRequestsById } from "server/features/se
 import { readParticipation, readParticipationChanges } from "server/features/participation/participation.reader.ts";
 import { type PageRunner } from "server/storage/read-snapshot.ts";
 import { now, openOpportunity } from "../../support/api-tenants.ts";
-import { both, forged, page } from "./forged-scope.ts";
+import { allOf, both, forged, page } from "./forged-scope.ts";
 
 const inHand = both.map((dealerId) => ({ dealerId, id: openOpportunity }));
 const inWork = { stage: "IN_WORK", asOf: now } as const;
@@ -28,6 +28,10 @@ export const requestReaders: [string, (runner: PageRunner) => Promise<unknown>][
   ["readAssignments", (runner) => readAssignments(forged, runner, both)],
   ["readFairness", (runner) => readFairness(forged, runner, ofAllTime, now)],
   ["readFairnessDealers", (runner) => readFairnessDealers(forged, runner, ofAllTime, now, { ...page, order: "ASKED", direction: "DESC" })],
+  [
+    "readFairnessDealerPages",
+    (runner) => allOf([readFairnessDealerPages(forged, runner, ofAllTime, now, { order: "ASKED", direction: "DESC" }, 5)]),
+  ],
   ["readHolidays", (runner) => readHolidays(forged, runner, { country: "US", year: 2026 }, page)],
   ["readFlaggedOpportunities", (runner) => readFlaggedOpportunities(forged, runner, undefined, page, now)],
   ["readOpportunityFlags", (runner) => readOpportunityFlags(forged, runner, flagged, now)],

@@ -7,3 +7,10 @@ export const both = [own, foreign];
 export const forged = mintDealerScope({ kind: "STAFF" });
 
 export const page = { first: 100, after: undefined };
+
+/** What a reader that gives pages gives in all. */
+export async function allOf(lists: readonly AsyncIterable<unknown>[]): Promise<unknown[]> {
+  const pages: unknown[] = [];
+  for (const list of lists) for await (const rows of list) pages.push(rows);
+  return pages;
+}

@@ -1,6 +1,6 @@
 import type { DealerScope } from "../../platform/dealer-scope.ts";
 import { named } from "../../storage/kpi/cohort-sql.ts";
-import type { StatementRunner } from "../../storage/read-snapshot.ts";
+import type { PageRunner, StatementRunner } from "../../storage/read-snapshot.ts";
 import type { Hindrance } from "./choose-dealer.ts";
 import { dealersSql, type orderKeys, overallSql } from "./fairness.sql.ts";
 
@@ -54,22 +54,37 @@ export interface FairnessOverallRow {
 
 const periodOf = ({ from, to, countries }: FairnessQuestion) => [from, to, countries ?? null];
 
+interface FairnessSorting {
+  readonly order: FairnessOrder;
+  readonly direction: "ASC" | "DESC";
+}
+
+const dealersStatement = ({ order, direction }: FairnessSorting) => named("assignment_fairness_dealers", dealersSql(order, direction));
+
 /** How often dealers were in question and were asked, one more than the page holds. Only staff see any. */
 export async function readFairnessDealers(
   scope: DealerScope,
   runner: StatementRunner,
   question: FairnessQuestion,
   now: Date,
-  list: {
-    readonly order: FairnessOrder;
-    readonly direction: "ASC" | "DESC";
-    readonly first: number;
-    readonly after: readonly string[] | undefined;
-  },
+  list: FairnessSorting & { readonly first: number; readonly after: readonly string[] | undefined },
 ): Promise<FairnessDealerRow[]> {
   if (scope.kind !== "STAFF") return [];
-  const statement = named("assignment_fairness_dealers", dealersSql(list.order, list.direction));
+  const statement = dealersStatement(list);
   return runner.query<FairnessDealerRow>(statement, [...periodOf(question), now, list.after ?? null, list.first + 1]);
+}
+
+/** All of them, `size` at a time. */
+export async function* readFairnessDealerPages(
+  scope: DealerScope,
+  runner: PageRunner,
+  question: FairnessQuestion,
+  now: Date,
+  sorting: FairnessSorting,
+  size: number,
+): AsyncGenerator<FairnessDealerRow[]> {
+  if (scope.kind !== "STAFF") return;
+  yield* runner.pages<FairnessDealerRow>(dealersStatement(sorting), [...periodOf(question), now, null, null], size);
 }
 
 const overall = named("assignment_fairness", overallSql);

@@ -4,6 +4,7 @@ import { encodeCursor, pageFrom } from "../../graphql/page.args.ts";
 import type { RequestContext } from "../../graphql/request-context.ts";
 import { shortEnough } from "../../graphql/short-enough.ts";
 import { Failure } from "../../platform/failure.ts";
+import { isFairnessPeriod, periodExpected } from "./fairness-period.ts";
 import { FairnessArgs, FairnessDealersArgs } from "./fairness.inputs.ts";
 import { readFairness, readFairnessDealers } from "./fairness.reader.ts";
 import {
@@ -14,9 +15,6 @@ import {
   FairnessOverallType,
   FairnessType,
 } from "./fairness.type.ts";
-
-const longestPeriod = 366;
-const day = 86_400_000;
 
 @Resolver(() => FairnessType)
 export class FairnessResolver {
@@ -29,12 +27,10 @@ export class FairnessResolver {
     @Args(() => FairnessArgs) { from, to, countries }: FairnessArgs,
     @Ctx() { scope }: RequestContext,
   ): FairnessType | null {
-    if (from >= to || to.getTime() - from.getTime() > longestPeriod * day) {
-      throw new Failure(
-        "BAD_USER_INPUT",
-        `${from.toISOString()} to ${to.toISOString()} is no period; expected a later end, at most ${longestPeriod} days later.`,
-        { argument: "to" },
-      );
+    if (!isFairnessPeriod(from, to)) {
+      throw new Failure("BAD_USER_INPUT", `${from.toISOString()} to ${to.toISOString()} is no period; ${periodExpected}.`, {
+        argument: "to",
+      });
     }
     if (scope.kind !== "STAFF") return null;
     const question = { from, to, countries: shortEnough(countries, "countries") };

@@ -1,15 +1,23 @@
-import { acceptedInTime, expiredAt, pendingAt } from "../opportunity/opportunity-standing.sql.ts";
+import { acceptedInTime, expiredAt } from "../opportunity/opportunity-standing.sql.ts";
 import { participationSql } from "../participation/participation.reader.ts";
 
 /** Upper ends of the bands of distance, in kilometres, and lower ends of those of technicians, but for the first band's. */
 export const kilometresBands = [10, 20, 40, 80] as const;
 export const techniciansBands = [2, 3, 5] as const;
 
-const inPeriod = "decided_at >= $1::timestamptz AND decided_at < $2::timestamptz";
+const now = "$4::timestamptz";
+
+/** What was decided later is not known yet. */
+const inPeriod = `decided_at >= $1::timestamptz AND decided_at < $2::timestamptz AND decided_at <= ${now}`;
+
+/** As of then: an answer or a cancellation of later is not known yet. */
+const answeredByNow = `o.responded_at <= ${now}`;
+const pending = `(o.response IS NULL OR o.responded_at > ${now}) AND (o.request_cancelled_at IS NULL OR o.request_cancelled_at > ${now})
+        AND o.expires_at >= ${now}`;
 
 /**
  * How often each dealer was in question in a period, by distance and by what hindered it: `grouped`; and by dealer alone: `summed`. What was
- * kept of the decisions is gone through once. Parameters: the period's first instant and the one that it ends before, and countries, or null for all.
+ * kept of the decisions is gone through once. Parameters: the period's first instant and the one that it ends before, countries, or null for all, and now.
  */
 const question = `
   grouped AS MATERIALIZED (
@@ -39,7 +47,7 @@ export const orderKeys = {
   DEALER_ID: "0::numeric",
 } as const;
 
-/** Parameters: those of `question`, now, the key after which to go on or null, and how many. */
+/** Parameters: those of `question`, the key after which to go on or null, and how many, or null for all. */
 export const dealersSql = (order: keyof typeof orderKeys, direction: "ASC" | "DESC") => `
   WITH ${question}, page AS (
     SELECT *, ${orderKeys[order]} AS order_key FROM summed
@@ -49,9 +57,10 @@ export const dealersSql = (order: keyof typeof orderKeys, direction: "ASC" | "DE
     SELECT g.dealer_id, h.hindrance, sum(g.times)::int AS times FROM grouped g CROSS JOIN LATERAL jsonb_array_elements_text(g.unmet) h(hindrance)
     WHERE NOT g.free AND g.dealer_id IN (SELECT dealer_id FROM page) GROUP BY g.dealer_id, h.hindrance
   ), answered AS (
-    SELECT o.dealer_id, (count(*) FILTER (WHERE ${acceptedInTime}))::int AS accepted,
-      (count(*) FILTER (WHERE o.response = 'REJECTED' AND o.responded_at <= o.expires_at))::int AS declined,
-      (count(*) FILTER (WHERE ${expiredAt("$4::timestamptz")}))::int AS expired, (count(*) FILTER (WHERE ${pendingAt("$4::timestamptz")}))::int AS pending
+    SELECT o.dealer_id, (count(*) FILTER (WHERE ${acceptedInTime} AND ${answeredByNow}))::int AS accepted,
+      (count(*) FILTER (WHERE o.response = 'REJECTED' AND o.responded_at <= o.expires_at AND ${answeredByNow}))::int AS declined,
+      (count(*) FILTER (WHERE ${expiredAt(now)}))::int AS expired,
+      (count(*) FILTER (WHERE ${pending}))::int AS pending
     FROM assignment a JOIN opportunity o ON o.dealer_id = a.asked_dealer_id AND o.id = a.opportunity_id
     WHERE ${inPeriod} AND a.asked_dealer_id IN (SELECT dealer_id FROM page) GROUP BY o.dealer_id
   )
@@ -60,7 +69,7 @@ export const dealersSql = (order: keyof typeof orderKeys, direction: "ASC" | "DE
     coalesce(answered.expired, 0) AS expired, coalesce(answered.pending, 0) AS pending,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('hindrance', h.hindrance, 'times', h.times) ORDER BY h.times DESC, h.hindrance), '[]')
       FROM hindered h WHERE h.dealer_id = page.dealer_id) AS hindrances
-  FROM page JOIN dealer d ON d.id = page.dealer_id ${participationSql("$4::timestamptz")} LEFT JOIN answered ON answered.dealer_id = page.dealer_id
+  FROM page JOIN dealer d ON d.id = page.dealer_id ${participationSql(now)} LEFT JOIN answered ON answered.dealer_id = page.dealer_id
   ORDER BY page.order_key ${direction}, page.dealer_id ${direction}`;
 
 const band = `'couldBeAsked', coalesce(sum(could), 0), 'asked', coalesce(sum(asked), 0)`;
@@ -72,12 +81,12 @@ const correlation = (name: string, column: string) => `
   SELECT '${name}' AS by, corr(own, share) AS coefficient, count(*)::int AS dealers
   FROM (SELECT ${rankOf(column)} AS own, ${rankOf("share")} AS share FROM able WHERE ${column} IS NOT NULL) ranked`;
 
-/** Parameters: those of `question`, and now. */
+/** Parameters: those of `question`. */
 export const overallSql = `
   WITH ${question}, able AS MATERIALIZED (
     SELECT s.dealer_id, s.could, s.asked, s.rank, s.kilometres, s.asked::float8 / s.could AS share, technicians.trained AS technicians,
       ntile(4) OVER (ORDER BY s.rank DESC, s.dealer_id) AS quartile
-    FROM summed s JOIN dealer d ON d.id = s.dealer_id ${participationSql("$4::timestamptz")} WHERE s.could > 0
+    FROM summed s JOIN dealer d ON d.id = s.dealer_id ${participationSql(now)} WHERE s.could > 0
   ), by_rank AS (
     SELECT quartile AS place, jsonb_build_object('from', min(rank), 'to', max(rank), 'dealers', count(*), ${band}) AS band FROM able GROUP BY quartile
   ), by_distance AS (

@@ -3,6 +3,7 @@ import type { ExportTable } from "./export-table.ts";
 import { careTables } from "./tables/care.ts";
 import { comparedTables } from "./tables/compared.ts";
 import { customerGoalTables } from "./tables/customer-goals.ts";
+import { fairness } from "./tables/fairness.ts";
 import { goalAndPlanTables } from "./tables/goals-and-plans.ts";
 import { importTables } from "./tables/imports.ts";
 import { opportunities } from "./tables/opportunities.ts";
@@ -28,5 +29,6 @@ export const exportTables: readonly ExportTable[] = [
   ...careTables,
   ...readinessTables,
   ...importTables,
+  fairness,
   records,
 ];
