@@ -1,6 +1,6 @@
 import type { Page } from "playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type DemoSite, expectPageAccessible, openDemoSite } from "../support/demo-site.ts";
+import { askAsStaff, type DemoSite, expectPageAccessible, openDemoSite } from "../support/demo-site.ts";
 
 let site: DemoSite;
 beforeAll(async () => {
@@ -13,18 +13,7 @@ const owner = { firstName: "Ottilie", lastName: "Quellenbach", phone: "+1 555 01
 const place = { latitude: 43.0281, longitude: -88.0608 };
 
 /** The operator's own systems, by the API. */
-async function asStaff<Data>(query: string, variables: object = {}): Promise<Data> {
-  const post = async (path: string, body: object, headers: Readonly<Record<string, string>> = {}) => {
-    const response = await fetch(new URL(path, site.url), {
-      method: "POST",
-      headers: { "content-type": "application/json", ...headers },
-      body: JSON.stringify(body),
-    });
-    return (await response.json()) as { token: string; data: Data };
-  };
-  const { token } = await post("/demo/token", { viewer: "staff" });
-  return (await post("/graphql", { query, variables }, { authorization: `Bearer ${token}` })).data;
-}
+const asStaff = <Data>(query: string, variables: object = {}): Promise<Data> => askAsStaff<Data>(site.url, query, variables);
 
 interface Asked {
   readonly dealerID: string | null;

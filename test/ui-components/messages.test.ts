@@ -24,6 +24,10 @@ import { participationEnglish } from "@dealer-scorecards/ui-components/i18n/engl
 import { messages as frenchParticipation } from "@dealer-scorecards/ui-components/i18n/locales/fr-participation.ts";
 import { messages as russianParticipation } from "@dealer-scorecards/ui-components/i18n/locales/ru-participation.ts";
 import { messages as chineseParticipation } from "@dealer-scorecards/ui-components/i18n/locales/zh-hans-participation.ts";
+import { serviceRequestsEnglish } from "@dealer-scorecards/ui-components/i18n/english/service-requests.ts";
+import { messages as frenchRequests } from "@dealer-scorecards/ui-components/i18n/locales/fr-service-requests.ts";
+import { messages as russianRequests } from "@dealer-scorecards/ui-components/i18n/locales/ru-service-requests.ts";
+import { messages as chineseRequests } from "@dealer-scorecards/ui-components/i18n/locales/zh-hans-service-requests.ts";
 import { messages as frenchPlans } from "@dealer-scorecards/ui-components/i18n/locales/fr-plans.ts";
 import { messages as russianPlans } from "@dealer-scorecards/ui-components/i18n/locales/ru-plans.ts";
 import { messages as chinesePlans } from "@dealer-scorecards/ui-components/i18n/locales/zh-hans-plans.ts";
@@ -79,6 +83,7 @@ const ofPlans = { ...english, ...boardEnglish, ...baselineEnglish, ...plansEngli
 const ofCustomers = { ...english, ...customerGoalsEnglish };
 const ofOpportunities = { ...english, ...opportunityEnglish };
 const ofParticipation = { ...english, ...participationEnglish };
+const ofRequests = { ...ofOpportunities, ...serviceRequestsEnglish };
 const outlooks = { ...english, ...outlookEnglish };
 const ofExport = { ...english, ...exportEnglish };
 const ofPrint = { ...english, ...printEnglish };
@@ -120,6 +125,9 @@ test.each<[string, Partial<Messages>, Partial<Messages>]>([
   ["French of taking part", frenchParticipation, ofParticipation],
   ["Russian of taking part", russianParticipation, ofParticipation],
   ["Chinese of taking part", chineseParticipation, ofParticipation],
+  ["French of requests", frenchRequests, ofRequests],
+  ["Russian of requests", russianRequests, ofRequests],
+  ["Chinese of requests", chineseRequests, ofRequests],
   ["French of exports", frenchExport, ofExport],
   ["Russian of exports", russianExport, ofExport],
   ["Chinese of exports", chineseExport, ofExport],

@@ -12,6 +12,7 @@ import * as onDemand from "@dealer-scorecards/ui-components/data/on-demand-opera
 import * as outlook from "@dealer-scorecards/ui-components/data/outlook-operations.ts";
 import * as opportunities from "@dealer-scorecards/ui-components/data/opportunity-operations.ts";
 import * as participation from "@dealer-scorecards/ui-components/data/participation-operations.ts";
+import * as requests from "@dealer-scorecards/ui-components/data/service-request-operations.ts";
 import * as operations from "@dealer-scorecards/ui-components/data/operations.ts";
 import { buildSchema, parse, validate } from "graphql";
 import { readFile } from "node:fs/promises";
@@ -39,6 +40,11 @@ const all: Readonly<Record<string, { readonly text: string }>> = {
   newCountOperation: opportunities.newCountOperation,
   opportunityOperation: opportunities.opportunityOperation,
   ...opportunities.stepOperations,
+  serviceRequestsOperation: requests.serviceRequestsOperation,
+  decisionsOperation: requests.decisionsOperation,
+  flaggedOperation: requests.flaggedOperation,
+  dealerNamesOperation: requests.dealerNamesOperation,
+  ...requests.requestChanges,
   participationOperation: participation.participationOperation,
   ...participation.participationChanges,
   ...goals,

@@ -6,6 +6,7 @@ import "./components/goals/define.ts";
 import "./components/group-dashboard/define.ts";
 import "./components/outlook/define.ts";
 import "./components/quartiles/define.ts";
+import "./components/service-requests/define.ts";
 import { GoalsPanel } from "./components/dashboard/goals-panel.ts";
 import { OutlookPanel } from "./components/dashboard/outlook-panel.ts";
 import { StandingsPanel } from "./components/dashboard/standings.ts";

@@ -9,6 +9,7 @@ import type { BaselineMessages, PlanMessages } from "./improvement-messages.ts";
 import type { GoalsMessages } from "./goals-messages.ts";
 import type { Message } from "./message.ts";
 import type { OpportunityMessages } from "./opportunity-messages.ts";
+import type { ServiceRequestsMessages } from "./service-requests-messages.ts";
 import type { ParticipationMessages } from "./participation-messages.ts";
 import type { OutlookMessages } from "./outlook-messages.ts";
 import type { PrintMessages } from "./print-messages.ts";
@@ -46,6 +47,7 @@ export interface BoardMessages {
 export interface ComparisonMessages {
   readonly previewDefinition: Message;
   readonly showFairness: Message;
+  readonly showRequests: Message;
   readonly comparisonOf: Message;
   readonly dealersTogether: Message;
   readonly together: Message;
@@ -281,4 +283,5 @@ export type Messages = MessagesOfFunnel &
   FairnessMessages &
   AsOfMessages &
   OpportunityMessages &
-  ParticipationMessages;
+  ParticipationMessages &
+  ServiceRequestsMessages;

@@ -28,7 +28,7 @@ export class Change<Saved> {
 
   /** One that is under way is not sent again. `show` reads what was made: who does not see it yet could send it twice. */
   async send<Data, Variables>(
-    { client, language }: Asking,
+    { client, language }: Pick<Asking, "client" | "language">,
     operation: Operation<Data, Variables>,
     variables: Variables,
     outcome: (data: Data) => Outcome<Saved>,

@@ -31,6 +31,9 @@ export const groupDashboardStyles = css`
     align-items: end;
     gap: 12px 16px;
   }
+  .controls:empty {
+    display: none;
+  }
   .choice {
     display: grid;
     gap: 3px;

@@ -39,6 +39,7 @@ const tools: readonly ToolName[] = ["asOf"];
  * @fires {CustomEvent<{ view: ScorecardGroupDashboard["view"] }>} scorecard-view-change - The reader goes somewhere; cancellable, for a page that sets `view` itself.
  * @fires {CustomEvent<{ program: string; previous: string }>} scorecard-program-change - Another program is chosen; cancellable, for a page that sets `program` and `view` itself.
  * @fires {CustomEvent<{ dealer: string }>} scorecard-dealer-open - Someone opens a dealer, by its own id; cancellable.
+ * @fires {CustomEvent<import("../../model/service-request-types.ts").RequestWish>} scorecard-request-change - A request is cancelled, or an opportunity taken back; cancellable, for a page that does it itself.
  * @csspart overview - All of the element.
  * @csspart programs - The choice of programs.
  * @csspart as-of - The past instant that is looked back at, above everything.
@@ -48,6 +49,7 @@ const tools: readonly ToolName[] = ["asOf"];
  * @csspart tool - Opens a tool for staff in place of the comparison.
  * @csspart definitions - The preview of definitions.
  * @csspart fairness - The fairness report.
+ * @csspart requests - Owners' requests and flagged opportunities.
  * @csspart comparison - The comparison.
  * @cssprop --scorecard-dashboard-gap - Space between choices and comparison.
  */
@@ -82,7 +84,7 @@ export class ScorecardGroupDashboard extends ScorecardElement<keyof (CommonMessa
     async () => (await fetchedModule(() => import("../../look-back.ts"))).asOfPanel({ changed: this.#changed, part: () => this.#part }),
     this.#changed,
   );
-  readonly #panels = new GroupPanels({ changed: this.#changed, close: () => this.#closePanel() });
+  readonly #panels = new GroupPanels({ changed: this.#changed, close: () => this.#closePanel(), emit: (...asked) => this.emit(...asked) });
   #compared: ComparisonAsked | null = null;
   #listed: DealersAsked | null = null;
 
@@ -203,19 +205,16 @@ export class ScorecardGroupDashboard extends ScorecardElement<keyof (CommonMessa
       view,
       messages,
       headingLevel,
-      errorOf: (failure: RequestFailure | null) => this.#errorOf(failure),
+      errorOf: this.#errorOf,
       change: (part: GroupView) => this.#change(part),
     };
   }
 
   readonly #words = (key: Parameters<typeof this.text>[0]): string => this.text(key);
+  readonly #errorOf = (failure: RequestFailure | null): ElementError | null => errorOf(failure, this.#words);
   readonly #lookBack = (): void => this.#asOf.follow(this.#data.lookBack(true));
   readonly #loadMore = (): void => void (this.#listed && this.#data.loadMoreDealers(this.#listed));
   readonly #loadPrograms = (): void => void this.#data.loadPrograms(this.programs.split(" ").filter(Boolean));
-
-  #errorOf(failure: RequestFailure | null): ElementError | null {
-    return errorOf(failure, this.#words);
-  }
 
   #renderPrograms(): TemplateResult | typeof nothing {
     const { programs } = this.#data;
@@ -233,7 +232,8 @@ export class ScorecardGroupDashboard extends ScorecardElement<keyof (CommonMessa
 
   #renderCountries(): TemplateResult | typeof nothing {
     const known = this.countries.split(" ").filter(Boolean);
-    if (known.length < 2) return nothing;
+    // Owners' requests are those of all countries.
+    if (known.length < 2 || this.#panel === "requests") return nothing;
     const words = { label: this.text("country"), all: this.text("allCountries") };
     return countryChoice(this.locale, words, known, this.view.country ?? null, (country) => this.#change({ country }));
   }
@@ -241,7 +241,7 @@ export class ScorecardGroupDashboard extends ScorecardElement<keyof (CommonMessa
   /** What staff may open; offers are of one program. */
   get #offered(): readonly GroupPanelName[] {
     if (!this.#data.staff) return noRows;
-    return groupPanelNames.filter((name) => name !== "fairness" || this.program === opportunityProgram);
+    return groupPanelNames.filter((name) => name === "definitions" || this.program === opportunityProgram);
   }
 
   get #panel(): GroupPanelName | null {

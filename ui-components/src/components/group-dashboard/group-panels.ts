@@ -24,6 +24,8 @@ export interface GroupPanelAsking {
 export interface GroupPanelHost {
   readonly changed: () => void;
   readonly close: () => void;
+  /** Asks the page: false where it takes the matter over. */
+  readonly emit: (name: `scorecard-${string}`, detail: object) => boolean;
 }
 
 /** What of the dashboard it is shown with. */
@@ -48,6 +50,7 @@ export interface GroupPanel {
 export const groupPanelWords = {
   definitions: "previewDefinition",
   fairness: "showFairness",
+  requests: "showRequests",
 } as const satisfies Record<GroupPanelName, keyof ComparisonMessages>;
 
 /** What staff open in place of the comparison, each with a module that comes when it is first opened. */
@@ -61,12 +64,14 @@ export class GroupPanels {
         host.changed,
       ),
       fairness: new Later(async () => new (await fetchedModule(() => import("./fairness-panel.ts"))).FairnessPanel(host), host.changed),
+      requests: new Later(async () => new (await fetchedModule(() => import("./requests-panel.ts"))).RequestsPanel(host), host.changed),
     };
   }
 
   follow(open: GroupPanelName | null, asking: GroupPanelAsking | null): void {
     this.#places.definitions.follow(open === "definitions" ? asking : null);
     this.#places.fairness.follow(open === "fairness" ? asking : null);
+    this.#places.requests.follow(open === "requests" ? asking : null);
   }
 
   refresh(): void {

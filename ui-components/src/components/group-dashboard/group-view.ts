@@ -4,7 +4,7 @@ import type { ComparedGroup, MetricKey } from "../../model/comparison-types.ts";
 import type { InstantText, MetricDefinition, Month } from "../../model/types.ts";
 
 /** What opens in place of the comparison, as a page's address names it. */
-export const groupPanelNames = ["definitions", "fairness"] as const;
+export const groupPanelNames = ["definitions", "fairness", "requests"] as const;
 export type GroupPanelName = (typeof groupPanelNames)[number];
 
 /** Where the reader is: what a page puts into its address, and gives back. */

@@ -23,24 +23,32 @@ export const stepWords = {
 
 const minute = 60_000;
 
-/** "Service: G-22", or its own id where nothing of the request may be seen. */
+/** "Service: G-22". */
+export function needText(text: OpportunityView["text"], { need: what, model }: Pick<AskedRequest, "need" | "model">): string {
+  const need = text(what === "SERVICE" ? "needService" : "needMaintenance");
+  return model ? text("opportunityNeed", { need, model }) : need;
+}
+
+/** The same, or its own id where nothing of the request may be seen. */
 export function opportunityName(
   { text }: OpportunityView,
   { request, internalID }: Pick<OpenOpportunity, "request" | "internalID">,
 ): string {
-  if (!request) return text("needUnknown", { id: internalID });
-  const need = text(request.need === "SERVICE" ? "needService" : "needMaintenance");
-  return request.model ? text("opportunityNeed", { need, model: request.model }) : need;
+  return request ? needText(text, request) : text("needUnknown", { id: internalID });
 }
 
-function distanceText(locale: string, kilometres: number): string {
+/** "12 km", in miles where those are usual. */
+export function distanceText(locale: string, kilometres: number): string {
   const miles = inMiles(locale, { shape: "MEAN", unit: "KILOMETRES" });
   const format = numberFormat(locale, { style: "unit", unit: miles ? "mile" : "kilometer", maximumFractionDigits: 0 });
   return format.format(miles ? kilometres / kilometresInMile : kilometres);
 }
 
 /** "53188 Waukesha, 12 km away"; undefined where nothing is known of it. */
-export function placeText({ locale, text }: OpportunityView, { town, postalCode, kilometres }: AskedRequest): string | undefined {
+export function placeText(
+  { locale, text }: Omit<OpportunityView, "timeZone">,
+  { town, postalCode, kilometres }: Pick<AskedRequest, "town" | "postalCode" | "kilometres">,
+): string | undefined {
   const place = [postalCode, town].filter(Boolean).join(" ");
   if (kilometres === null) return place || undefined;
   const distance = distanceText(locale, kilometres);

@@ -41,4 +41,5 @@ export const comparisonEnglish: ComparisonMessages = {
   },
   previewDefinition: "Definition preview",
   showFairness: "Fairness of offers",
+  showRequests: "Service requests",
 };

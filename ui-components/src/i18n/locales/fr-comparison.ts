@@ -43,4 +43,5 @@ export const messages: CommonMessages & ComparisonMessages = {
   },
   previewDefinition: "Essai de définition",
   showFairness: "Équité des offres",
+  showRequests: "Demandes de service",
 };

@@ -51,4 +51,5 @@ export const messages: CommonMessages & ComparisonMessages = {
   },
   previewDefinition: "Проба определения",
   showFairness: "Справедливость предложений",
+  showRequests: "Запросы на обслуживание",
 };

@@ -36,4 +36,5 @@ export const messages: CommonMessages & ComparisonMessages = {
   leftOutOfOrder: "此列表含 {count} 家经销商中的 {shown} 家；未定稿、无数值或记录过少的不列入。",
   previewDefinition: "定义预览",
   showFairness: "派单公平性",
+  showRequests: "服务请求",
 };
