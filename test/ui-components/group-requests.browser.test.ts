@@ -103,6 +103,8 @@ test("what does not come is said, and tried again; what cannot be sent keeps its
   const asked = requestsApi({ ServiceRequests: () => (down ? fails() : list([serviceRequest("SR-1")])), ChangeRequest: fails });
   const element = await opened();
   await expect.poll(() => words(element)).toContain("This could not be loaded.");
+  await expect.poll(() => words(element)).toContain("Flagged opportunities");
+  expect(words(element)).not.toContain("No request stands so.");
   down = false;
   await button("Try again").click();
   await button(/^Cancel the request/).click();

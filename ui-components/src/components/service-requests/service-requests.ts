@@ -100,6 +100,7 @@ export class ScorecardServiceRequests extends ScorecardElement<keyof (Opportunit
   /** Each time that a dealer was looked for, in order. */
   @property({ attribute: false }) decisions: readonly Decision[] | null = null;
 
+  /** How far the decision has come. */
   @property({ attribute: "decision-state" }) decisionState: ElementState = "ready";
 
   /** What failed of the decision. */
@@ -221,9 +222,14 @@ export class ScorecardServiceRequests extends ScorecardElement<keyof (Opportunit
         <select id="state" @change=${choose}>${[...requestStates, "ALL" as const].map(
           (state) => html`<option value=${state} .selected=${live(state === chosen)}>${this.text(`state${state}`)}</option>`,
         )}</select></div>
-      ${requests.length > 0 ? requestRows(this.#view, actions, requests, this.#decision) : html`<p class="under" role="status">${this.state === "loading" ? this.text("loading") : this.text("noRequests")}</p>`}
+      ${requests.length > 0 ? requestRows(this.#view, actions, requests, this.#decision) : html`<p class="under" role="status">${this.#none}</p>`}
       ${this.#more("requests", this.hasMore)}
     </div>`;
+  }
+
+  /** Where requests did not come, that there are none is not known. */
+  get #none(): string {
+    return this.state === "error" ? "" : this.text(this.state === "loading" ? "loading" : "noRequests");
   }
 
   #renderFlagged(actions: RequestActions, flagged: readonly FlaggedOpportunity[]): TemplateResult {
