@@ -2,13 +2,14 @@ import { parseArgs } from "node:util";
 
 const usage = `Usage: npm run bench -- [options]
 
-  --only PARTS      comma-separated: reading, engine, service, import, outlook, export; by default all
+  --only PARTS      comma-separated: reading, engine, service, import, outlook, export, requests; by default all
   --rows N          opportunities of the database that is read, over 24 months (5,000,000)
   --dealers N       dealers they belong to (1,000)
   --orders N        work orders of the part service, with all that belongs to them (1,000,000)
   --import-rows N   rows of the imported file (1,000,000)
   --offers FILE     imported history that the part outlook is tried on, too: the log of an incident desk that README.md imports
   --export-rows N   opportunities of the exported month (1,000,000)
+  --requests N      requests that are handed out, among as many dealers (10,000)
   --rounds N        rounds a figure is the median of (5)
   --seconds N       of load, each side, in each round of reading (2)
   --json FILE       writes the figures
@@ -16,7 +17,7 @@ const usage = `Usage: npm run bench -- [options]
 
 DATABASE_URL: a PostgreSQL to make databases on and drop them again; without it an embedded one in a temporary folder.`;
 
-const parts = ["reading", "engine", "service", "import", "outlook", "export"] as const;
+const parts = ["reading", "engine", "service", "import", "outlook", "export", "requests"] as const;
 type Part = (typeof parts)[number];
 
 export interface BenchOptions {
@@ -27,6 +28,7 @@ export interface BenchOptions {
   readonly importRows: number;
   readonly offers: string | undefined;
   readonly exportRows: number;
+  readonly requests: number;
   readonly rounds: number;
   readonly seconds: number;
   readonly json: string | undefined;
@@ -59,6 +61,7 @@ export function readBenchOptions(given: readonly string[]): BenchOptions | undef
       "import-rows": { type: "string", default: "1000000" },
       offers: { type: "string" },
       "export-rows": { type: "string", default: "1000000" },
+      requests: { type: "string", default: "10000" },
       rounds: { type: "string", default: "5" },
       seconds: { type: "string", default: "2" },
       json: { type: "string" },
@@ -78,6 +81,7 @@ export function readBenchOptions(given: readonly string[]): BenchOptions | undef
     importRows: countFrom("import-rows", values["import-rows"]),
     offers: values.offers,
     exportRows: countFrom("export-rows", values["export-rows"]),
+    requests: countFrom("requests", values.requests),
     rounds: countFrom("rounds", values.rounds),
     seconds: countFrom("seconds", values.seconds),
     json: values.json,

@@ -16,6 +16,8 @@ import { benchExport } from "./export/export.bench.ts";
 import { benchImport } from "./import/import.bench.ts";
 import { benchDemoOutlook, benchImportedOutlook } from "./outlook/outlook.bench.ts";
 import { benchReading } from "./reading/reading.bench.ts";
+import { benchAssignment } from "./requests/assignment.bench.ts";
+import { benchEventLag } from "./requests/event-lag.bench.ts";
 
 const started = performance.now();
 
@@ -91,6 +93,12 @@ async function run(server: BenchServer, options: BenchOptions): Promise<Figure[]
     } finally {
       await database.close();
     }
+  }
+  if (options.only.includes("requests")) {
+    say(`Handing out ${options.requests} requests.`);
+    figures.push(...(await inDatabase(server, (database) => benchAssignment(database, options.requests, now))));
+    say("Sending events.");
+    figures.push(...(await inDatabase(server, benchEventLag)));
   }
   return figures;
 }

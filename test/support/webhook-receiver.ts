@@ -6,6 +6,8 @@ export interface ReceivedRequest {
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
   readonly path: string;
+  /** When all of it was there, in milliseconds since 1970. */
+  readonly at: number;
 }
 
 /** A receiver on this machine that answers each request with the next of some statuses, then with the last of them. */
@@ -22,7 +24,7 @@ export async function receiveWebhooks(...statuses: readonly number[]): Promise<W
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
     request.on("end", () => {
       const status = statuses[Math.min(received.length, statuses.length - 1)] ?? 204;
-      received.push({ headers: request.headers, body: Buffer.concat(chunks).toString("utf8"), path: request.url ?? "" });
+      received.push({ headers: request.headers, body: Buffer.concat(chunks).toString("utf8"), path: request.url ?? "", at: Date.now() });
       response.writeHead(status, status >= 300 && status < 400 ? { location: "/elsewhere" } : {}).end();
     });
   });
