@@ -83,11 +83,12 @@ interface ServerSettings {
   readonly corsOrigins?: readonly string[];
   readonly limits?: ExportLimits;
   readonly publicUrl?: string;
+  readonly trustedProxies?: readonly string[];
 }
 
 export async function createApiServer(
   start: Date | string,
-  { production = false, corsOrigins = [], limits, publicUrl }: ServerSettings = {},
+  { production = false, corsOrigins = [], limits, publicUrl, trustedProxies = [] }: ServerSettings = {},
 ): Promise<ApiServer> {
   const clock = settableClock(start);
   const { log, lines: logged } = capturedLog();
@@ -98,7 +99,7 @@ export async function createApiServer(
   const database = await createTestDatabase();
   const statements = watchStatements(database.readPool);
   const http = await createHttpServer({
-    environment: { production, corsOrigins, publicUrl, trustedProxies: [] },
+    environment: { production, corsOrigins, publicUrl, trustedProxies },
     database,
     verifier,
     demo: undefined,

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { newDealer } from "../../support/api-records.ts";
 import { type ApiServer, createApiServer } from "../../support/api-server.ts";
 import { day, plus } from "../../support/opportunities.ts";
@@ -228,4 +228,21 @@ test("one address asks 120 times a minute, and is then told to come again", asyn
   expect(refused[0]?.headers).toMatchObject({ "retry-after": "60", "content-type": "text/html; charset=utf-8" });
   expect(refused[0]?.headers["x-ratelimit-limit"]).toBeUndefined();
   expect((await open(api, path)).statusCode).toBe(200);
+});
+
+test("behind a proxy that is trusted it is the reader's own address, and by no other way one that a reader names", async () => {
+  const proxied = await createApiServer(now, { trustedProxies: ["10.9.0.0/16"] });
+  onTestFinished(() => proxied.close());
+  const statuses = async (remoteAddress: string, forwarded: (count: number) => string) => {
+    const asked: number[] = [];
+    for (let count = 0; count < 121; count += 1) {
+      const headers = { "x-forwarded-for": forwarded(count) };
+      const { statusCode } = await proxied.http.inject({ method: "GET", url: "/survey/unknown", remoteAddress, headers });
+      asked.push(statusCode);
+    }
+    return asked;
+  };
+  expect(await statuses("10.9.0.1", (count) => `203.0.113.${count}`)).not.toContain(429);
+  expect(await statuses("10.9.0.1", (count) => `203.0.113.${count}, 198.51.100.7`)).toContain(429);
+  expect(await statuses("10.7.0.1", (count) => `203.0.113.${count}`)).toContain(429);
 });
