@@ -55,10 +55,11 @@ export const triesAgain =
     await expect(args.onScorecardRetry).toHaveBeenCalledOnce();
   };
 
-/** Plays that nothing of an element stands out of its place. */
+/** Plays that nothing of an element stands out of its place, also once a button is pressed. */
 export const keepsWithin =
-  (tag: Tag) =>
-  async ({ canvasElement }: Played) => {
+  (tag: Tag, pressed?: string) =>
+  async ({ canvasElement, userEvent }: Played) => {
     const element = await rendered(canvasElement, tag);
+    if (pressed !== undefined) await userEvent.click(inside(element).getByRole("button", { name: pressed }));
     await expect(element.scrollWidth).toBeLessThanOrEqual(element.clientWidth);
   };

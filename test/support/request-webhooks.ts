@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { Webhook } from "standardwebhooks";
 import type { ApiServer, Asker } from "./api-server.ts";
-import { centre } from "./requests.ts";
+import { centre, owner } from "./requests.ts";
 
 interface SetPayload {
   readonly sender: { readonly name: string; readonly setAt: string; readonly setBy: string } | null;
@@ -22,15 +22,6 @@ export async function newSecret(api: ApiServer, name: string): Promise<string> {
   if (made === null) throw new Error("No secret.");
   return made;
 }
-
-export const owner = {
-  firstName: "Ottilie",
-  lastName: "Quellenbach",
-  street: "17 Larkspur Lane",
-  phone: "+1 555 0100",
-  email: "ottilie@example.com",
-  preferences: "Evenings, by phone",
-};
 
 /** The body of a webhook; but for what is said otherwise. */
 export const request = (over: object = {}) => ({ id: randomUUID(), need: "SERVICE", cooling: "AIR_COOLED", ...centre, ...owner, ...over });

@@ -7,6 +7,16 @@ import { insertServiceRecord } from "./service-records.ts";
 /** Where a request, and a dealer, is unless said otherwise. */
 export const centre = { latitude: 43.05, longitude: -88.1 };
 
+/** What is personal of a request. */
+export const owner = {
+  firstName: "Ottilie",
+  lastName: "Quellenbach",
+  street: "17 Larkspur Lane",
+  phone: "+1 555 0100",
+  email: "ottilie@example.com",
+  preferences: "Evenings, by phone",
+};
+
 /** A dealer that takes part, with a technician for both kinds of cooling; but for what is said otherwise. */
 export async function takingPart(
   dataSource: DataSource,

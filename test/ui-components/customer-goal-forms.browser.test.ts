@@ -1,22 +1,9 @@
 import "@dealer-scorecards/ui-components/customer-goals/define";
-import type { ScorecardCustomerGoals } from "@dealer-scorecards/ui-components/components/customer-goals/customer-goals.ts";
 import type { CustomerGoal } from "@dealer-scorecards/ui-components/model/customer-goal-types.ts";
 import { beforeEach, describe, expect, test } from "vitest";
 import { page } from "vitest/browser";
-import { agreement, choices, closedGoal, customerGoal, overdueGoal } from "./support/customer-goals.ts";
-import { expectAccessible, heard, show, words } from "./support/page.ts";
-
-function shown(given: Partial<ScorecardCustomerGoals> = {}): Promise<ScorecardCustomerGoals> {
-  return show("scorecard-customer-goals", {
-    goals: [customerGoal(), closedGoal, overdueGoal],
-    agreements: [agreement()],
-    choices,
-    dealer: "North Yard",
-    today: "2026-04-01",
-    headingLevel: 2,
-    ...given,
-  });
-}
+import { customerGoal, overdueGoal, showCustomerGoals } from "./support/customer-goals.ts";
+import { expectAccessible, heard, words } from "./support/page.ts";
 
 const button = (name: string) => page.getByRole("button", { name, exact: true });
 const field = (name: string) => page.getByLabelText(name, { exact: true });
@@ -27,7 +14,7 @@ beforeEach(() => page.viewport(900, 900));
 
 const offered = async (goals: readonly CustomerGoal[]) => {
   document.body.replaceChildren();
-  const element = await shown({ goals });
+  const element = await showCustomerGoals({ goals });
   await button("New agreement").click();
   return [...(element.shadowRoot?.querySelectorAll("#field-contractID option") ?? [])].map(({ textContent }) => textContent);
 };
@@ -35,7 +22,7 @@ const offered = async (goals: readonly CustomerGoal[]) => {
 describe("a form", () => {
   test("records a goal, with numbers as they are typed, under an id of its own", async () => {
     const changes = change();
-    const element = await shown();
+    const element = await showCustomerGoals();
     await button("New goal").click();
     await expect.poll(() => focused(element)?.id).toBe("field-customerID");
     await field("What is to be reached").fill(" Energy ");
@@ -69,7 +56,7 @@ describe("a form", () => {
 
   test("records a reading of its goal, and goes when that is saved, the focus where it was opened", async () => {
     const changes = change();
-    const element = await shown();
+    const element = await showCustomerGoals();
     await button("Add a reading: Output").click();
     await field("Value in pieces a month").fill("1,380");
     await button("Save").click();
@@ -82,7 +69,7 @@ describe("a form", () => {
 
   test("records a case study", async () => {
     const changes = change();
-    await shown();
+    await showCustomerGoals();
     await button("Add a case study: Output").click();
     await field("Training principle used").fill("Listen");
     await field("What was understood").fill("It stops.");
@@ -98,7 +85,7 @@ describe("a form", () => {
 
   test("ends a goal; one that is given up needs a reason", async () => {
     const changes = change();
-    const element = await shown();
+    const element = await showCustomerGoals();
     await button("End the goal: Output").click();
     await field("How it ends").selectOptions("It is given up");
     await button("Save").click();
@@ -111,7 +98,7 @@ describe("a form", () => {
 
   test("ties a contract to goals of its customer alone", async () => {
     const changes = change();
-    const element = await shown();
+    const element = await showCustomerGoals();
     await button("New agreement").click();
     await button("Save").click();
     expect(words(element)).toContain("Choose at least one goal.");
@@ -141,7 +128,7 @@ describe("a form", () => {
     ["an agreement", "Withdraw: Contract CO-1", "withdrawOutcomeAgreement", { agreementID: "agreement" }],
   ])("withdraws %s with the reason", async (_, name, mutation, key) => {
     const changes = change();
-    await shown();
+    await showCustomerGoals();
     await button(name).click();
     await field("Why").fill("Wrong.");
     await button("Save").click();
@@ -150,7 +137,7 @@ describe("a form", () => {
 
   test("says at each field what is missing or no number, and the focus goes to the first", async () => {
     const changes = change();
-    const element = await shown();
+    const element = await showCustomerGoals();
     await button("New goal").click();
     await field("Baseline").fill("much");
     await field("Day of the baseline").fill("");
@@ -169,7 +156,7 @@ describe("a form", () => {
   });
 
   test("says at its field what the API refuses, and what is at none above", async () => {
-    const element = await shown();
+    const element = await showCustomerGoals();
     await button("New goal").click();
     element.userErrors = [
       { field: ["input", "target"], message: "The target lies behind." },
@@ -181,7 +168,7 @@ describe("a form", () => {
   });
 
   test("is left by Cancel, the focus where it was opened", async () => {
-    const element = await shown();
+    const element = await showCustomerGoals();
     await button("New goal").click();
     await button("Cancel").click();
     await expect.poll(() => focused(element)?.textContent).toBe("New goal");

@@ -5,7 +5,7 @@ import { html, type TemplateResult } from "lit";
 import { expect, fireEvent, fn } from "storybook/test";
 import { exampleAgreements, exampleChoices, exampleGoal, exampleGoals } from "../../fixtures/customer-goals.ts";
 import { error } from "../../support/error.ts";
-import { inside, rendered, triesAgain } from "../../support/play.ts";
+import { inside, keepsWithin, rendered, triesAgain } from "../../support/play.ts";
 import { sheet, sheetParameters } from "../../support/sheet.ts";
 
 type Shown = "goals" | "hasMore" | "agreements" | "choices" | "dealer" | "today" | "closed" | "saving" | "userErrors" | "saved";
@@ -115,11 +115,7 @@ export const Many: Story = {
 
 export const Narrow: Story = {
   globals: { width: "320" },
-  play: async ({ canvasElement, userEvent }) => {
-    const element = await rendered(canvasElement, "scorecard-customer-goals");
-    await userEvent.click(inside(element).getByRole("button", { name: "New goal" }));
-    await expect(element.scrollWidth).toBeLessThanOrEqual(element.clientWidth);
-  },
+  play: keepsWithin("scorecard-customer-goals", "New goal"),
 };
 
 export const Dark: Story = { globals: { theme: "dark" } };

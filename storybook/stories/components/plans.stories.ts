@@ -6,7 +6,7 @@ import { expect, fireEvent, fn } from "storybook/test";
 import { exampleMetric } from "../../fixtures/boards.ts";
 import { exampleBaseline, examplePlan, keptPlan, stoppedPlan } from "../../fixtures/improvement.ts";
 import { error } from "../../support/error.ts";
-import { inside, rendered, triesAgain } from "../../support/play.ts";
+import { inside, keepsWithin, rendered, triesAgain } from "../../support/play.ts";
 import { sheet, sheetParameters } from "../../support/sheet.ts";
 
 type Shown = "plans" | "hasMore" | "dealer" | "metrics" | "baselines" | "startsOn" | "saving" | "userErrors" | "saved";
@@ -105,11 +105,7 @@ export const Many: Story = {
 
 export const Narrow: Story = {
   globals: { width: "320" },
-  play: async ({ canvasElement, userEvent }) => {
-    const element = await rendered(canvasElement, "scorecard-plans");
-    await userEvent.click(inside(element).getByRole("button", { name: "Start a plan" }));
-    await expect(element.scrollWidth).toBeLessThanOrEqual(element.clientWidth);
-  },
+  play: keepsWithin("scorecard-plans", "Start a plan"),
 };
 
 export const Dark: Story = { globals: { theme: "dark" } };

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type ApiServer, type Asker, createApiServer } from "../../support/api-server.ts";
 import { newDealer } from "../../support/api-records.ts";
 import { insertOpportunities, type OpportunityInput } from "../../support/opportunities.ts";
-import { centre, newRequest } from "../../support/requests.ts";
+import { centre, newRequest, owner } from "../../support/requests.ts";
 
 const assigned = new Date("2026-06-15T08:00:00.000Z");
 const expires = new Date("2026-06-17T08:00:00.000Z");
@@ -12,14 +12,6 @@ const concluded = new Date("2026-06-15T10:00:00.000Z");
 const now = "2026-06-15T11:00:00.000Z";
 const afterExpiry = "2026-06-17T08:00:00.001Z";
 
-const owner = {
-  firstName: "Ottilie",
-  lastName: "Quellenbach",
-  street: "17 Larkspur Lane",
-  phone: "+1 555 0100",
-  email: "ottilie@example.com",
-  preferences: "Evenings, by phone",
-};
 const need = { need: "SERVICE", cooling: "AIR_COOLED", model: "G-22", serialNumber: "SN-9", town: "Waukesha", postalCode: "53188" };
 
 let api: ApiServer;

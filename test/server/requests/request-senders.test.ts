@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type ApiServer, type Asker, createApiServer } from "../../support/api-server.ts";
-import { deliver, newSecret, owner, request, setSender } from "../../support/request-webhooks.ts";
-import { takingPart } from "../../support/requests.ts";
+import { deliver, newSecret, request, setSender } from "../../support/request-webhooks.ts";
+import { owner, takingPart } from "../../support/requests.ts";
 
 const now = "2026-06-15T10:00:00.000Z";
 let api: ApiServer;

@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { Webhook } from "standardwebhooks";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type ApiServer, createApiServer } from "../../support/api-server.ts";
-import { deliver as send, newSecret, owner, request, type Sent } from "../../support/request-webhooks.ts";
-import { takingPart } from "../../support/requests.ts";
+import { deliver as send, newSecret, request, type Sent } from "../../support/request-webhooks.ts";
+import { owner, takingPart } from "../../support/requests.ts";
 
 const now = "2026-06-15T10:00:00.000Z";
 let api: ApiServer;

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type ApiServer, type Asker, createApiServer } from "../../support/api-server.ts";
-import { centre, takingPart } from "../../support/requests.ts";
+import { centre, owner, takingPart } from "../../support/requests.ts";
 
 const now = "2026-06-15T10:00:00.000Z";
 let api: ApiServer;
@@ -30,15 +30,6 @@ interface Payload {
 const fields = `internalID requestedAt need cooling serialNumber firstName town receivedAt receivedFrom state cancelledAt cancelledBy cancelReason
   assignments { round decidedAt settingVersion dealerID opportunityID expiresAt basis decidedBy paused { day holiday hours }
     candidates { dealerID kilometres relationship hindrances coreRank received rankParts { part weight attainment borrowed } } }`;
-
-const owner = {
-  firstName: "Ottilie",
-  lastName: "Quellenbach",
-  street: "17 Larkspur Lane",
-  phone: "+1 555 0100",
-  email: "ottilie@example.com",
-  preferences: "Evenings, by phone",
-};
 
 async function send(mutation: "submitServiceRequest" | "cancelServiceRequest", input: object, as: Asker = "staff"): Promise<Payload> {
   const type = mutation === "submitServiceRequest" ? "SubmitServiceRequestInput!" : "CancelServiceRequestInput!";

@@ -1,4 +1,6 @@
+import type { ScorecardCustomerGoals } from "@dealer-scorecards/ui-components/components/customer-goals/customer-goals.ts";
 import type { CustomerGoal, GoalChoices, OutcomeAgreement } from "@dealer-scorecards/ui-components/model/customer-goal-types.ts";
+import { show } from "./page.ts";
 
 export function customerGoal(given: Partial<CustomerGoal> = {}): CustomerGoal {
   return {
@@ -133,3 +135,16 @@ export const choices: GoalChoices = {
     { internalID: "CO-2", name: "Another Mill", customerID: "nobody" },
   ],
 };
+
+/** What the customers of a dealer want to reach; but for what is said otherwise. */
+export function showCustomerGoals(given: Partial<ScorecardCustomerGoals> = {}): Promise<ScorecardCustomerGoals> {
+  return show("scorecard-customer-goals", {
+    goals: [customerGoal(), closedGoal, overdueGoal],
+    agreements: [agreement()],
+    choices,
+    dealer: "North Yard",
+    today: "2026-04-01",
+    headingLevel: 2,
+    ...given,
+  });
+}
