@@ -83,6 +83,7 @@ export const assignmentFairnessStyles = css`
   .bands tbody th {
     min-inline-size: 6.5em;
     overflow-wrap: normal;
+    text-wrap: balance;
   }
   :is(th, td):last-child {
     padding-inline-end: 0;
