@@ -1,4 +1,5 @@
 import type { EntityManager } from "typeorm";
+import { keepOutImports } from "../../storage/import-lock.ts";
 import { acceptedInTime, pendingAt } from "../opportunity/opportunity-standing.sql.ts";
 
 /** A request that a dealer is to be looked for. */
@@ -25,11 +26,13 @@ export async function isAnyDue(manager: EntityManager, now: Date): Promise<boole
 
 /**
  * Requests that are due, locked until the end of the transaction: what else changes them waits, or came first. How they stand is read after
- * the lock is held, by a statement of its own: one that waits for a lock sees other tables as they were before.
+ * the lock is held, by a statement of its own: one that waits for a lock sees other tables as they were before. While an import is under way,
+ * which holds many of them, too, what somebody holds is left to the next time: nobody who holds one then waits for another.
  */
 export async function lockDueRequests(manager: EntityManager, now: Date, most: number): Promise<DueRequest[]> {
+  const [imports]: { kept_out: boolean }[] = await manager.query(`SELECT ${keepOutImports} AS kept_out`);
   const due: { id: string }[] = await manager.query(
-    "SELECT id FROM service_request WHERE assign_at <= $1 ORDER BY assign_at, id LIMIT $2 FOR UPDATE",
+    `SELECT id FROM service_request WHERE assign_at <= $1 ORDER BY assign_at, id LIMIT $2 FOR UPDATE ${imports?.kept_out ? "" : "SKIP LOCKED"}`,
     [now, most],
   );
   return manager.query(

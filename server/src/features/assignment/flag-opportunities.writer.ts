@@ -2,7 +2,8 @@ import type { DataSource, EntityManager } from "typeorm";
 import type { DealerScope } from "../../platform/dealer-scope.ts";
 import { workerTransaction } from "../../storage/worker-transaction.ts";
 import { keepSteps } from "../opportunity/opportunity-event.sql.ts";
-import { flagNoted, flagsSql, type FlagTerms, hasEvents, openNow, type OpportunityFlagKind } from "./opportunity-flag.sql.ts";
+import { hasEvents } from "../opportunity/opportunity-standing.sql.ts";
+import { flagNoted, flagsSql, type FlagTerms, openNow, type OpportunityFlagKind } from "./opportunity-flag.sql.ts";
 import { settingsInForce } from "./opportunity-settings.reader.ts";
 
 const atOnce = 1000;
@@ -14,7 +15,7 @@ const terms = { stale: "$2", close: "$3" };
 /** What somebody takes a step of at this moment is left to the next run. */
 const lockUnnoted = `
   SELECT o.dealer_id, o.id FROM opportunity o
-  WHERE ${openNow} AND ${hasEvents} AND EXISTS (SELECT FROM (SELECT 1) one ${flagsSql("$1::timestamptz", terms)} WHERE NOT ${flagNoted})
+  WHERE ${openNow} AND ${hasEvents("o")} AND EXISTS (SELECT FROM (SELECT 1) one ${flagsSql("$1::timestamptz", terms)} WHERE NOT ${flagNoted})
   ORDER BY o.responded_at LIMIT ${atOnce} FOR UPDATE OF o SKIP LOCKED`;
 
 /** Asked again of what is locked now: it may have been completed, or noted, meanwhile. */

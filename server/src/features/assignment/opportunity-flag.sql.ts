@@ -34,6 +34,3 @@ export const flagsSql = (asOf: string, terms: { readonly stale: string; readonly
 
 /** Whether it is kept as an event already, since what the term runs from. */
 export const flagNoted = `EXISTS (SELECT FROM opportunity_event e WHERE ${ofOpportunity} AND e.kind = f.kind AND e.happened_at > f.base)`;
-
-/** Imported history has no events. */
-export const hasEvents = `EXISTS (SELECT FROM opportunity_event e WHERE ${ofOpportunity})`;

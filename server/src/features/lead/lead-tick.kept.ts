@@ -33,6 +33,8 @@ export interface KeptByHand {
 export interface Contradiction {
   /** The stored column at fault: a file without it contradicts nothing. */
   readonly column: string;
+  /** Only where the file says this there; otherwise where it says anything. */
+  readonly says?: string;
   /** `line` and `expected` of each row of `import_row` that is at fault. */
   readonly select: string;
 }

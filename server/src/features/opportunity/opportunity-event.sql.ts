@@ -1,5 +1,5 @@
 import { eventIdSql, tellDealers, tellOperator } from "../../storage/outbox-sql.ts";
-import { expiredAt } from "./opportunity-standing.sql.ts";
+import { expiredAt, hasEvents } from "./opportunity-standing.sql.ts";
 
 /** What a dealer is told of; what is kept beside these, such as a flag for staff, the operator's systems alone are told of. */
 const toldKinds = ["ASSIGNED", "ACCEPTED", "DECLINED", "STATUS_UPDATED", "COMPLETED", "WITHDRAWN", "ENROLLED", "CANCELLED"] as const;
@@ -50,6 +50,6 @@ export const tellExpired = `
       o.expires_at + interval '1 ms' AS occurred_at, $2::timestamptz AS written_at
     FROM opportunity o
     WHERE o.request_id = ANY ($1::text[]) AND ${expiredAt("$2::timestamptz")}
-      AND EXISTS (SELECT FROM opportunity_event e WHERE e.dealer_id = o.dealer_id AND e.opportunity_id = o.id)
+      AND ${hasEvents("o")}
   ), dealers AS (${tellDealers(about("expired", dealerPayload, "true"))} ON CONFLICT (dealer_id, id) DO NOTHING)
   ${tellOperator(about("expired", operatorPayload, "true"))}`;

@@ -11,3 +11,7 @@ export const expiredAt = (now: string): string =>
 
 /** Whether the dealer has it in hand, or has completed it. */
 export const inHand = `${acceptedInTime} AND o.outcome IS DISTINCT FROM 'WITHDRAWN'`;
+
+/** Whether a step of it was taken here; imported history has none. */
+export const hasEvents = (opportunity: string): string =>
+  `EXISTS (SELECT FROM opportunity_event e WHERE e.dealer_id = ${opportunity}.dealer_id AND e.opportunity_id = ${opportunity}.id)`;

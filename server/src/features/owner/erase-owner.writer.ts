@@ -3,6 +3,7 @@ import type { DealerScope } from "../../platform/dealer-scope.ts";
 import { Failure } from "../../platform/failure.ts";
 import { workerTransaction } from "../../storage/worker-transaction.ts";
 import { forgetRequest } from "../service-request/forget-request.writer.ts";
+import { erasedText, writtenColumns } from "../opportunity/erased-text.sql.ts";
 import { inHand, pendingAt } from "../opportunity/opportunity-standing.sql.ts";
 
 interface Erasure {
@@ -11,27 +12,20 @@ interface Erasure {
   readonly now: Date;
 }
 
-/** Stands where somebody wrote freely, so that a reason still is one: numbers ask only whether there is any, but for one code. */
-const erased = "(erased)";
-const codeOfMetrics = "INSTALLATION_NOT_CODE_COMPLIANT";
-
 /** Kept distances from many dealers would tell where the owner lives. */
 const roundedKilometres = 10;
 
 const eraseRequest = `
   UPDATE service_request SET first_name = NULL, last_name = NULL, street = NULL, phone = NULL, email = NULL, preferences = NULL,
     serial_number = NULL, town = NULL, postal_code = NULL, latitude = NULL, longitude = NULL,
-    cancel_reason = CASE WHEN cancel_reason IS NOT NULL THEN '${erased}' END, erased_at = $2, erased_by = $3
+    cancel_reason = ${erasedText("cancel_reason")}, erased_at = $2, erased_by = $3
   WHERE id = $1`;
 
-const written = (column: string) =>
-  `${column} = CASE WHEN ${column} = '${codeOfMetrics}' OR trim(${column}) = '' THEN ${column} WHEN ${column} IS NOT NULL THEN '${erased}' END`;
-
 const eraseReasons = `
-  UPDATE opportunity SET ${written("decline_reason")}, ${written("close_reason")}, ${written("withdraw_reason")} WHERE request_id = $1`;
+  UPDATE opportunity SET ${writtenColumns.map((column) => `${column} = ${erasedText(column)}`).join(", ")} WHERE request_id = $1`;
 
 const eraseNotes = `
-  UPDATE opportunity_event e SET ${written("note")} FROM opportunity o
+  UPDATE opportunity_event e SET note = ${erasedText("note")} FROM opportunity o
   WHERE o.request_id = $1 AND e.dealer_id = o.dealer_id AND e.opportunity_id = o.id AND e.note IS NOT NULL`;
 
 const eraseComments = `

@@ -1,21 +1,44 @@
 import type { EntityManager } from "typeorm";
+import { writtenColumns } from "../opportunity/erased-text.sql.ts";
 import { erasedColumns } from "./imported-request.sql.ts";
 
-/** What imports overwrote of a request is kept so that they can be undone; the hash of what they left would tell of it, too. */
-const forgetImported = `
+interface Forgotten {
+  /** Of imports. */
+  readonly kind: string;
+  /** `dealer_id` and `id` of its records that tell of the owner of the request `$1`; SQL. */
+  readonly records: string;
+  readonly columns: readonly string[];
+}
+
+const told: readonly Forgotten[] = [
+  { kind: "service-requests", records: "SELECT ''::text AS dealer_id, $1::text AS id", columns: erasedColumns },
+  { kind: "opportunities", records: "SELECT dealer_id, id FROM opportunity WHERE request_id = $1", columns: writtenColumns },
+  {
+    kind: "survey-answers",
+    records: `SELECT a.dealer_id, a.id FROM survey_answer a JOIN opportunity o ON o.dealer_id = a.dealer_id AND o.id = a.opportunity_id
+      WHERE o.request_id = $1`,
+    columns: ["comment"],
+  },
+];
+
+/** What imports overwrote of records is kept so that they can be undone; the hash of what they left would tell of it, too. */
+const forgetImported = ({ records }: Forgotten) => `
+  WITH told AS (${records})
   UPDATE import_change c SET was = kept.was, hashes = kept.hashes
   FROM (
     SELECT c.dealer_id, c.run, c.file, c.what, c.part,
-      coalesce(array_agg(CASE WHEN u.id = $1 THEN u.was - $2::text[] ELSE u.was END ORDER BY u.place) FILTER (WHERE u.was IS NOT NULL), '{}') AS was,
-      array_agg(CASE WHEN u.id = $1 THEN 0 ELSE u.hash END ORDER BY u.place) AS hashes
-    FROM import_change c JOIN import_run r ON r.id = c.run, unnest(c.ids, c.hashes, c.was) WITH ORDINALITY AS u(id, hash, was, place)
-    WHERE c.dealer_id = '' AND c.what IN ('ADDED', 'CHANGED') AND $1 = ANY (c.ids) AND r.files -> c.file ->> 'kind' = 'service-requests'
+      coalesce(array_agg(CASE WHEN told.id IS NULL THEN u.was ELSE u.was - $2::text[] END ORDER BY u.place) FILTER (WHERE u.was IS NOT NULL), '{}') AS was,
+      array_agg(CASE WHEN told.id IS NULL THEN u.hash ELSE 0 END ORDER BY u.place) AS hashes
+    FROM import_change c JOIN import_run r ON r.id = c.run CROSS JOIN unnest(c.ids, c.hashes, c.was) WITH ORDINALITY AS u(id, hash, was, place)
+      LEFT JOIN told ON told.dealer_id = c.dealer_id AND told.id = u.id
+    WHERE c.what IN ('ADDED', 'CHANGED') AND EXISTS (SELECT FROM told one WHERE one.dealer_id = c.dealer_id AND one.id = ANY (c.ids))
+      AND r.files -> c.file ->> 'kind' = $3
     GROUP BY c.dealer_id, c.run, c.file, c.what, c.part
   ) kept
   WHERE (c.dealer_id, c.run, c.file, c.what, c.part) = (kept.dealer_id, kept.run, kept.file, kept.what, kept.part)`;
 
-/** Takes out of what is kept of imports and webhooks what tells of the owner of a request. Neither import can be undone any more. */
+/** Takes out of what is kept of imports and webhooks what tells of the owner of a request. None of these imports can be undone any more. */
 export async function forgetRequest(manager: EntityManager, id: string): Promise<void> {
-  await manager.query(forgetImported, [id, erasedColumns]);
+  for (const each of told) await manager.query(forgetImported(each), [id, each.columns, each.kind]);
   await manager.query("UPDATE request_delivery SET body_hash = NULL WHERE request_id = $1", [id]);
 }

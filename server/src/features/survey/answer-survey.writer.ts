@@ -2,7 +2,7 @@ import type { DataSource, EntityManager } from "typeorm";
 import type { Clock } from "../../platform/clock.ts";
 import type { DealerScope } from "../../platform/dealer-scope.ts";
 import { workerTransaction } from "../../storage/worker-transaction.ts";
-import { openAt } from "./open-invitation.sql.ts";
+import { answerId, openAt } from "./open-invitation.sql.ts";
 import type { Question } from "./survey-question.ts";
 
 /** What one person answered; questions left out have no answer. */
@@ -45,7 +45,7 @@ async function isOpen(manager: EntityManager, { dealer_id: dealerId, id }: Invit
 /** The comment is of the whole, and stands with the first answer. */
 const insertAnswers = `
   INSERT INTO survey_answer (dealer_id, id, customer_id, opportunity_id, question, respondent_level, respondent_function, answered_at, score, comment)
-  SELECT i.dealer_id, i.id || '-' || given.question, i.customer_id, i.opportunity_id, given.question, i.respondent_level, i.respondent_function,
+  SELECT i.dealer_id, ${answerId("i", "given.question")}, i.customer_id, i.opportunity_id, given.question, i.respondent_level, i.respondent_function,
     $3, given.score, CASE WHEN given.place = 1 THEN $6::text END
   FROM survey_invitation i CROSS JOIN unnest($4::text[], $5::int[]) WITH ORDINALITY AS given(question, score, place)
   WHERE i.dealer_id = $1 AND i.id = $2`;

@@ -14,3 +14,10 @@ export const openAt = (now: string): string => `
     THEN EXISTS (SELECT FROM customer c WHERE c.dealer_id = i.dealer_id AND c.id = i.customer_id)
     ELSE EXISTS (SELECT FROM opportunity o WHERE o.dealer_id = i.dealer_id AND o.id = i.opportunity_id AND ${completed})
       AND NOT EXISTS (SELECT FROM survey_answer a WHERE ${ofInvitation("a")} AND a.question = 'CSAT') END`;
+
+/** The id of the answer to a question of an invitation. */
+export const answerId = (invitation: string, question: string): string => `${invitation}.id || '-' || ${question}`;
+
+/** Whether an answer was given by a link; the others are imported. */
+export const answeredByLink = (answer: string): string => `EXISTS (SELECT FROM survey_invitation i WHERE i.dealer_id = ${answer}.dealer_id
+  AND i.id = left(${answer}.id, -1 - length(${answer}.question)) AND i.answered_at IS NOT NULL AND ${answer}.id = ${answerId("i", `${answer}.question`)})`;

@@ -1,6 +1,6 @@
 import type { RaisedEvents } from "../../event/unsatisfied-customer.raised.ts";
 import type { KeptByHand } from "../../lead/lead-tick.kept.ts";
-import type { ImportedLive } from "../../service-request/imported-request.sql.ts";
+import type { ImportedLive } from "../../service-request/imported-live.ts";
 import type { ImportMapping } from "./mapping/import-mapping.ts";
 
 interface ColumnBase {
@@ -88,8 +88,8 @@ export type ImportColumn =
 export interface RowRule {
   /** The column at fault. */
   readonly column: string;
-  /** SQL over stored columns, true where the rule is broken; where it goes by the time, of SQL of now. */
-  readonly broken: string | ((now: string) => string);
+  /** SQL over stored columns, true where the rule is broken. */
+  readonly broken: string;
   /** Columns beside the one at fault that the rule reads; it is not judged where one of them is unreadable. */
   readonly reads: readonly string[];
   readonly expected: string;
@@ -115,7 +115,7 @@ export interface ImportKind {
   readonly raises?: RaisedEvents;
   /** What people record on rows of it, which stays as they said. */
   readonly kept?: KeptByHand;
-  /** What the product goes on with by itself once it is there. */
+  /** What people and the product do with rows of it here. */
   readonly live?: ImportedLive;
 }
 

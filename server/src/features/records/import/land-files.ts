@@ -48,7 +48,7 @@ export async function landFiles(
   if (refused.length > 0) throw refusalOf(refused);
   for (const { kind } of opened) if (isOfDealers(kind)) await client.query(deleteFoundReferences(kind));
   for (const [file, { kind }] of opened.entries()) {
-    if (kind.live) await client.query(kind.live.landed, [run, file, options.by ?? operator]);
+    if (kind.live?.goesOn) await client.query(kind.live.goesOn.landed, [run, file, options.by ?? operator]);
   }
   const reports: ImportReport[] = [];
   for (const [index, one] of landed.entries()) reports.push(await reportOf(client, one, index, options));

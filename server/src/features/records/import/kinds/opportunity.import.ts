@@ -1,9 +1,11 @@
+import { importedOpportunities } from "../../../service-request/imported-opportunity.sql.ts";
 import type { ImportKind } from "../import-kind.ts";
 
 export const opportunityImport: ImportKind = {
   name: "opportunities",
   table: "opportunity",
   key: ["dealer_id", "id"],
+  live: importedOpportunities,
   completeness: { recordKind: "OPPORTUNITY", raisedBy: "EVENTS" },
   columns: {
     dealer: { type: "TEXT", stored: "dealer_id", required: true, longest: 200 },

@@ -1,4 +1,4 @@
-import { importedRequests, notToBeCancelled } from "../../../service-request/imported-request.sql.ts";
+import { importedRequests } from "../../../service-request/imported-request.sql.ts";
 import type { ImportKind } from "../import-kind.ts";
 import { choice, degrees, event, placeRules, required, text } from "./columns.ts";
 
@@ -30,11 +30,5 @@ export const serviceRequestImport: ImportKind = {
   rules: [
     ...placeRules,
     { column: "cancelled_at", broken: "cancelled_at < requested_at", reads: ["requested_at"], expected: "not before requested_at" },
-    {
-      column: "cancelled_at",
-      broken: (now) => `cancelled_at IS NOT NULL AND id IN (${notToBeCancelled(now)})`,
-      reads: [],
-      expected: "blank, because a dealer is asked, has accepted or has completed it; cancelServiceRequest takes it back from a dealer",
-    },
   ],
 };

@@ -1,3 +1,4 @@
+import { importedAnswers } from "../../../service-request/imported-answer.sql.ts";
 import type { ImportKind } from "../import-kind.ts";
 import { choice, dealerAndId, event, reference, required, text, toCustomer, toOpportunity, toWorkOrder, whole } from "./columns.ts";
 
@@ -5,6 +6,7 @@ export const surveyAnswerImport: ImportKind = {
   name: "survey-answers",
   table: "survey_answer",
   key: ["dealer_id", "id"],
+  live: importedAnswers,
   completeness: { recordKind: "SURVEY_ANSWER", raisedBy: "EVENTS" },
   columns: {
     ...dealerAndId,

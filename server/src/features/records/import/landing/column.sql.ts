@@ -34,6 +34,11 @@ export function mappedText(stored: string): string {
   return `text_${stored}`;
 }
 
+/** How a stored value is told; SQL. */
+export function storedText({ type }: ImportColumn, value: string): string {
+  return type === "INSTANT" ? `to_char(${value}, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')` : `${value}::text`;
+}
+
 export function columnSql(planned: PlannedColumn, context: ReadingContext): ColumnSql {
   const { column, sources, label } = planned;
   const [only] = sources;

@@ -23,12 +23,13 @@ import {
 import { holdCompleteness, noEvents, raiseAllCompleteness, raiseCompleteness } from "./completeness.sql.ts";
 import { countUnknownDealers, createDealers, insertDealers, selectDiffering } from "./dealers.sql.ts";
 import { isDataException, writtenMeanwhile } from "./landing-errors.ts";
+import { LiveRows } from "./live-rows.ts";
 import { insertReferences, referencesOf } from "./references.sql.ts";
 import {
   allErrors,
+  contradicting,
   createErrors,
   deleteBadRows,
-  insertContradictions,
   insertRepeatedKeys,
   insertUnknownDealers,
   writeBadRows,
@@ -59,7 +60,7 @@ export type Landed = Pick<
 >;
 
 /** Tables of one file, which the next file of a set makes anew. */
-const fileTables = "import_text, import_row, import_dealer, import_named_dealer, import_error, import_known, import_complete";
+const fileTables = "import_text, import_row, import_dealer, import_named_dealer, import_error, import_recorded, import_complete";
 
 /** Up to so many rows are grouped by hashing, which takes less time than sorting. */
 const hashedRows = 1_000_000;
@@ -72,6 +73,7 @@ export class ImportLanding {
   #careful = false;
   /** Whether people have recorded anything on records of the file's dealers. */
   #recorded = false;
+  #live: LiveRows | undefined;
 
   constructor(
     private readonly client: pg.ClientBase,
@@ -89,29 +91,25 @@ export class ImportLanding {
   /** Finds every bad row, and leaves good ones only where good ones are kept. */
   async check(keepGood: boolean): Promise<Refusal> {
     const { client, options } = this;
-    const { plan, mapping, kind } = options;
+    const { mapping, kind } = options;
     const sql = await this.#createRows();
     await client.query(createDealers(this.#columns()));
-    const label = (stored: string) => plan.columns.find(({ column }) => column.stored === stored)?.label ?? stored;
     const faulty = await this.#exists("SELECT FROM import_dealer WHERE faulty");
     const keys = await this.#one<{ rows: string; keys: string }>(countKeys);
     const repeated = keys.rows !== keys.keys;
     const mustBeKnown = mapping.dealers === undefined && isOfDealers(kind);
     const unknown = mustBeKnown && (await this.#one<{ unknown: number }>(countUnknownDealers)).unknown > 0;
-    const contradiction = await this.#contradiction();
-    if (!faulty && !repeated && !unknown && !contradiction) {
+    const contradictions = await this.#contradictions(sql);
+    if (!faulty && !repeated && !unknown && contradictions === undefined) {
       return { bad: 0, errors: [], errorCount: 0, errorsFile: undefined, badRowsFile: undefined };
     }
     await client.query(createErrors);
     if (faulty) await client.query(`INSERT INTO import_error ${sql.selectFaults}`);
     // Temporary functions would outlive the transaction.
     if (this.#careful) await client.query(dropCarefulFunctions);
-    if (repeated) await client.query(insertRepeatedKeys(kind, label(kind.key.at(-1) ?? "id")));
-    if (unknown) await client.query(insertUnknownDealers(label("dealer_id")));
-    if (contradiction) {
-      const { column } = contradiction;
-      await client.query(insertContradictions(label(column), contradiction, sql.selectWritten(column)));
-    }
+    if (repeated) await client.query(insertRepeatedKeys(kind, this.#label(kind.key.at(-1) ?? "id")));
+    if (unknown) await client.query(insertUnknownDealers(this.#label("dealer_id")));
+    if (contradictions !== undefined) await client.query(`INSERT INTO import_error ${contradictions}`);
     return this.#refuse(keepGood);
   }
 
@@ -119,7 +117,7 @@ export class ImportLanding {
   async land(rowsMissing: boolean): Promise<Landed> {
     const { kind, mapping, now, by, step } = this.options;
     const dealers = kind.operators ? undefined : mapping.dealers;
-    await this.#settle();
+    await this.#live?.keep();
     const dealersCreated = dealers === undefined ? 0 : await this.#noted(notingDealers(step, insertDealers(dealers)));
     const dealersDiffering =
       dealers === undefined ? { count: 0, first: [] } : await this.#one<ImportReport["dealersDiffering"]>(selectDiffering(dealers));
@@ -135,7 +133,7 @@ export class ImportLanding {
     const isNew =
       Number(counts.new) === 0
         ? 0
-        : await this.#noted(notingAdded(step, parts, insertNew(kind, counts.new === counts.rows, kind.live?.made(now, by))));
+        : await this.#noted(notingAdded(step, parts, insertNew(kind, counts.new === counts.rows, kind.live?.goesOn?.made(now, by))));
     const completeness = await this.#completeness(rowsMissing);
     const changed =
       Number(counts.changed) === 0
@@ -151,14 +149,6 @@ export class ImportLanding {
     for (const column of referencesOf(this.#supplied)) await this.client.query(insertReferences(file, column));
   }
 
-  /** Rows of what goes on by itself agree with how it stands now, and go on doing so until all have landed. */
-  async #settle(): Promise<void> {
-    const { live } = this.options.kind;
-    if (!live) return;
-    for (const statement of live.settle) await this.client.query(statement);
-    if (await this.#exists(live.contradicted(`'${this.options.now.toISOString()}'::timestamptz`))) throw writtenMeanwhile();
-  }
-
   /** How many values of the file are left out because people recorded others. */
   async #keepByHand(): Promise<number> {
     const { step, kind } = this.options;
@@ -167,7 +157,7 @@ export class ImportLanding {
     await this.client.query(kept.lock);
     this.#recorded = await this.#exists(kept.any);
     if (!this.#recorded) return 0;
-    if (await this.#contradiction()) throw writtenMeanwhile();
+    if (this.#supplies(kept.contradiction) && (await this.#exists(kept.contradiction.select))) throw writtenMeanwhile();
     let values = 0;
     const steps = kept.keep(this.#columns().map(({ stored }) => stored));
     for (const [index, { remember, replace }] of steps.entries()) {
@@ -177,11 +167,27 @@ export class ImportLanding {
     return values;
   }
 
-  /** What rows contradict, if any of them does. */
-  async #contradiction(): Promise<Contradiction | undefined> {
-    const { contradiction } = this.options.kind.kept ?? {};
-    if (!contradiction || !this.#columns().some(({ stored }) => stored === contradiction.column)) return undefined;
-    return (await this.#exists(contradiction.select)) ? contradiction : undefined;
+  /** Errors of rows that contradict what was recorded here, if any does. */
+  async #contradictions(sql: RowSql): Promise<string | undefined> {
+    const { kind, now } = this.options;
+    this.#live = new LiveRows(this.client, kind, this.#columns());
+    const standing = await this.#live.hold(now);
+    const errors: string[] = [];
+    for (const contradiction of [...standing, ...(kind.kept ? [kind.kept.contradiction] : [])]) {
+      const { column, select } = contradiction;
+      if (!this.#supplies(contradiction) || !(await this.#exists(select))) continue;
+      errors.push(contradicting(this.#label(column), contradiction, sql.selectWritten(column)));
+    }
+    const all = errors.join(" UNION ALL ");
+    return errors.length > 0 && (await this.#exists(all)) ? all : undefined;
+  }
+
+  #supplies({ column }: Contradiction): boolean {
+    return this.#columns().some(({ stored }) => stored === column);
+  }
+
+  #label(stored: string): string {
+    return this.options.plan.columns.find(({ column }) => column.stored === stored)?.label ?? stored;
   }
 
   async #completeness(rowsMissing: boolean): Promise<Pick<Landed, "completenessHeld" | "completenessUnknown">> {

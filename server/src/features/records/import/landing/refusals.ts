@@ -37,11 +37,15 @@ export function insertUnknownDealers(dealerLabel: string): string {
       AND NOT EXISTS (SELECT FROM import_error unread WHERE unread.line = import_row.line AND unread.place = '')`;
 }
 
-/** What was recorded by hand stands: the file has to agree with it. `written`: line and text of the column at fault. */
-export function insertContradictions(label: string, { select }: Contradiction, written: string): string {
+/**
+ * Errors of rows that contradict what was recorded here, with which the file has to agree. `written`: line and text of the column at fault,
+ * where a blank one says nothing.
+ */
+export function contradicting(label: string, { select, says }: Contradiction, written: string): string {
+  const said = says === undefined ? "written.text IS NOT NULL" : `written.text = ${pg.escapeLiteral(says)}`;
   return `
-    INSERT INTO import_error SELECT line, ${pg.escapeLiteral(label)}, written.text, found.expected
-    FROM (${select}) found JOIN (${written}) written USING (line)`;
+    SELECT line, ${pg.escapeLiteral(label)} AS place, written.text AS written, found.expected
+    FROM (${select}) found JOIN (${written}) written USING (line) WHERE ${said}`;
 }
 
 export const deleteBadRows = "DELETE FROM import_row USING (SELECT DISTINCT line FROM import_error) bad WHERE import_row.line = bad.line";

@@ -1,7 +1,7 @@
 import pg from "pg";
 import { identitySql, type ImportKind, type RowRule } from "../import-kind.ts";
 import { isSupplied, type PlannedColumn } from "../mapping/column-plan.ts";
-import { columnSql, mappedText, type RowFault, withDefault } from "./column.sql.ts";
+import { columnSql, mappedText, type RowFault, storedText, withDefault } from "./column.sql.ts";
 import { type ReadingContext, sqlTypes } from "./typed.sql.ts";
 
 /** The statements that turn staged text into rows of a kind, and say what is wrong with bad ones. */
@@ -29,7 +29,7 @@ export class RowSql {
       const stored = looked.filter(({ name }) => concerns(rule).includes(name)).map(({ label }) => `"${label}"`);
       return {
         ...place(rule.column, columns, sql.has(rule.column)),
-        broken: `(${brokenSql(rule, context)}) AND ${readable.join(" AND ")}`,
+        broken: `(${rule.broken}) AND ${readable.join(" AND ")}`,
         expected: rule.expected,
         ...(stored.length === 0 ? {} : { ifStored: `; the file has no ${stored.join(", ")}, so the stored one counts` }),
       };
@@ -53,7 +53,7 @@ export class RowSql {
     // A rule broken only where another column is unreadable changes nothing here: that row is bad anyway.
     const anyBroken = [
       ...all.flatMap((one) => one.faults.map((fault) => fault.broken)),
-      ...rules.map((rule) => brokenSql(rule, context)),
+      ...rules.map(({ broken: condition }) => condition),
     ].map((condition) => `(${condition})`);
     this.selectWritten = (column) =>
       `SELECT line, ${all.find(({ planned }) => planned.column.stored === column)?.texts[mappedText(column)] ?? "NULL"} AS text FROM import_text`;
@@ -68,10 +68,6 @@ export class RowSql {
       ) found (broken, place, written, expected)
       WHERE found.broken`;
   }
-}
-
-function brokenSql({ broken }: RowRule, { now }: ReadingContext): string {
-  return typeof broken === "string" ? broken : broken(`'${now.toISOString()}'::timestamptz`);
 }
 
 /** What names a row, of which the kind's own columns do not. */
@@ -91,8 +87,7 @@ function place(name: string, columns: readonly PlannedColumn[], supplied: boolea
   if (planned === undefined) throw new Error(`A rule names ${name}, which is no column.`);
   const { column, label } = planned;
   if (supplied) return { label, value: mappedText(column.stored) };
-  const value = column.type === "INSTANT" ? `to_char(${column.stored}, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')` : `${column.stored}::text`;
-  return { label, value };
+  return { label, value: storedText(column, column.stored) };
 }
 
 function withStored({ table, key, kept }: ImportKind, rows: string, columns: readonly PlannedColumn[]): string {

@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { importLock } from "../run/import-run.ts";
+import { importLock } from "../../../../storage/import-lock.ts";
 
 /** Settings of an import's transaction. */
 export async function prepareTransaction(client: pg.ClientBase): Promise<void> {

@@ -26,9 +26,6 @@ export interface ImportRun {
 
 export const runColumns = "id, imported_at, imported_by, files, undone_at, undone_by";
 
-/** One import, or one undo, at a time: two could otherwise wait for each other's dealers for ever. */
-export const importLock = "SELECT pg_advisory_xact_lock(hashtextextended('import', 0))";
-
 /** Under the lock; a number that is taken back by a refusal is given again. */
 export async function nextRun(client: pg.ClientBase): Promise<number> {
   const { rows } = await client.query<{ next: number }>("SELECT coalesce(max(id), 0) + 1 AS next FROM import_run");

@@ -3,7 +3,7 @@ import { Failure } from "../../../../platform/failure.ts";
 import { counted } from "../import-report.ts";
 import type { ImportRun } from "../run/import-run.ts";
 import { importKinds } from "../kinds/import-kinds.ts";
-import { countByHand, selectConflicts, selectLaterRuns } from "./undo.sql.ts";
+import { countByHand, countInUse, selectConflicts, selectLaterRuns } from "./undo.sql.ts";
 
 const number = new Intl.NumberFormat("en");
 
@@ -22,12 +22,14 @@ export async function conflictFailure(client: pg.ClientBase, { id, imported_at: 
   if (count === 0) return undefined;
   const { rows: later } = await client.query<{ run: number; records: number }>(selectLaterRuns, [id]);
   const byHand = await countedByHand(client, since);
+  const inUse = await countedInUse(client);
   const named = first.map((one) => `${one.kind} ${one.id}${one.dealer_id === "" ? "" : ` of ${one.dealer_id}`}`).join(", ");
   const sentences = [
     `Import ${id} is not undone: ${counted(count, "record")} of it ${count === 1 ? "was" : "were"} changed since: ${named}${count > first.length ? ", …" : ""}.`,
     ...later.map(({ run, records }) => `Import ${run} changed ${number.format(records)} of them: undo that first.`),
     ...(byHand === 0 ? [] : [`On ${number.format(byHand)} of them somebody recorded a step by hand since: undo that first.`]),
-    ...(later.length === 0 && byHand === 0 ? ["No import did: another program changed them."] : []),
+    ...(inUse === 0 ? [] : [`With ${number.format(inUse)} of them something was done here since, which no undo takes back.`]),
+    ...(later.length === 0 && byHand === 0 && inUse === 0 ? ["No import did: another program changed them."] : []),
     "Nothing has changed.",
   ];
   return new Failure("IMPORT_REFUSED", sentences.join(" "), {
@@ -43,6 +45,16 @@ async function countedByHand(client: pg.ClientBase, since: Date): Promise<number
   for (const kind of importKinds) {
     if (kind.kept === undefined) continue;
     const { rows } = await client.query<{ records: number }>(countByHand(kind, kind.kept.undo), [since]);
+    records += rows[0]?.records ?? 0;
+  }
+  return records;
+}
+
+async function countedInUse(client: pg.ClientBase): Promise<number> {
+  let records = 0;
+  for (const kind of importKinds) {
+    if (kind.live?.inUse === undefined) continue;
+    const { rows } = await client.query<{ records: number }>(countInUse(kind, kind.live.inUse));
     records += rows[0]?.records ?? 0;
   }
   return records;

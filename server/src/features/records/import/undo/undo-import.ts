@@ -136,8 +136,9 @@ async function undoFile(
   await client.query("ANALYZE import_noted");
   await client.query(changedLater(kind), [id]);
   if (kind.kept) await client.query(kind.kept.lock);
+  for (const statement of kind.live?.lock("import_noted") ?? []) await client.query(statement);
   const restored = await rows(client, restoreChanged(kind, columns));
-  if (kind.live) await client.query(kind.live.restored, [now]);
+  if (kind.live?.goesOn) await client.query(kind.live.goesOn.restored, [now]);
   // After the others: it is beneath the rows that they find as the file left them.
   if (kind.kept) await rows(client, forgetKept(kind, kind.kept));
   if (kind.table === "dealer") {

@@ -181,6 +181,13 @@ export const selectLaterRuns = `
     ON (found.dealer_id, found.id) = (c.dealer_id, u.id) AND found.kind = r.files -> c.file ->> 'kind'
   WHERE c.run > $1 AND c.what IN ('ADDED', 'CHANGED', 'KEPT') AND r.undone_at IS NULL GROUP BY c.run ORDER BY c.run DESC`;
 
+/** How many records in conflict something stands on that was done here. */
+export const countInUse = (kind: ImportKind, inUse: string) => {
+  const { dealer, id } = identitySql(kind, kind.table);
+  return `SELECT count(DISTINCT (c.dealer_id, c.id))::int AS records FROM import_conflict c JOIN ${kind.table} ON c.dealer_id = ${dealer} AND c.id = ${id}
+    WHERE c.kind = ${pg.escapeLiteral(kind.name)} AND ${inUse}`;
+};
+
 /** How many records in conflict are among those that people recorded something on. Parameter: since when. */
 export const countByHand = (kind: ImportKind, { since }: UndoBeneath) =>
   `SELECT count(DISTINCT (dealer_id, id))::int AS records FROM import_conflict JOIN (${since}) hand USING (dealer_id, id)

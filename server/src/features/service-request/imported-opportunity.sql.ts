@@ -1,0 +1,39 @@
+import { erasedText, writtenColumns } from "../opportunity/erased-text.sql.ts";
+import { expiredAt, hasEvents } from "../opportunity/opportunity-standing.sql.ts";
+import type { ImportedLive } from "./imported-live.ts";
+
+/** Rows of the file whose owner's data are erased, by the request that they name or that is stored. */
+const ofErased = `
+  SELECT line FROM import_row JOIN service_request r ON r.id = import_row.request_id WHERE r.erased_at IS NOT NULL
+  UNION
+  SELECT line FROM import_row JOIN opportunity o USING (dealer_id, id) JOIN service_request r ON r.id = o.request_id WHERE r.erased_at IS NOT NULL`;
+
+/** A request that is handed out here has one opportunity at a time, and no dealer twice. */
+const handedOutHere = `
+  SELECT line, 'another request, or blank: this one is handed out here, which is when it gets its opportunities' AS expected
+  FROM import_row WHERE request_id IN (SELECT a.request_id FROM assignment a WHERE a.opportunity_id IS NOT NULL)
+    AND NOT EXISTS (SELECT FROM opportunity o WHERE o.dealer_id = import_row.dealer_id AND o.id = import_row.id AND o.request_id = import_row.request_id)`;
+
+const notExpired = (now: string) => `
+  SELECT line, CASE WHEN o.response IS NOT NULL THEN o.response || ', as recorded here' ELSE 'blank: its time to answer is not over' END AS expected
+  FROM import_row JOIN opportunity o USING (dealer_id, id) WHERE ${hasEvents("o")} AND import_row.response IS NULL AND NOT (${expiredAt(now)})`;
+
+/** Opportunities of which steps are taken here as well. */
+export const importedOpportunities: ImportedLive = {
+  lock: (rows) => [
+    `SELECT FROM service_request r WHERE r.id IN (
+       SELECT o.request_id FROM opportunity o JOIN ${rows} USING (dealer_id, id) ${rows === "import_row" ? "UNION ALL SELECT request_id FROM import_row" : ""})
+     ORDER BY r.id FOR UPDATE`,
+    `SELECT FROM opportunity o JOIN ${rows} USING (dealer_id, id) FOR UPDATE OF o`,
+  ],
+  settle: [
+    `UPDATE import_row SET ${writtenColumns.map((column) => `${column} = ${erasedText(column)}`).join(", ")}
+     FROM (${ofErased}) about WHERE about.line = import_row.line`,
+  ],
+  contradictions: (now) => [
+    { column: "request_id", select: handedOutHere },
+    { column: "response", says: "EXPIRED", select: notExpired(now) },
+  ],
+  recorded: hasEvents,
+  inUse: hasEvents("opportunity"),
+};
