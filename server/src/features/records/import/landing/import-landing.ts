@@ -167,7 +167,7 @@ export class ImportLanding {
     return values;
   }
 
-  /** Errors of rows that contradict what was recorded here, if any does. */
+  /** Errors of rows that contradict what was recorded here; none, where what seems to is blank in the file. */
   async #contradictions(sql: RowSql): Promise<string | undefined> {
     const { kind, now } = this.options;
     this.#live = new LiveRows(this.client, kind, this.#columns());
@@ -178,8 +178,7 @@ export class ImportLanding {
       if (!this.#supplies(contradiction) || !(await this.#exists(select))) continue;
       errors.push(contradicting(this.#label(column), contradiction, sql.selectWritten(column)));
     }
-    const all = errors.join(" UNION ALL ");
-    return errors.length > 0 && (await this.#exists(all)) ? all : undefined;
+    return errors.length > 0 ? errors.join(" UNION ALL ") : undefined;
   }
 
   #supplies({ column }: Contradiction): boolean {
@@ -246,7 +245,7 @@ export class ImportLanding {
     const { file, outputFolder, source } = options;
     const path = join(outputFolder, `${basename(file)}.errors.csv`);
     const { count: errorCount, rows: bad, first: errors, file: errorsFile } = await writeFaults(client, allErrors, file, path);
-    if (!keepGood) return { bad, errors, errorCount, errorsFile, badRowsFile: undefined };
+    if (!keepGood || errorCount === 0) return { bad, errors, errorCount, errorsFile, badRowsFile: undefined };
     const badRowsFile = await writeBadRows(client, file, outputFolder, source);
     await client.query(deleteBadRows);
     await client.query("ALTER TABLE import_dealer RENAME TO import_named_dealer");

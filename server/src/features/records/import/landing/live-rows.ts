@@ -20,9 +20,9 @@ export class LiveRows {
     if (!live) return [];
     // Each a statement of its own: one that waits for a lock sees other tables as they were before.
     for (const statement of [...live.lock("import_row"), ...live.settle]) await client.query(statement);
-    if (live.recorded) this.#recorded = ((await client.query(createRecorded(kind, live.recorded))).rowCount ?? 0) > 0;
+    if (live.recorded) this.#recorded = ((await client.query(createRecorded(kind, supplied, live.recorded))).rowCount ?? 0) > 0;
     const standing = live.contradictions(`'${now.toISOString()}'::timestamptz`);
-    return this.#recorded ? [...standing, ...recordedContradictions(supplied)] : [...standing];
+    return this.#recorded ? [...standing, ...recordedContradictions(kind, supplied)] : [...standing];
   }
 
   /** Rows that stay as they were recorded here say the same. */
