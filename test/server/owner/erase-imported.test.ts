@@ -46,6 +46,9 @@ beforeEach(async () => {
   await eraseOwner(staff, trial.database.dataSource, { requestId: "R1", by: "eraser", now });
 });
 
+const closed = (id: string, reason: string) =>
+  `D1,${id},R1,2026-03-02T08:00:00Z,ACCEPTED,2026-03-02T09:00:00Z,COMPLETED,2026-03-03T09:00:00Z,${reason}`;
+
 describe("what people wrote of an owner whose data are erased", () => {
   test("is in nothing that is kept of imports, while of others it stays", async () => {
     const left = await everything();
@@ -78,8 +81,6 @@ describe("what people wrote of an owner whose data are erased", () => {
   });
 
   test("leaves what numbers ask for: a reason is one, a blank is none, and the one code stays", async () => {
-    const closed = (id: string, reason: string) =>
-      `D1,${id},R1,2026-03-02T08:00:00Z,ACCEPTED,2026-03-02T09:00:00Z,COMPLETED,2026-03-03T09:00:00Z,${reason}`;
     await trial.run(
       lines(
         "dealer,id,request,assigned_at,response,responded_at,outcome,outcome_at,close_reason",

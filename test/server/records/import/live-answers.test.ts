@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => trial.close());
 
-const query = <Row extends object>(text: string, values: unknown[] = []) => trial.database.dataSource.query<Row[]>(text, values);
+const query = <Found extends object>(text: string, values: unknown[] = []) => trial.database.dataSource.query<Found[]>(text, values);
 let opportunity: string;
 beforeEach(async () => {
   await query("TRUNCATE service_request, opportunity, survey_answer, survey_invitation");
@@ -59,11 +59,12 @@ const errors = async (row: Row) => (await trial.refusal(oneRow(row), { kind: sur
 const stored = () =>
   query<{ id: string; score: number; comment: string | null }>("SELECT id, score, comment FROM survey_answer ORDER BY id");
 
+const idOf = async () => (await stored())[0]?.id ?? "";
+
 describe("an answer that an owner gave by a link", () => {
   beforeEach(async () => {
     await (await link())();
   });
-  const idOf = async () => (await stored())[0]?.id ?? "";
 
   test("has no other one beside it by a file, whatever that says", async () => {
     const before = await stored();

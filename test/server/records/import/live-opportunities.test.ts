@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => trial.close());
 
-const query = <Row extends object>(text: string, values: unknown[] = []) => trial.database.dataSource.query<Row[]>(text, values);
+const query = <Found extends object>(text: string, values: unknown[] = []) => trial.database.dataSource.query<Found[]>(text, values);
 beforeEach(() =>
   query(
     `TRUNCATE service_request, opportunity, opportunity_event, assignment, import_run, import_change, import_completeness, record_completeness,
@@ -212,18 +212,19 @@ const declined = (id: string, response = "REJECTED") =>
   [live.dealer, id, assigned.toISOString(), response, response && accepted.toISOString()].join(",");
 const fileOf = (...rows: readonly string[]) => ["dealer,id,assigned_at,response,responded_at", ...rows, ""].join("\n");
 
+/** What the step's writer does. */
+const underWay = async (step: QueryRunner) => {
+  await step.query("UPDATE opportunity SET response = 'ACCEPTED', responded_at = $1 WHERE id = 'O1'", [accepted]);
+  await step.query(
+    `INSERT INTO opportunity_event (dealer_id, opportunity_id, number, kind, happened_at, author) VALUES ($1, 'O1', 1, 'ACCEPTED', $2, 'dealer')`,
+    [live.dealer, accepted],
+  );
+};
+
 describe("at one and the same moment", () => {
   beforeEach(async () => {
     await trial.run(fileOf(declined("O1", ""), declined("O2", "")));
   });
-
-  const underWay = async (step: QueryRunner) => {
-    await step.query("UPDATE opportunity SET response = 'ACCEPTED', responded_at = $1 WHERE id = 'O1'", [accepted]);
-    await step.query(
-      `INSERT INTO opportunity_event (dealer_id, opportunity_id, number, kind, happened_at, author) VALUES ($1, 'O1', 1, 'ACCEPTED', $2, 'dealer')`,
-      [live.dealer, accepted],
-    );
-  };
 
   test("a step that is under way is waited for, and not lost", async () => {
     let importing: ReturnType<ImportTrial["refusal"]> | undefined;

@@ -1,9 +1,9 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { assignRequests } from "server/features/assignment/assign-requests.writer.ts";
 import { takeStep } from "server/features/opportunity/opportunity-step.writer.ts";
 import type { OpportunityStep } from "server/features/opportunity/opportunity-step.ts";
 import { mintDealerScope } from "server/platform/dealer-scope.ts";
 import type { DataSource, QueryRunner } from "typeorm";
-import { expect } from "vitest";
 import { newRequest } from "../../../support/requests.ts";
 
 const staff = mintDealerScope({ kind: "STAFF" });
@@ -45,17 +45,15 @@ export class LiveTrial {
     }
   }
 
-  /** Comes back once so many wait for a lock that another one holds. */
+  /** Comes back once so many wait for a lock that another one holds; fails after ten seconds. */
   async waiting(count: number): Promise<void> {
-    await expect
-      .poll(
-        async () =>
-          (
-            await this.dataSource.query<object[]>(
-              "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
-            )
-          ).length,
-      )
-      .toBe(count);
+    const waiting = "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+    let found = -1;
+    for (let tries = 0; tries < 200; tries += 1) {
+      found = (await this.dataSource.query<object[]>(waiting)).length;
+      if (found === count) return;
+      await sleep(50);
+    }
+    throw new Error(`${found} wait for a lock; expected ${count}.`);
   }
 }
