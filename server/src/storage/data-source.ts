@@ -79,6 +79,7 @@ import { SurveyInvitations1764540000000 } from "./migrations/1764540000000-surve
 import { CustomerGoals1764560000000 } from "./migrations/1764560000000-customer-goals.ts";
 import { OpportunityFlags1764530300000 } from "./migrations/1764530300000-opportunity-flags.ts";
 import { OperatorImports1764530400000 } from "./migrations/1764530400000-operator-imports.ts";
+import { ImportedGoals1764570000000 } from "./migrations/1764570000000-imported-goals.ts";
 import { ImportMappings1764380000000 } from "./migrations/1764380000000-import-mappings.ts";
 import { ImportRuns1764390000000 } from "./migrations/1764390000000-import-runs.ts";
 import { OutlookVersions1764440000000 } from "./migrations/1764440000000-outlook-versions.ts";
@@ -178,6 +179,7 @@ export function createDataSource(url: string): DataSource {
       CustomerGoals1764560000000,
       OpportunityFlags1764530300000,
       OperatorImports1764530400000,
+      ImportedGoals1764570000000,
     ],
     migrationsTransactionMode: "each",
     synchronize: false,

@@ -2,13 +2,12 @@ import { Temporal } from "temporal-polyfill";
 import { dayOf } from "../../kpi/period.ts";
 import { filledText, refused } from "../../platform/written-text.ts";
 import type { DealerType } from "../dealer/dealer.type.ts";
+import { goalLimits } from "./goal-limits.ts";
 import { mostMonths } from "./period-months.ts";
 
 const largestNumber = 1_000_000_000_000_000;
-const longestId = 200;
-const mostGoals = 20;
 
-export const ownId = (field: string, written: string): string => filledText(field, "The id", written, longestId);
+export const ownId = (field: string, written: string): string => filledText(field, "The id", written, goalLimits.id);
 
 /** A number in decimal text. */
 export function numberText(field: string, value: number): string {
@@ -38,7 +37,8 @@ export function checkTarget({ direction, baseline, target }: { direction: "UP" |
 
 /** Each goal once. */
 export function goalsFrom(ids: readonly string[]): string[] {
-  if (ids.length === 0 || ids.length > mostGoals) throw refused("goalIDs", `${ids.length} goals are named; expected 1 to ${mostGoals}.`);
+  if (ids.length === 0 || ids.length > goalLimits.goals)
+    throw refused("goalIDs", `${ids.length} goals are named; expected 1 to ${goalLimits.goals}.`);
   const goals = ids.map((id) => ownId("goalIDs", id));
   if (new Set(goals).size < goals.length) throw refused("goalIDs", "A goal is named twice; expected each once.");
   return goals;

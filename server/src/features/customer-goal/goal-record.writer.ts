@@ -39,7 +39,8 @@ async function goalsOf(
   field: string,
 ): Promise<ReadonlyMap<string, string>> {
   const rows: { id: string; customer_id: string }[] = await manager.query(
-    "SELECT id, customer_id FROM customer_goal WHERE dealer_id = $1 AND id = ANY($2)",
+    // No undo of an import takes one away meanwhile.
+    "SELECT id, customer_id FROM customer_goal WHERE dealer_id = $1 AND id = ANY($2) ORDER BY id FOR KEY SHARE",
     [dealerId, ids],
   );
   const found = new Map(rows.map(({ id, customer_id }) => [id, customer_id]));

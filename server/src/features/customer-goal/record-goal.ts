@@ -7,9 +7,8 @@ import type { AgreeOutcomeInput } from "./agreement.inputs.ts";
 import type { AddCaseStudyInput, AddCustomerGoalReadingInput, EndCustomerGoalInput, SetCustomerGoalInput } from "./customer-goal.inputs.ts";
 import { type Author, storeGoal, storeGoalEnd } from "./customer-goal.writer.ts";
 import { checkPeriod, checkTarget, goalsFrom, knownDay, numberText, ownId, pastDay } from "./goal-checks.ts";
+import { goalLimits } from "./goal-limits.ts";
 import { storeAgreement, storeCaseStudy, storeReading, storeWithdrawal, type Withdrawable } from "./goal-record.writer.ts";
-
-const [longestName, longestUnit, longestNote, longestStory] = [200, 50, 1000, 2000];
 
 /** The goal, or of agreements the agreement, that is told after a change. */
 export interface Changed {
@@ -38,14 +37,14 @@ export async function setCustomerGoal(context: RequestContext, order: SetCustome
     dealerId: dealer.internalID,
     id: ownId("goalID", order.goalID),
     customerId: ownId("customerID", order.customerID),
-    name: filledText("name", "The name", order.name, longestName),
-    unit: filledText("unit", "The unit", order.unit, longestUnit),
+    name: filledText("name", "The name", order.name, goalLimits.name),
+    unit: filledText("unit", "The unit", order.unit, goalLimits.unit),
     direction: order.direction,
     baseline: numberText("baseline", order.baseline),
     target: numberText("target", order.target),
     setOn,
     dueOn,
-    owner: optionalText("owner", "The owner", order.owner, longestName),
+    owner: optionalText("owner", "The owner", order.owner, goalLimits.name),
   };
   await storeGoal(context.scope, context.dataSource, goal, author);
   await context.renew();
@@ -56,7 +55,7 @@ export async function setCustomerGoal(context: RequestContext, order: SetCustome
 export async function endCustomerGoal(context: RequestContext, order: EndCustomerGoalInput): Promise<Changed> {
   const { dealer, author } = await asked(context, order.dealerID);
   const reasonFrom = order.outcome === "DROPPED" ? filledText : optionalText;
-  const reason = reasonFrom("reason", "The reason", order.reason ?? "", longestNote);
+  const reason = reasonFrom("reason", "The reason", order.reason ?? "", goalLimits.note);
   const key = { dealerId: dealer.internalID, id: ownId("goalID", order.goalID) };
   await storeGoalEnd(context.scope, context.dataSource, key, { outcome: order.outcome, reason }, author);
   await context.renew();
@@ -72,7 +71,7 @@ export async function addReading(context: RequestContext, order: AddCustomerGoal
     goalId: ownId("goalID", order.goalID),
     readOn: pastDay("readOn", order.readOn, dealer),
     value: numberText("value", order.value),
-    note: optionalText("note", "The note", order.note, longestNote),
+    note: optionalText("note", "The note", order.note, goalLimits.note),
   };
   await storeReading(context.scope, context.dataSource, reading, author);
   await context.renew();
@@ -88,9 +87,9 @@ export async function addCaseStudy(context: RequestContext, order: AddCaseStudyI
     goalId: ownId("goalID", order.goalID),
     staffId: ownId("staffID", order.staffID),
     happenedOn: pastDay("happenedOn", order.happenedOn, dealer),
-    understood: filledText("understood", "What was understood", order.understood, longestStory),
-    done: filledText("done", "What was done", order.done, longestStory),
-    principle: filledText("principle", "The principle", order.principle, longestName),
+    understood: filledText("understood", "What was understood", order.understood, goalLimits.story),
+    done: filledText("done", "What was done", order.done, goalLimits.story),
+    principle: filledText("principle", "The principle", order.principle, goalLimits.name),
   };
   await storeCaseStudy(context.scope, context.dataSource, study, author);
   await context.renew();
@@ -107,7 +106,7 @@ export async function agreeOutcome(context: RequestContext, order: AgreeOutcomeI
     goalIds: goalsFrom(order.goalIDs),
     since: order.since ? knownDay("since", order.since) : null,
     until: order.until ? knownDay("until", order.until) : null,
-    note: optionalText("note", "The note", order.note, longestNote),
+    note: optionalText("note", "The note", order.note, goalLimits.note),
   };
   await storeAgreement(context.scope, context.dataSource, agreement, author, checkPeriod);
   await context.renew();
@@ -125,7 +124,7 @@ export async function withdraw(
 ): Promise<Changed> {
   const { dealer, author } = await asked(context, dealerID);
   const key = { dealerId: dealer.internalID, id: ownId(field, id) };
-  const why = filledText("reason", "The reason", reason, longestNote);
+  const why = filledText("reason", "The reason", reason, goalLimits.note);
   const of = await storeWithdrawal(context.scope, context.dataSource, what, key, why, author);
   await context.renew();
   return { dealer, id: of };

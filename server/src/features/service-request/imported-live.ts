@@ -13,6 +13,8 @@ export interface ImportedLive {
   readonly contradictions: (now: string) => readonly Contradiction[];
   /** Whether anything of a stored row was recorded here, so that no file changes it: SQL over that row. */
   readonly recorded?: (row: string) => string;
+  /** No file and no undo may write a column of a stored row: all of them count as recorded here. */
+  readonly unchanging?: true;
   /** Whether something stands on a record, so that it cannot be taken away. */
   readonly inUse?: string;
   readonly goesOn?: GoesOn;

@@ -102,7 +102,7 @@ describe("an opportunity of which steps were taken here", () => {
       "another answer",
       { response: "REJECTED", responded_at: accepted.toISOString(), decline_reason: "Too far" },
       [
-        { column: "decline_reason", value: "Too far", expected: `blank, ${recorded}: no file takes a step of it` },
+        { column: "decline_reason", value: "Too far", expected: `blank, ${recorded}: no file adds to it` },
         { column: "response", value: "REJECTED", expected: `ACCEPTED, ${recorded}` },
       ],
     ],
@@ -120,14 +120,14 @@ describe("an opportunity of which steps were taken here", () => {
       "a step that comes next",
       { outcome: "COMPLETED", outcome_at: now.toISOString() },
       [
-        { column: "outcome", value: "COMPLETED", expected: `blank, ${recorded}: no file takes a step of it` },
-        { column: "outcome_at", value: now.toISOString(), expected: `blank, ${recorded}: no file takes a step of it` },
+        { column: "outcome", value: "COMPLETED", expected: `blank, ${recorded}: no file adds to it` },
+        { column: "outcome_at", value: now.toISOString(), expected: `blank, ${recorded}: no file adds to it` },
       ],
     ],
     [
       "an enrolment",
       { enrolled_at: now.toISOString() },
-      [{ column: "enrolled_at", value: now.toISOString(), expected: `blank, ${recorded}: no file takes a step of it` }],
+      [{ column: "enrolled_at", value: now.toISOString(), expected: `blank, ${recorded}: no file adds to it` }],
     ],
     ["another request", { request: "R2" }, [{ column: "request", value: "R2", expected: `R1, ${recorded}` }]],
     [

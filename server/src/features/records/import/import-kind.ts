@@ -56,10 +56,21 @@ interface FlagColumn extends ColumnBase {
   readonly type: "FLAG";
 }
 
-/** A decimal number, never negative. */
+/** Several ids, each once, in their order; such as `G-1; G-2`. */
+interface ListColumn extends ColumnBase {
+  readonly type: "LIST";
+  readonly references: Reference;
+  /** Ids. */
+  readonly most: number;
+  /** Characters of an id. */
+  readonly longest: number;
+}
+
+/** A decimal number, not negative unless it is `signed`. */
 interface NumberColumn extends ColumnBase {
   readonly type: "NUMBER";
   readonly atMost?: number;
+  readonly signed?: true;
 }
 
 /** Of a place on the globe: north and east are positive, at most so many degrees either way. */
@@ -80,6 +91,7 @@ export type ImportColumn =
   | InstantColumn
   | DayColumn
   | FlagColumn
+  | ListColumn
   | NumberColumn
   | DegreesColumn
   | WholeColumn;

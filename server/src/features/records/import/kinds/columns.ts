@@ -34,6 +34,26 @@ export const flag = (stored: string): ImportColumn => ({ type: "FLAG", stored })
 
 export const number = (stored: string): ImportColumn => ({ type: "NUMBER", stored });
 
+/** A number that may be negative. */
+export const signedNumber = (stored: string): ImportColumn => ({ type: "NUMBER", stored, signed: true });
+
+/** Only days that storage and calendar agree on. */
+export const knownDay = (column: string): RowRule => ({
+  column,
+  broken: `${column} NOT BETWEEN '1000-01-01' AND '2999-12-31'`,
+  reads: [],
+  expected: "a day of the years 1000 to 2999",
+});
+
+/** Ids of several records. */
+export const references = (stored: string, to: Reference, most: number): ImportColumn => ({
+  type: "LIST",
+  stored,
+  references: to,
+  most,
+  longest: 200,
+});
+
 /** A place on the globe: north and east are positive. */
 export const degrees = (stored: string, atMost: number): ImportColumn => ({ type: "DEGREES", stored, atMost });
 
@@ -93,4 +113,5 @@ export const toAsset: Reference = { table: "asset", noun: "asset" };
 export const toStaff: Reference = { table: "staff", noun: "member of staff" };
 export const toWorkOrder: Reference = { table: "work_order", noun: "work order" };
 export const toContract: Reference = { table: "contract", noun: "contract" };
+export const toCustomerGoal: Reference = { table: "customer_goal", noun: "customer goal" };
 export const toOpportunity: Reference = { table: "opportunity", noun: "opportunity" };

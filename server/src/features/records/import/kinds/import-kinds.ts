@@ -1,7 +1,10 @@
 import type { ImportKind } from "../import-kind.ts";
 import { appointmentImport } from "./appointment.import.ts";
 import { assetImport } from "./asset.import.ts";
+import { caseStudyImport } from "./case-study.import.ts";
 import { contractImport } from "./contract.import.ts";
+import { customerGoalImport } from "./customer-goal.import.ts";
+import { customerGoalReadingImport } from "./customer-goal-reading.import.ts";
 import { customerImport } from "./customer.import.ts";
 import { dealerImport } from "./dealer.import.ts";
 import { dealerRelationshipImport } from "./dealer-relationship.import.ts";
@@ -10,6 +13,7 @@ import { followUpImport } from "./follow-up.import.ts";
 import { holidayImport } from "./holiday.import.ts";
 import { leadImport } from "./lead.import.ts";
 import { opportunityImport } from "./opportunity.import.ts";
+import { outcomeAgreementImport } from "./outcome-agreement.import.ts";
 import { partLineImport } from "./part-line.import.ts";
 import { problemImport } from "./problem.import.ts";
 import { serviceRequestImport } from "./service-request.import.ts";
@@ -42,4 +46,8 @@ export const importKinds: readonly ImportKind[] = [
   deliveryImport,
   suggestionImport,
   leadImport,
+  customerGoalImport,
+  customerGoalReadingImport,
+  caseStudyImport,
+  outcomeAgreementImport,
 ];

@@ -36,6 +36,7 @@ export function mappedText(stored: string): string {
 
 /** How a stored value is told; SQL. */
 export function storedText({ type }: ImportColumn, value: string): string {
+  if (type === "LIST") return `array_to_string(${value}, '; ')`;
   return type === "INSTANT" ? `to_char(${value}, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')` : `${value}::text`;
 }
 
@@ -53,7 +54,7 @@ export function columnSql(planned: PlannedColumn, context: ReadingContext): Colu
     faults.push({ label: from, broken: `${written} IS NOT NULL`, value: written, expected });
   }
   const { typed, unreadable, expected } = typedSql(planned, text, context);
-  const shown = column.type === "TEXT" ? `left(${text}, 200)` : text;
+  const shown = column.type === "TEXT" || column.type === "LIST" ? `left(${text}, 200)` : text;
   faults.push(
     ...blankFault(planned, text),
     { label, broken: unreadable, value: shown, expected },
@@ -107,6 +108,15 @@ function boundFaults({ column, label }: PlannedColumn, value: string, now: Date)
   const { stored } = column;
   if (column.type === "NUMBER" && column.atMost !== undefined) {
     return [{ label, broken: `${stored} > ${column.atMost}`, value, expected: `at most ${column.atMost}` }];
+  }
+  if (column.type === "LIST") {
+    const { most, longest } = column;
+    const ofIds = (what: string) => `(SELECT ${what} FROM unnest(${stored}) one)`;
+    return [
+      { label, broken: `cardinality(${stored}) > ${most}`, value, expected: `at most ${most} ids` },
+      { label, broken: `cardinality(${stored}) > ${ofIds("count(DISTINCT one)")}`, value, expected: "each id once" },
+      { label, broken: `${ofIds("max(char_length(one))")} > ${longest}`, value, expected: `ids of at most ${longest} characters` },
+    ].map((fault) => ({ ...fault, value: `left(${value}, 200)` }));
   }
   if (column.type === "DEGREES") {
     const { atMost } = column;

@@ -125,6 +125,7 @@ export class ImportLanding {
     const counts = await this.#one<{ rows: string; new: string; changed: string }>(
       (await this.#exists(anyStored(kind))) ? countChanges(kind, this.#columns()) : countNew,
     );
+    if (kind.live?.unchanging && Number(counts.changed) > 0) throw writtenMeanwhile();
     const rows = Number(counts.rows);
     if (kind.raises) await this.client.query(kind.raises.note);
     const { parts } = await this.#one<{ parts: number }>(countParts);

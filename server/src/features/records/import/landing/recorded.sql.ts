@@ -23,7 +23,7 @@ export function recordedContradictions(kind: ImportKind, supplied: readonly Impo
     .filter(({ stored }) => values.includes(stored))
     .map((column) => {
       const { stored } = column;
-      const expected = `CASE WHEN ${stored} IS NULL THEN 'blank, as recorded here: no file takes a step of it'
+      const expected = `CASE WHEN ${stored} IS NULL THEN 'blank, as recorded here: no file adds to it'
         ELSE ${storedText(column, stored)} || ', as recorded here' END`;
       return {
         column: stored,

@@ -15,19 +15,19 @@ interface ReferenceColumn extends PlannedColumn {
 
 export function referencesOf(columns: readonly PlannedColumn[]): ReferenceColumn[] {
   return columns.flatMap((planned) =>
-    planned.column.type === "TEXT" && planned.column.references ? [{ ...planned, references: planned.column.references }] : [],
+    "references" in planned.column && planned.column.references ? [{ ...planned, references: planned.column.references }] : [],
   );
 }
 
 /** Those of one file; the records may still come with a later file of the set. */
 export function insertReferences(file: number, { column, label, references: { table, noun } }: ReferenceColumn): string {
+  const ids = column.type === "LIST" ? `unnest(${column.stored})` : `(SELECT ${column.stored} AS id)`;
   return `
     INSERT INTO import_reference
-    SELECT ${file}, line, dealer_id, ${pg.escapeLiteral(label)}, ${column.stored}, ${pg.escapeLiteral(table)},
+    SELECT ${file}, line, dealer_id, ${pg.escapeLiteral(label)}, named.id, ${pg.escapeLiteral(table)},
       ${pg.escapeLiteral(`the id of a known ${noun} of the dealer`)}
-    FROM import_row
-    WHERE ${column.stored} IS NOT NULL
-      AND NOT EXISTS (SELECT FROM ${table} target WHERE (target.dealer_id, target.id) = (import_row.dealer_id, import_row.${column.stored}))`;
+    FROM import_row, LATERAL ${ids} AS named(id)
+    WHERE named.id IS NOT NULL AND NOT EXISTS (SELECT FROM ${table} target WHERE (target.dealer_id, target.id) = (import_row.dealer_id, named.id))`;
 }
 
 /** Records of this kind have come after what refers to them. */

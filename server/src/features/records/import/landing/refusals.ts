@@ -68,12 +68,12 @@ export async function writeFaults(client: pg.ClientBase, faults: string, file: s
   const { count, rows } = counts.rows[0] ?? { count: 0, rows: 0 };
   if (count === 0) return { count, rows, first: [], file: undefined };
   const first = await client.query<{ line: string; place: string; written: string | null; expected: string }>(
-    `SELECT line, place, left(written, 200) AS written, expected FROM (${faults}) faults ORDER BY line, place, expected LIMIT ${shown}`,
+    `SELECT line, place, left(written, 200) AS written, expected FROM (${faults}) faults ORDER BY line, place, expected, written LIMIT ${shown}`,
   );
   const all = `
     SELECT ${pg.escapeLiteral(basename(file))} AS file, line, place AS "column",
       ${harmlessSql("written")} AS value, expected
-    FROM (${faults}) faults ORDER BY line, place, expected`;
+    FROM (${faults}) faults ORDER BY line, place, expected, written`;
   await copyToFile(client, `COPY (${all}) TO STDOUT WITH (FORMAT csv, HEADER)`, path, "");
   const errors = first.rows.map(({ line, place, written, expected }) => ({ line: Number(line), column: place, value: written, expected }));
   return { count, rows, first: errors, file: path };

@@ -31,6 +31,7 @@ export const sqlTypes: Readonly<Record<ImportColumn["type"], string>> = {
   INSTANT: "timestamptz(3)",
   DAY: "date",
   FLAG: "boolean",
+  LIST: "text[]",
   NUMBER: "numeric",
   DEGREES: "double precision",
   WHOLE: "integer",
@@ -73,8 +74,15 @@ export function typedSql(planned: PlannedColumn, text: string, context: ReadingC
       const typed = `CASE WHEN lower(${text}) IN ('true', 'yes', '1') THEN true WHEN lower(${text}) IN ('false', 'no', '0') THEN false END`;
       return { typed, unreadable, expected: `true, false, yes, no, 1, 0${column.required ? "" : " or blank"}` };
     }
-    case "NUMBER":
-      return { typed: numberSql(text, mapping.numberFormat), unreadable, expected: numberExample(mapping.numberFormat) };
+    case "LIST": {
+      const typed = `nullif(array_remove(regexp_split_to_array(${text}, '\\s*;\\s*'), ''), '{}')`;
+      return { typed, unreadable, expected: "ids such as G-1; G-2" };
+    }
+    case "NUMBER": {
+      const { numberFormat } = mapping;
+      const { signed = false } = column;
+      return { typed: numberSql(text, numberFormat, signed ? "+-" : "+"), unreadable, expected: numberExample(numberFormat, signed) };
+    }
     case "DEGREES":
       return {
         typed: `${numberSql(text, mapping.numberFormat, "+-")}::double precision`,

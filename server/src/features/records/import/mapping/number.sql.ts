@@ -21,13 +21,13 @@ function withoutGroups(text: string, format: NumberFormat): string {
   return format.decimal === "," ? `replace(${plain}, ',', '.')` : plain;
 }
 
-/** SQL that reads a text as a decimal number; null for what cannot be read, and for what is negative, infinite or no number. */
+/** SQL that reads a text as a decimal number; null for what cannot be read, is infinite or no number, or has a sign that is not among these. */
 export function numberSql(text: string, format: NumberFormat, sign: "+" | "+-" = "+"): string {
   const decimal = format.decimal === "." ? "\\." : ",";
   const exponent = "(?:[eE][+-]?\\d{1,2})?";
   const pattern = `^[${sign}]?(?:${integerPattern(format)}(?:${decimal}\\d*)?|${decimal}\\d+)${exponent}$`;
   const value = `(${withoutGroups(text, format)})::numeric`;
-  return `(CASE WHEN ${text} ~ ${pg.escapeLiteral(pattern)} THEN CASE WHEN ${value} < 1e${mostDigits} THEN ${value} END END)`;
+  return `(CASE WHEN ${text} ~ ${pg.escapeLiteral(pattern)} THEN CASE WHEN abs(${value}) < 1e${mostDigits} THEN ${value} END END)`;
 }
 
 /** SQL that reads a text as a whole number; null for what cannot be read. Spreadsheets may write decimals that are 0. */
@@ -43,6 +43,7 @@ export function degreesExample({ decimal }: NumberFormat): string {
 }
 
 /** What a reader of an error may write instead. */
-export function numberExample({ decimal, grouping }: NumberFormat): string {
-  return `a number such as 1${grouping ?? ""}234${decimal}5, not negative`;
+export function numberExample({ decimal, grouping }: NumberFormat, signed: boolean): string {
+  const digits = `1${grouping ?? ""}234${decimal}5`;
+  return signed ? `a number such as ${digits} or -${digits}` : `a number such as ${digits}, not negative`;
 }
