@@ -10,6 +10,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { newDealer } from "../../support/api-records.ts";
 import { type ApiServer, createApiServer } from "../../support/api-server.ts";
 import { agree, goalOf, send, withCustomer } from "../../support/customer-goals.ts";
+import { LiveTrial } from "../records/import/live-trial.ts";
 
 const now = "2026-06-15T12:00:00.000Z";
 const staff = mintDealerScope({ kind: "STAFF" });
@@ -140,14 +141,24 @@ test("an import is undone only before something was done here with what it made"
   expect(await goalOf(api, dealer)).toMatchObject({ progress: 0.3 });
 });
 
-test("of readings and an undo of their goal at the same moment either comes first, and no reading is left without its goal", async () => {
+test("an undo waits for a reading that is being recorded of a goal, and is refused because of it", async () => {
   const dealer = await dealerWithCustomer();
   const { run } = await land({ "customer-goals.csv": goalFile(dealer) });
-  const sent = Array.from({ length: 8 }, (_, index) =>
-    send(api, "addCustomerGoalReading", { dealerID: dealer, readingID: `${index}`, readOn: "2026-05-01" }),
-  );
-  const [outcome, ...payloads] = await Promise.all([undo(run).catch((error: Error) => error.message), ...sent]);
-  const accepted = payloads.filter(({ userErrors }) => userErrors.length === 0).length;
-  expect(typeof outcome === "string").toBe(accepted > 0);
-  expect(await goalOf(api, dealer)).toEqual(accepted > 0 ? expect.objectContaining({ progress: 0.3 }) : null);
+  const live = new LiveTrial(api.database.dataSource, dealer);
+  const work: Promise<unknown>[] = [];
+  await live.during(async (other) => {
+    // The id is held until the end, and free then.
+    const held =
+      "INSERT INTO customer_goal_reading (dealer_id, id, goal_id, read_on, value) VALUES ($1, 'first', 'other', '2026-01-01', 1)";
+    await other.query(held, [dealer]);
+    work.push(send(api, "addCustomerGoalReading", { dealerID: dealer }));
+    await live.waiting(1);
+    work.push(undo(run).catch((error: Error) => error.message));
+    await live.waiting(2);
+    await other.query("DELETE FROM customer_goal_reading WHERE dealer_id = $1", [dealer]);
+  });
+  const [sent, refused] = await Promise.all(work);
+  expect(sent).toMatchObject({ userErrors: [], goal: { progress: 0.3 } });
+  expect(refused).toContain("With 1 of them something was done here since");
+  expect(await goalOf(api, dealer)).toMatchObject({ progress: 0.3 });
 });

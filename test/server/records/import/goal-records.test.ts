@@ -21,7 +21,7 @@ beforeEach(() =>
   ),
 );
 
-type Row = Readonly<Record<string, string>>;
+type Values = Readonly<Record<string, string>>;
 
 /** Files of one row each, by their kind, with a value in every column. */
 const rows = {
@@ -68,8 +68,8 @@ const optionsOf = (name: Kind) => {
   const kind = kindOf(name);
   return kind ? { kind } : {};
 };
-const land = (name: Kind, over: Row = {}) => trial.run(oneRow({ ...rows[name], ...over }), optionsOf(name));
-const refused = async (name: Kind, over: Row) => (await trial.refusal(oneRow({ ...rows[name], ...over }), optionsOf(name))).errors;
+const land = (name: Kind, over: Values = {}) => trial.run(oneRow({ ...rows[name], ...over }), optionsOf(name));
+const refused = async (name: Kind, over: Values) => (await trial.refusal(oneRow({ ...rows[name], ...over }), optionsOf(name))).errors;
 const newestRun = async () => (await query<{ id: number }>("SELECT max(id) AS id FROM import_run"))[0]?.id ?? 0;
 const undo = async (run?: number) =>
   undoImport(staff, trial.database.dataSource, run ?? (await newestRun()), { now: new Date("2026-06-02T00:00:00Z"), by: "undoer" });
@@ -145,10 +145,11 @@ test("a case study is of a technician or an engineer, as its member of staff was
   expect(await land("case-studies")).toMatchObject({ unchanged: 1 });
 });
 
+const otherValue = (column: string, value: string) =>
+  /_on$|since|until/.test(column) ? "2026-05-31" : column === "direction" ? "DOWN" : /^-?[\d.]+$/.test(value) ? "0.5" : "Another";
+
 describe.each(kinds)("of %s that are stored", (name) => {
   const values = Object.entries(rows[name]).filter(([column]) => column !== "dealer" && column !== "id");
-  const otherValue = (column: string, value: string) =>
-    /_on$|since|until/.test(column) ? "2026-05-31" : column === "direction" ? "DOWN" : /^-?[\d.]+$/.test(value) ? "0.5" : "Another";
 
   test.each(values)("a file may not say another %s", async (column, value) => {
     await land(name);
