@@ -60,3 +60,17 @@ test("they are of the last 45 days, of all dealers that take part but the one wi
   expect(hindrances).toContain("NOT_OPTED_IN");
   expect(hindrances).toContain("NO_PORTAL_CREDENTIALS");
 });
+
+test("a request that a dealer gave up is with nobody only where nobody is left; else its owner wants it no more", async () => {
+  const states = await database.dataSource.query<{ cancelled: boolean; nobody: boolean; requests: number }[]>(
+    `SELECT r.cancelled_at IS NOT NULL AS cancelled, EXISTS (SELECT FROM assignment a WHERE a.request_id = r.id AND a.asked_dealer_id IS NULL) AS nobody,
+       count(*)::int AS requests
+     FROM service_request r JOIN opportunity o ON o.request_id = r.id
+     WHERE o.outcome = 'WITHDRAWN' OR o.response = 'REJECTED' OR (o.response IS NULL AND o.expires_at < $1) GROUP BY 1, 2 ORDER BY 1, 2`,
+    [now],
+  );
+  expect(states.map(({ cancelled, nobody }) => ({ cancelled, nobody }))).toEqual([
+    { cancelled: false, nobody: true },
+    { cancelled: true, nobody: false },
+  ]);
+});

@@ -4,9 +4,10 @@ import type { Contradiction } from "../lead/lead-tick.kept.ts";
 export interface ImportedLive {
   /**
    * Statements that hold until the end of the transaction what somebody could act on: a request before its opportunities, as whoever takes a
-   * step does. Over rows of a file, or those that a file's import `import_noted`, with their `dealer_id` and `id`.
+   * step does. Over rows of a file, or those that a file's import `import_noted`, with their `dealer_id` and `id`. `written`: those of them that
+   * may be written, or are recorded here; the others need not be held, as an update leaves alone what is recorded by then.
    */
-  readonly lock: (rows: "import_row" | "import_noted") => readonly string[];
+  readonly lock: (rows: "import_row" | "import_noted", written: string) => readonly string[];
   /** Once all is held: what no file brings back goes from its rows. */
   readonly settle: readonly string[];
   /** What rows must not say of how their records stand at an instant. */

@@ -10,21 +10,25 @@ const ofErased = `
 
 /** A request that is handed out here has one opportunity at a time, and no dealer twice. */
 const handedOutHere = `
+  WITH handed_out AS MATERIALIZED (
+    SELECT line, dealer_id, id, request_id FROM import_row
+    WHERE request_id IN (SELECT a.request_id FROM assignment a WHERE a.opportunity_id IS NOT NULL)
+  )
   SELECT line, 'another request, or blank: this one is handed out here, which is when it gets its opportunities' AS expected
-  FROM import_row WHERE request_id IN (SELECT a.request_id FROM assignment a WHERE a.opportunity_id IS NOT NULL)
-    AND NOT EXISTS (SELECT FROM opportunity o WHERE o.dealer_id = import_row.dealer_id AND o.id = import_row.id AND o.request_id = import_row.request_id)`;
+  FROM handed_out h WHERE NOT EXISTS (SELECT FROM opportunity o WHERE o.dealer_id = h.dealer_id AND o.id = h.id AND o.request_id = h.request_id)`;
 
 const notExpired = (now: string) => `
   SELECT line, CASE WHEN o.response IS NOT NULL THEN o.response || ', as recorded here' ELSE 'blank: its time to answer is not over' END AS expected
-  FROM import_row JOIN opportunity o USING (dealer_id, id) WHERE ${hasEvents("o")} AND import_row.response IS NULL AND NOT (${expiredAt(now)})`;
+  FROM import_recorded JOIN import_row USING (line) JOIN opportunity o USING (dealer_id, id)
+  WHERE import_row.response IS NULL AND NOT (${expiredAt(now)})`;
 
 /** Opportunities of which steps are taken here as well. */
 export const importedOpportunities: ImportedLive = {
-  lock: (rows) => [
+  lock: (rows, written) => [
     `SELECT FROM service_request r WHERE r.id IN (
        SELECT o.request_id FROM opportunity o JOIN ${rows} USING (dealer_id, id) ${rows === "import_row" ? "UNION ALL SELECT request_id FROM import_row" : ""})
      ORDER BY r.id FOR UPDATE`,
-    `SELECT FROM opportunity o JOIN ${rows} USING (dealer_id, id) FOR UPDATE OF o`,
+    `SELECT FROM opportunity o JOIN ${written} written USING (dealer_id, id) FOR UPDATE OF o`,
   ],
   settle: [
     `UPDATE import_row SET ${writtenColumns.map((column) => `${column} = ${erasedText(column)}`).join(", ")}

@@ -237,16 +237,26 @@ describe("at one and the same moment", () => {
     expect((await trial.stored(live.dealer))[0]).toMatchObject({ response: "ACCEPTED" });
   });
 
-  test("a file that says nothing of a step that is under way does not undo it", async () => {
-    let importing: ReturnType<ImportTrial["run"]> | undefined;
+  test("a file that says nothing of a step that is under way neither waits for it nor undoes it", async () => {
     await live.during(async (step) => {
       await step.query("SELECT FROM opportunity WHERE id = 'O1' FOR UPDATE");
-      importing = trial.run(fileOf(declined("O1", "")));
-      await live.waiting(1);
+      expect(await trial.run(fileOf(declined("O1", "")))).toMatchObject({ unchanged: 1 });
       await underWay(step);
     });
-    expect(await importing).toMatchObject({ unchanged: 1 });
     expect((await trial.stored(live.dealer))[0]).toMatchObject({ response: "ACCEPTED" });
+  });
+
+  test("a step that is taken while a file waits for another one is not undone by it", async () => {
+    let importing: ReturnType<ImportTrial["run"]> | undefined;
+    await live.during(async (other) => {
+      await other.query("SELECT FROM opportunity WHERE id = 'O2' FOR UPDATE");
+      importing = trial.run(fileOf(declined("O1", ""), declined("O2")));
+      await live.waiting(1);
+      await live.take("O1", { kind: "ACCEPT" }, accepted);
+    });
+    expect(await importing).toMatchObject({ changed: 1, unchanged: 1 });
+    expect(await trial.stored(live.dealer)).toMatchObject([{ response: "ACCEPTED" }, { response: "REJECTED" }]);
+    expect(await events()).toHaveLength(1);
   });
 
   test("a step waits for an import that is under way, and is refused where that has answered", async () => {

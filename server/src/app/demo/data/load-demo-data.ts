@@ -21,6 +21,7 @@ import { VisitEntity } from "../../../storage/entities/visit.entity.ts";
 import { WorkOrderEntity } from "../../../storage/entities/work-order.entity.ts";
 import { workerTransaction } from "../../../storage/worker-transaction.ts";
 import { demoAssignments } from "./demo-assignments.ts";
+import { cancelGivenUp } from "./demo-cancellations.ts";
 import { demoDealers } from "./demo-dealers.ts";
 import { demoOpportunities } from "./demo-opportunities.ts";
 import { demoRequests } from "./demo-requests.ts";
@@ -100,6 +101,7 @@ export function loadDemoData(scope: DealerScope, dataSource: DataSource, now: Da
     await insertRows(manager, CustomerEntity, askers);
     await insertRows(manager, LeadEntity, leads);
     await insertRows(manager, AssignmentEntity, await demoAssignments(seed, manager, demoDealers, requests, opportunities, now));
+    await manager.query(cancelGivenUp, [now]);
     serviceRecords += associates.length + askers.length;
     return { dealers: dealers.length, opportunities: opportunities.length, serviceRecords, leads: leads.length };
   });

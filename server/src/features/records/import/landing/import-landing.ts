@@ -37,7 +37,7 @@ import {
 } from "./refusals.ts";
 import { RowSql } from "./row.sql.ts";
 import { stageText } from "./staging.ts";
-import { anyStored, countChanges, countKeys, countNew, insertNew, updateChanged } from "./upsert.sql.ts";
+import { anyStored, countChanges, countCompared, countKeys, countNew, insertNew, updateChanged } from "./upsert.sql.ts";
 
 export interface LandingOptions {
   readonly kind: ImportKind;
@@ -60,7 +60,8 @@ export type Landed = Pick<
 >;
 
 /** Tables of one file, which the next file of a set makes anew. */
-const fileTables = "import_text, import_row, import_dealer, import_named_dealer, import_error, import_recorded, import_complete";
+const fileTables =
+  "import_text, import_row, import_dealer, import_named_dealer, import_error, import_recorded, import_compared, import_complete";
 
 /** Up to so many rows are grouped by hashing, which takes less time than sorting. */
 const hashedRows = 1_000_000;
@@ -95,8 +96,8 @@ export class ImportLanding {
     const sql = await this.#createRows();
     await client.query(createDealers(this.#columns()));
     const faulty = await this.#exists("SELECT FROM import_dealer WHERE faulty");
-    const keys = await this.#one<{ rows: string; keys: string }>(countKeys);
-    const repeated = keys.rows !== keys.keys;
+    const { rows, keys } = await this.#one<{ rows: string; keys: string }>(countKeys);
+    const repeated = rows !== keys;
     const mustBeKnown = mapping.dealers === undefined && isOfDealers(kind);
     const unknown = mustBeKnown && (await this.#one<{ unknown: number }>(countUnknownDealers)).unknown > 0;
     const contradictions = await this.#contradictions(sql);
@@ -122,9 +123,7 @@ export class ImportLanding {
     const dealersDiffering =
       dealers === undefined ? { count: 0, first: [] } : await this.#one<ImportReport["dealersDiffering"]>(selectDiffering(dealers));
     const keptByHand = await this.#keepByHand();
-    const counts = await this.#one<{ rows: string; new: string; changed: string }>(
-      (await this.#exists(anyStored(kind))) ? countChanges(kind, this.#columns()) : countNew,
-    );
+    const counts = await this.#one<Record<"rows" | "new" | "changed", string>>(await this.#counting());
     if (kind.live?.unchanging && Number(counts.changed) > 0) throw writtenMeanwhile();
     const rows = Number(counts.rows);
     if (kind.raises) await this.client.query(kind.raises.note);
@@ -148,6 +147,11 @@ export class ImportLanding {
   /** Notes what the rows refer to and is not there, or not yet, under the file's number in its set. */
   async noteReferences(file: number): Promise<void> {
     for (const column of referencesOf(this.#supplied)) await this.client.query(insertReferences(file, column));
+  }
+
+  async #counting({ kind } = this.options): Promise<string> {
+    if (kind.live && !kind.live.unchanging) return countCompared;
+    return (await this.#exists(anyStored(kind))) ? countChanges(kind, this.#columns()) : countNew;
   }
 
   /** How many values of the file are left out because people recorded others. */
@@ -229,10 +233,9 @@ export class ImportLanding {
       if (!isDataException(error)) throw error;
       await client.query("ROLLBACK TO SAVEPOINT created");
     }
-    const careful = this.#rowSql(true);
-    await client.query(carefulFunctions);
-    await client.query(careful.createRows);
     this.#careful = true;
+    const careful = this.#rowSql(true);
+    for (const statement of [carefulFunctions, careful.createRows]) await client.query(statement);
     return careful;
   }
 
@@ -277,7 +280,7 @@ export class ImportLanding {
 
   async #one<Row extends pg.QueryResultRow>(select: string): Promise<Row> {
     const [row] = (await this.client.query<Row>(select)).rows;
-    if (row === undefined) throw new Error(`No row: ${select}`);
+    if (!row) throw new Error(`No row: ${select}`);
     return row;
   }
 

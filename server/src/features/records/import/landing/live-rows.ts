@@ -2,6 +2,7 @@ import type pg from "pg";
 import type { Contradiction } from "../../../lead/lead-tick.kept.ts";
 import type { ImportColumn, ImportKind } from "../import-kind.ts";
 import { createRecorded, keepRecorded, recordedContradictions } from "./recorded.sql.ts";
+import { createCompared, writtenRows } from "./upsert.sql.ts";
 
 /** What a file's rows meet of what people and the product do here; nothing where its kind is known by imports alone. */
 export class LiveRows {
@@ -18,8 +19,9 @@ export class LiveRows {
     const { client, kind, supplied } = this;
     const { live } = kind;
     if (!live) return [];
+    await client.query(createCompared(kind, supplied, live.recorded));
     // Each a statement of its own: one that waits for a lock sees other tables as they were before.
-    for (const statement of [...live.lock("import_row"), ...live.settle]) await client.query(statement);
+    for (const statement of [...live.lock("import_row", writtenRows), ...live.settle]) await client.query(statement);
     if (live.recorded) this.#recorded = ((await client.query(createRecorded(kind, supplied, live.recorded))).rowCount ?? 0) > 0;
     const standing = live.contradictions(`'${now.toISOString()}'::timestamptz`);
     return this.#recorded ? [...standing, ...recordedContradictions(kind, supplied)] : [...standing];

@@ -28,6 +28,27 @@ export function anyStored(kind: ImportKind): string {
 /** Where no record is stored, every row is new. */
 export const countNew = "SELECT count(*) AS rows, count(*) AS new, 0 AS changed FROM import_row";
 
+/** Rows of which a record is stored: whether they differ from it in a supplied column, and whether anything of it was recorded here. */
+export function createCompared(
+  kind: ImportKind,
+  supplied: readonly ImportColumn[],
+  recorded: (row: string) => string = () => "false",
+): string {
+  return `
+    CREATE TEMPORARY TABLE import_compared ON COMMIT DROP AS
+    SELECT line, ${differs(kind, supplied)} AS differs, ${recorded(kind.table)} AS recorded FROM import_row JOIN ${kind.table} ON ${same(kind)}`;
+}
+
+/** Of those that were compared, what may be written, or is recorded here. */
+export const writtenRows = `(
+  WITH written AS MATERIALIZED (SELECT line FROM import_compared WHERE differs OR recorded)
+  SELECT import_row.* FROM import_row JOIN written USING (line))`;
+
+/** As `countChanges`, of rows that were compared; one that was made the same since counts as one that differs. */
+export const countCompared = `
+  SELECT count(*) AS rows, count(*) FILTER (WHERE compared.line IS NULL) AS new, count(*) FILTER (WHERE compared.differs) AS changed
+  FROM import_row LEFT JOIN import_compared compared USING (line)`;
+
 /** How many rows are new, and how many differ in a supplied column from what is stored. */
 export function countChanges(kind: ImportKind, supplied: readonly ImportColumn[]): string {
   return `
@@ -62,16 +83,19 @@ export function insertNew(kind: ImportKind, allNew: boolean, made: Readonly<Reco
 
 /**
  * Rows that say the same are not written again, nor are columns that are not supplied. Dealer by dealer, as `insertNew`. What they held before
- * is read beside: nothing but an import, and what it keeps out, writes records. `recorded`: people have recorded something on rows of the kind.
+ * is read beside: nothing but an import, and what it keeps out, writes records. What was recorded here meanwhile stays. `recorded`: people have
+ * recorded something on rows of the kind.
  */
 export function updateChanged(kind: ImportKind, supplied: readonly ImportColumn[], recorded: boolean): string {
   const columns = valueColumns(kind, supplied);
+  const { live } = kind;
+  const stays = live?.recorded ? ` AND NOT (${live.recorded("before")})` : "";
   return `
     UPDATE ${kind.table} SET ${columns.map((column) => `${column} = import_row.${column}`).join(", ")}
     FROM (
       SELECT import_row.*, ${overwritten("before", columns)} AS was
       FROM import_row JOIN import_dealer USING (dealer_id) JOIN ${kind.table} before ON ${same(kind, "before")}
-      WHERE ${differs(kind, supplied, "before")} ORDER BY import_dealer.dealer_place << 40 | line
+      WHERE ${differs(kind, supplied, "before")}${stays} ORDER BY import_dealer.dealer_place << 40 | line
     ) import_row
     WHERE ${same(kind)} RETURNING ${written(kind, recorded)}, import_row.was`;
 }

@@ -136,7 +136,7 @@ async function undoFile(
   await client.query("ANALYZE import_noted");
   await client.query(changedLater(kind), [id]);
   if (kind.kept) await client.query(kind.kept.lock);
-  for (const statement of kind.live?.lock("import_noted") ?? []) await client.query(statement);
+  for (const statement of kind.live?.lock("import_noted", "import_noted") ?? []) await client.query(statement);
   const restored = kind.live?.unchanging ? 0 : await rows(client, restoreChanged(kind, columns));
   if (kind.live?.goesOn) await client.query(kind.live.goesOn.restored, [now]);
   // After the others: it is beneath the rows that they find as the file left them.
