@@ -87,12 +87,7 @@ export async function serviceRequestRoutes(server: FastifyInstance, { database: 
         body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
       };
       const { id, isNew } = await receiveRequest(operator, dataSource, webhook, clock.now());
-      // It is kept: where handing it out fails, the job does it within seconds.
-      if (isNew) {
-        await assignSoon(operator, dataSource, clock).catch((error: unknown) =>
-          request.log.error({ err: error }, "A service request was not handed out at once; the job does it."),
-        );
-      }
+      if (isNew) await assignSoon(operator, dataSource, clock);
       return reply.code(isNew ? 202 : 200).send({ requestID: id });
     },
   });

@@ -209,6 +209,14 @@ describe("a request that is cancelled", () => {
     });
     expect(await stored(input.id)).toEqual([expect.objectContaining({ request_cancelled_at: new Date(now), outcome: null })]);
     expect((await cancel(input.id, "Again")).serviceRequest).toMatchObject({ cancelReason: "Sold the house" });
+    const [{ id } = { id: "" }] = (await stored(input.id)) as { id: string }[];
+    const events = async (as: Asker) => {
+      const asked = `{ dealer(id: "D1") { opportunity(id: "${id}") { events { kind note } } } }`;
+      return (await api.ask<{ dealer: { opportunity: { events: readonly object[] } } }>(asked, { as })).dealer.opportunity.events;
+    };
+    // Whoever has not accepted it is told that it is cancelled, not what was written of the owner.
+    expect(await events(["D1"])).toContainEqual({ kind: "CANCELLED", note: null });
+    expect(await events("staff")).toContainEqual({ kind: "CANCELLED", note: "Sold the house" });
   });
 
   test("after a dealer has accepted it, is withdrawn from the dealer with the reason", async () => {

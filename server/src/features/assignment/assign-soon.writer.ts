@@ -17,17 +17,19 @@ interface Runs {
 const runs = new WeakMap<DataSource, Runs>();
 
 /**
- * Hands out the requests that are due, for somebody who has just brought one. Of a process, one run at a time: whoever comes during
- * one shares the next, so that those who wait hold no connection. What is not handed out within 2 seconds, the job hands out.
+ * Hands out the requests that are due, for somebody who has just brought one, which is kept. Of a process, one run at a time: whoever comes
+ * during one shares the next, so that those who wait hold no connection. What is not handed out within 2 seconds, or fails, the job does
+ * again within another, and tells of.
  */
 export async function assignSoon(scope: DealerScope, dataSource: DataSource, clock: Clock): Promise<void> {
-  const of = runs.get(dataSource) ?? { last: Promise.resolve(), next: null };
-  runs.set(dataSource, of);
-  of.next ??= of.last = of.last
-    .catch(() => undefined)
-    .then(() => {
-      of.next = null;
-      return assignRequests(scope, dataSource, clock.now());
-    });
-  await Promise.race([of.next, sleep(patience, undefined, { ref: false })]);
+  const ours = runs.get(dataSource) ?? { last: Promise.resolve(), next: null };
+  runs.set(dataSource, ours);
+  ours.next ??= ours.last = ours.last.then(() => {
+    ours.next = null;
+    return assignRequests(scope, dataSource, clock.now()).catch(() => undefined);
+  });
+  const waited = new AbortController();
+  const patienceEnds = sleep(patience, undefined, { signal: waited.signal, ref: false }).catch(() => undefined);
+  await Promise.race([ours.next, patienceEnds]);
+  waited.abort();
 }

@@ -17,10 +17,13 @@ export interface OpportunityEventRow {
   readonly author: string;
 }
 
-/** What a dealer wrote while it knew the owner is sealed for it with the owner's data; flags are for staff. */
+/**
+ * What a dealer wrote while it knew the owner is sealed for it with the owner's data. Why a request was cancelled that it had not accepted is
+ * not for it to know, nor are flags.
+ */
 const events: Statement = {
   name: "opportunity_events",
-  text: `SELECT o.dealer_id, o.id AS opportunity_id, e.kind, CASE WHEN $4 OR e.kind <> 'STATUS_UPDATED' OR ${inHand} THEN e.note END AS note,
+  text: `SELECT o.dealer_id, o.id AS opportunity_id, e.kind, CASE WHEN $4 OR e.kind NOT IN ('STATUS_UPDATED', 'CANCELLED') OR e.kind = 'STATUS_UPDATED' AND ${inHand} THEN e.note END AS note,
       e.happened_at, e.author
     FROM unnest($2::text[], $3::text[]) AS key(dealer_id, id) JOIN opportunity o ON o.dealer_id = key.dealer_id AND o.id = key.id
     CROSS JOIN LATERAL (

@@ -1,8 +1,9 @@
 import type { DataSource, EntityManager } from "typeorm";
 import type { DealerScope } from "../../platform/dealer-scope.ts";
 import { Failure } from "../../platform/failure.ts";
+import { importLock } from "../../storage/import-lock.ts";
 import { workerTransaction } from "../../storage/worker-transaction.ts";
-import { forgetRequest } from "../service-request/forget-request.writer.ts";
+import { forgetRequest, type Runner } from "../service-request/forget-request.writer.ts";
 import { erasedText, writtenColumns } from "../opportunity/erased-text.sql.ts";
 import { inHand, pendingAt } from "../opportunity/opportunity-standing.sql.ts";
 
@@ -60,6 +61,20 @@ async function lock(manager: EntityManager, requestId: string, now: Date): Promi
   return rows[0] ?? { erased: false, open: false };
 }
 
+/** Requests of erased owners of whose opportunities an import has written any. Parameter: the run. */
+export const erasedOwners = `
+  WITH erased AS MATERIALIZED (
+    SELECT o.dealer_id, o.id, r.id AS request_id FROM service_request r JOIN opportunity o ON o.request_id = r.id WHERE r.erased_at IS NOT NULL
+  )
+  SELECT DISTINCT request_id AS id FROM erased
+  WHERE EXISTS (SELECT FROM import_change c WHERE c.run = $1 AND c.dealer_id = erased.dealer_id AND erased.id = ANY (c.ids))`;
+
+/** Erases what people wrote of a request's owner, also where imports keep it. */
+export async function eraseWritten(runner: Runner, requestId: string): Promise<void> {
+  await forgetRequest(runner, requestId);
+  for (const statement of [eraseReasons, eraseNotes, eraseComments]) await runner.query(statement, [requestId]);
+}
+
 /**
  * Erases what is personal of a request's owner for good: name, contact data, place and serial number, and whatever people wrote of it.
  * What happened, and with it every number, stays. Nothing where it is erased already. Fails with `FORBIDDEN` for who is not staff, `NOT_FOUND`
@@ -68,6 +83,8 @@ async function lock(manager: EntityManager, requestId: string, now: Date): Promi
 export async function eraseOwner(scope: DealerScope, dataSource: DataSource, { requestId, by, now }: Erasure): Promise<void> {
   if (scope.kind !== "STAFF") throw new Failure("FORBIDDEN", "Only staff erase the data of owners.");
   await workerTransaction(scope, dataSource, async (manager) => {
+    // What imports keep is rewritten by one at a time, and before any request is held: an import, or an undo, holds those after this lock.
+    await manager.query(importLock);
     const standing = await lock(manager, requestId, now);
     if (standing.erased) return;
     if (standing.open) {
@@ -75,7 +92,7 @@ export async function eraseOwner(scope: DealerScope, dataSource: DataSource, { r
     }
     await manager.query(eraseRequest, [requestId, now, by]);
     await manager.query(endSurveys, [requestId, now, by]);
-    await forgetRequest(manager, requestId);
-    for (const statement of [eraseReasons, eraseNotes, eraseComments, blurDistances]) await manager.query(statement, [requestId]);
+    await eraseWritten(manager, requestId);
+    await manager.query(blurDistances, [requestId]);
   });
 }

@@ -5,7 +5,7 @@ export interface ImportedLive {
   /**
    * Statements that hold until the end of the transaction what somebody could act on: a request before its opportunities, as whoever takes a
    * step does. Over rows of a file, or those that a file's import `import_noted`, with their `dealer_id` and `id`. `written`: those of them that
-   * may be written, or are recorded here; the others need not be held, as an update leaves alone what is recorded by then.
+   * are to be written; the others need not be held, as an update leaves alone what is recorded by then.
    */
   readonly lock: (rows: "import_row" | "import_noted", written: string) => readonly string[];
   /** Once all is held: what no file brings back goes from its rows. */
@@ -19,6 +19,8 @@ export interface ImportedLive {
   /** Whether something stands on a record, so that it cannot be taken away. */
   readonly inUse?: string;
   readonly goesOn?: GoesOn;
+  /** What follows once all of an import, or an undo, is done. Parameter: now. */
+  readonly afterwards?: string;
 }
 
 /** Of what goes on by itself once it is there. */

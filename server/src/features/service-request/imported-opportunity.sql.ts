@@ -22,11 +22,18 @@ const notExpired = (now: string) => `
   FROM import_recorded JOIN import_row USING (line) JOIN opportunity o USING (dealer_id, id)
   WHERE import_row.response IS NULL AND NOT (${expiredAt(now)})`;
 
+/** A request that was history has nobody any more: a dealer is looked for. */
+const lookForLeft = `
+  UPDATE service_request r SET assign_at = $1
+  WHERE r.assign_at IS NULL AND r.cancelled_at IS NULL AND r.erased_at IS NULL
+    AND NOT EXISTS (SELECT FROM opportunity o WHERE o.request_id = r.id) AND NOT EXISTS (SELECT FROM assignment a WHERE a.request_id = r.id)`;
+
 /** Opportunities of which steps are taken here as well. */
 export const importedOpportunities: ImportedLive = {
   lock: (rows, written) => [
     `SELECT FROM service_request r WHERE r.id IN (
-       SELECT o.request_id FROM opportunity o JOIN ${rows} USING (dealer_id, id) ${rows === "import_row" ? "UNION ALL SELECT request_id FROM import_row" : ""})
+       SELECT o.request_id FROM opportunity o JOIN ${written} written USING (dealer_id, id)
+       ${rows === "import_row" ? `UNION ALL SELECT request_id FROM ${written} written` : ""})
      ORDER BY r.id FOR UPDATE`,
     `SELECT FROM opportunity o JOIN ${written} written USING (dealer_id, id) FOR UPDATE OF o`,
   ],
@@ -39,5 +46,6 @@ export const importedOpportunities: ImportedLive = {
     { column: "response", says: "EXPIRED", select: notExpired(now) },
   ],
   recorded: hasEvents,
+  afterwards: lookForLeft,
   inUse: hasEvents("opportunity"),
 };

@@ -1,12 +1,14 @@
 import { basename, dirname, join } from "node:path";
 import type pg from "pg";
 import { Failure } from "../../../platform/failure.ts";
+import { erasedOwners, eraseWritten } from "../../owner/erase-owner.writer.ts";
 import type { ImportOptions, ImportOutcome } from "./import-files.ts";
 import type { ImportProgress } from "./import-progress.ts";
 import { counted, type ImportReport, type RefusedFile } from "./import-report.ts";
 import { isOfDealers } from "./import-kind.ts";
 import { type ImportStep, valueColumns } from "./landing/change.sql.ts";
 import { ImportLanding, type Landed, type Refusal } from "./landing/import-landing.ts";
+import { goOnAfterwards } from "./landing/live-rows.ts";
 import { createReferences, deleteFoundReferences, findingsOf } from "./landing/references.sql.ts";
 import { writeFaults } from "./landing/refusals.ts";
 import { prepareTransaction } from "./landing/transaction.sql.ts";
@@ -50,6 +52,10 @@ export async function landFiles(
   for (const [file, { kind }] of opened.entries()) {
     if (kind.live?.goesOn) await client.query(kind.live.goesOn.landed, [run, file, options.by ?? operator]);
   }
+  for (const { kind } of opened) await goOnAfterwards(client, kind, options.now);
+  // What told of an owner may have come before what says of whom it told.
+  const erased = opened.some(({ kind }) => kind.live) ? (await client.query<{ id: string }>(erasedOwners, [run])).rows : [];
+  for (const { id } of erased) await eraseWritten(client, id);
   const reports: ImportReport[] = [];
   for (const [index, one] of landed.entries()) reports.push(await reportOf(client, one, index, options));
   const files = reports.map((each, index) => runFile(each, opened[index]));

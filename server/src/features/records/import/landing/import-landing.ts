@@ -60,8 +60,7 @@ export type Landed = Pick<
 >;
 
 /** Tables of one file, which the next file of a set makes anew. */
-const fileTables =
-  "import_text, import_row, import_dealer, import_named_dealer, import_error, import_recorded, import_compared, import_complete";
+const fileTables = `import_text, import_row, import_dealer, import_named_dealer, import_error, import_recorded, import_compared, import_complete`;
 
 /** Up to so many rows are grouped by hashing, which takes less time than sorting. */
 const hashedRows = 1_000_000;

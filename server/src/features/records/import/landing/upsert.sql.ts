@@ -39,10 +39,11 @@ export function createCompared(
     SELECT line, ${differs(kind, supplied)} AS differs, ${recorded(kind.table)} AS recorded FROM import_row JOIN ${kind.table} ON ${same(kind)}`;
 }
 
-/** Of those that were compared, what may be written, or is recorded here. */
+/** Once they were compared: rows that are to be written. */
 export const writtenRows = `(
-  WITH written AS MATERIALIZED (SELECT line FROM import_compared WHERE differs OR recorded)
-  SELECT import_row.* FROM import_row JOIN written USING (line))`;
+  WITH written AS MATERIALIZED (
+    SELECT line FROM import_row LEFT JOIN import_compared compared USING (line) WHERE compared.line IS NULL OR compared.differs AND NOT compared.recorded
+  ) SELECT import_row.* FROM import_row JOIN written USING (line))`;
 
 /** As `countChanges`, of rows that were compared; one that was made the same since counts as one that differs. */
 export const countCompared = `

@@ -7,6 +7,7 @@ import { type DifferingResult, findDifferingResults } from "../../../publication
 import { publicationLock } from "../../../publication/publish.writer.ts";
 import type { ImportKind } from "../import-kind.ts";
 import { importKinds } from "../kinds/import-kinds.ts";
+import { goOnAfterwards, holding } from "../landing/live-rows.ts";
 import { prepareTransaction } from "../landing/transaction.sql.ts";
 import { dealersOfRun, type ImportRun, type ImportRunFile, recordKindsOfRun, runColumns } from "../run/import-run.ts";
 import { conflictFailure } from "./undo-conflicts.ts";
@@ -90,6 +91,12 @@ async function undo(manager: EntityManager, id: number, { now, by }: UndoOptions
     await client.query(restoreCompleteness[2], [id, file]);
   }
   await refuseConflicts(client, run);
+  for (const { kind } of run.files)
+    await goOnAfterwards(
+      client,
+      importKinds.find((each) => each.name === kind),
+      now,
+    );
   const events = await one<{ removed: number; raised: number }>(client, removeEvents, [id]);
   const dealers = await removeLeaving(client, manager, id);
   await client.query("UPDATE import_run SET undone_at = $2, undone_by = $3 WHERE id = $1", [id, now, by]);
@@ -136,7 +143,7 @@ async function undoFile(
   await client.query("ANALYZE import_noted");
   await client.query(changedLater(kind), [id]);
   if (kind.kept) await client.query(kind.kept.lock);
-  for (const statement of kind.live?.lock("import_noted", "import_noted") ?? []) await client.query(statement);
+  for (const statement of kind.live?.lock("import_noted", "import_noted") ?? []) await client.query(holding(statement));
   const restored = kind.live?.unchanging ? 0 : await rows(client, restoreChanged(kind, columns));
   if (kind.live?.goesOn) await client.query(kind.live.goesOn.restored, [now]);
   // After the others: it is beneath the rows that they find as the file left them.
