@@ -8,3 +8,6 @@ export const erasedText = (column: string): string =>
 
 /** What people wrote of an opportunity. */
 export const writtenColumns = ["decline_reason", "close_reason", "withdraw_reason"] as const;
+
+/** What an update of its row sets to erase that. */
+export const writtenErased = writtenColumns.map((column) => `${column} = ${erasedText(column)}`).join(", ");

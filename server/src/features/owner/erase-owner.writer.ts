@@ -4,7 +4,8 @@ import { Failure } from "../../platform/failure.ts";
 import { importLock } from "../../storage/import-lock.ts";
 import { workerTransaction } from "../../storage/worker-transaction.ts";
 import { forgetRequest, type Runner } from "../service-request/forget-request.writer.ts";
-import { erasedText, writtenColumns } from "../opportunity/erased-text.sql.ts";
+import { personalErased } from "../service-request/imported-request.sql.ts";
+import { erasedText, writtenErased } from "../opportunity/erased-text.sql.ts";
 import { inHand, pendingAt } from "../opportunity/opportunity-standing.sql.ts";
 
 interface Erasure {
@@ -17,13 +18,11 @@ interface Erasure {
 const roundedKilometres = 10;
 
 const eraseRequest = `
-  UPDATE service_request SET first_name = NULL, last_name = NULL, street = NULL, phone = NULL, email = NULL, preferences = NULL,
-    serial_number = NULL, town = NULL, postal_code = NULL, latitude = NULL, longitude = NULL,
-    cancel_reason = ${erasedText("cancel_reason")}, erased_at = $2, erased_by = $3
+  UPDATE service_request SET ${personalErased}, cancel_reason = ${erasedText("cancel_reason")}, erased_at = $2, erased_by = $3
   WHERE id = $1`;
 
 const eraseReasons = `
-  UPDATE opportunity SET ${writtenColumns.map((column) => `${column} = ${erasedText(column)}`).join(", ")} WHERE request_id = $1`;
+  UPDATE opportunity SET ${writtenErased} WHERE request_id = $1`;
 
 const eraseNotes = `
   UPDATE opportunity_event e SET note = ${erasedText("note")} FROM opportunity o

@@ -1,4 +1,4 @@
-import { erasedText, writtenColumns } from "../opportunity/erased-text.sql.ts";
+import { writtenErased } from "../opportunity/erased-text.sql.ts";
 import { expiredAt, hasEvents } from "../opportunity/opportunity-standing.sql.ts";
 import type { ImportedLive } from "./imported-live.ts";
 
@@ -38,7 +38,7 @@ export const importedOpportunities: ImportedLive = {
     `SELECT FROM opportunity o JOIN ${written} written USING (dealer_id, id) FOR UPDATE OF o`,
   ],
   settle: [
-    `UPDATE import_row SET ${writtenColumns.map((column) => `${column} = ${erasedText(column)}`).join(", ")}
+    `UPDATE import_row SET ${writtenErased}
      FROM (${ofErased}) about WHERE about.line = import_row.line`,
   ],
   contradictions: (now) => [

@@ -17,6 +17,9 @@ export const erasedColumns = [
   "longitude",
 ] as const;
 
+/** What an update of its row sets to erase that. */
+export const personalErased = erasedColumns.map((column) => `${column} = NULL`).join(", ");
+
 /** Of requests that a file cannot cancel. */
 const cancelledHere = (now: string) => `
   SELECT line, 'blank, because a dealer is asked, has accepted or has completed it; cancelServiceRequest takes it back from a dealer' AS expected
@@ -31,7 +34,7 @@ export const importedRequests: ImportedLive = {
   lock: (rows) => [`SELECT FROM service_request r WHERE r.id IN (SELECT id FROM ${rows}) ORDER BY r.id FOR UPDATE`],
   settle: [
     "UPDATE import_row SET cancelled_at = r.cancelled_at FROM service_request r WHERE r.id = import_row.id AND r.cancelled_at IS NOT NULL",
-    `UPDATE import_row SET ${erasedColumns.map((column) => `${column} = NULL`).join(", ")}
+    `UPDATE import_row SET ${personalErased}
      FROM service_request r WHERE r.id = import_row.id AND r.erased_at IS NOT NULL`,
   ],
   contradictions: (now) => [{ column: "cancelled_at", select: cancelledHere(now) }],
