@@ -78,7 +78,7 @@ test("only staff are offered to suspend, with the reason", async () => {
     .toEqual([{ input: { dealerID: "D1", reason: "Does not answer" } }]);
 });
 
-test("what the API refuses stands at the form, and the words stay", async () => {
+test("what the API refuses stands at the form, and the words stay; how the dealer stands now is read again", async () => {
   const userErrors = [{ field: ["input", "reason"], message: "The reason is too short." }];
   const asked = api(() => participation(), { ChangeParticipation: () => data({ changed: { userErrors } }) }, ["STAFF"]);
   const element = await opened();
@@ -87,7 +87,7 @@ test("what the API refuses stands at the form, and the words stay", async () => 
   await button("Suspend").click();
   await expect.poll(() => words(element)).toContain("The reason is too short.");
   await expect.element(page.getByRole("textbox")).toHaveValue("No");
-  expect(asks(asked, "Participation")).toHaveLength(1);
+  expect(asks(asked, "Participation")).toHaveLength(2);
 });
 
 test("what cannot be sent is said, and the words stay", async () => {

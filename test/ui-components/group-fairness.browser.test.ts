@@ -69,6 +69,46 @@ describe("the fairness report", () => {
     expect(words(element)).toContain("Dealer D1");
   });
 
+  test("asked for in another order while another period is on its way is of that period, and whole", async () => {
+    const asked = fairnessApi({
+      AssignmentFairness: async ({ variables }) => {
+        if (Math.round(days(variables)) === 90) await new Promise((done) => setTimeout(done, 300));
+        return found(variables);
+      },
+    });
+    const element = await shown();
+    await page.getByRole("combobox", { name: "Period" }).selectOptions("Last 90 days");
+    await page.getByRole("button", { name: "Share asked" }).click();
+    await expect.poll(() => asksOf(asked, "AssignmentFairness").length).toBe(3);
+    expect(asksOf(asked, "AssignmentFairness").map((each) => [each["whole"], Math.round(days(each))])).toEqual([
+      [true, 30],
+      [true, 90],
+      [true, 90],
+    ]);
+    const report = element.shadowRoot?.querySelector("scorecard-assignment-fairness");
+    await expect.poll(() => report?.report && Math.round(days({ ...report.report }))).toBe(90);
+  });
+
+  test("keeps one's own days in the form while they are on their way, and where they do not come", async () => {
+    const asked = fairnessApi({
+      AssignmentFairness: async ({ variables }) => {
+        if (Math.round(days(variables)) === 30) return found(variables);
+        await new Promise((done) => setTimeout(done, 300));
+        return fails();
+      },
+    });
+    const element = await shown();
+    await page.getByRole("combobox", { name: "Period" }).selectOptions("From one day to another");
+    await page.getByLabelText("First day").fill("2026-01-05");
+    await page.getByLabelText("Last day").fill("2026-01-11");
+    await page.getByRole("button", { name: "Show" }).click();
+    await expect.poll(() => asksOf(asked, "AssignmentFairness").length).toBe(2);
+    await expect.element(page.getByLabelText("First day")).toHaveValue("2026-01-05");
+    await expect.poll(() => words(element)).toContain("This could not be loaded.");
+    await expect.element(page.getByLabelText("First day")).toHaveValue("2026-01-05");
+    await expect.element(page.getByLabelText("Last day")).toHaveValue("2026-01-11");
+  });
+
   test("that fails says so, and is asked for again", async () => {
     let fail = true;
     const asked = fairnessApi({ AssignmentFairness: ({ variables }) => (fail ? fails() : found(variables)) });

@@ -85,6 +85,58 @@ test("a flagged opportunity is taken back; what is refused stands at its form, a
   expect(asksOf(asked, "ChangeRequest")).toEqual([{ input: { dealerID: "D1", opportunityID: "SO-1", reason: "No update" } }]);
 });
 
+test("after a refusal both lists are read again: how the request stands now is seen beside why", async () => {
+  let completed = false;
+  requestsApi({
+    ServiceRequests: () => list([serviceRequest("SR-1", { state: completed ? "COMPLETED" : "ACCEPTED" })]),
+    ChangeRequest: () => {
+      completed = true;
+      return data({ changed: { userErrors: [{ field: null, message: "It is completed." }] } });
+    },
+  });
+  const element = await opened();
+  await button(/^Cancel the request/).click();
+  await page.getByRole("textbox").fill("Sold");
+  await button("Cancel the request").click();
+  await expect.poll(() => words(element)).toContain("Completed");
+  expect(words(element)).toContain("It is completed.");
+  await button("Keep the request").click();
+  await expect.element(button(/^Cancel the request/)).not.toBeInTheDocument();
+});
+
+test("what was refused of another source is not told of this one", async () => {
+  requestsApi({ ChangeRequest: () => data({ changed: { userErrors: [{ field: null, message: "It is completed." }] } }) });
+  const element = await opened();
+  await button(/^Cancel the request/).click();
+  await page.getByRole("textbox").fill("Sold");
+  await button("Cancel the request").click();
+  await expect.poll(() => words(element)).toContain("It is completed.");
+  element.tokenProvider = () => Promise.resolve("another");
+  await expect.poll(() => words(element)).not.toContain("It is completed.");
+});
+
+test("where flags do not come, the choice of status stays while another status is on its way", async () => {
+  requestsApi({
+    FlaggedOpportunities: fails,
+    ServiceRequests: ({ variables }) => (variables["states"] === null ? new Promise<Response>(() => {}) : list([serviceRequest("SR-1")])),
+  });
+  const element = await opened();
+  await expect.poll(() => words(element)).toContain("Request SR-1");
+  await page.getByRole("combobox", { name: "Status" }).selectOptions("All");
+  await expect.poll(() => words(element)).not.toContain("Request SR-1");
+  await expect.element(page.getByRole("combobox", { name: "Status" })).toHaveDisplayValue("All");
+});
+
+test("a dealer whose id every object knows is named as the others", async () => {
+  const asked = requestsApi({
+    ServiceRequests: () => list([serviceRequest("SR-1", { assignments: [{ round: 1, dealerID: "constructor" }] })]),
+    DealerNames: () => data({ dealers: { nodes: [{ internalID: "constructor", name: "West Yard" }] } }),
+  });
+  const element = await opened();
+  await expect.poll(() => words(element)).toContain("Asked so far: West Yard");
+  expect(asksOf(asked, "DealerNames")).toContainEqual({ ids: ["constructor"] });
+});
+
 test("more requests come after those that are there", async () => {
   requestsApi({
     ServiceRequests: ({ variables }) =>

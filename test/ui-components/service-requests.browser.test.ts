@@ -137,10 +137,64 @@ test("what is refused stands at its form, and the words stay", async () => {
   await expectAccessible(element);
 });
 
+test("what is refused of one request is not told of another", async () => {
+  const element = await shown({ requests: [serviceRequest("SR-1"), serviceRequest("SR-2")] });
+  await button("Cancel the request: Service: G-22 (SR-1)").click();
+  await reason().fill("Sold");
+  await button("Cancel the request").click();
+  element.userErrors = [{ field: ["input", "reason"], message: "SR-1 is completed." }];
+  await expect.element(reason()).toHaveAccessibleDescription("SR-1 is completed. A dealer that has accepted it reads this.");
+  await button("Cancel the request: Service: G-22 (SR-2)").click();
+  await expect.element(reason()).toHaveValue("");
+  await expect.element(reason()).toHaveAccessibleDescription("A dealer that has accepted it reads this.");
+  expect(words(element)).not.toContain("SR-1 is completed.");
+});
+
+test("while it is saved the form stays, by Escape and by its button, so that what is refused is told there", async () => {
+  const element = await shown();
+  await button(/^Cancel the request/).click();
+  await reason().fill("Sold");
+  await button("Cancel the request").click();
+  element.saving = true;
+  await expect.element(button("Keep the request")).toHaveAttribute("aria-disabled", "true");
+  (button("Keep the request").element() as HTMLElement).click();
+  await reason().click();
+  await userEvent.keyboard("{Escape}");
+  await expect.element(reason()).toHaveValue("Sold");
+  Object.assign(element, { saving: false, userErrors: [{ field: null, message: "The request is completed." }] });
+  await expect.element(page.getByRole("alert")).toHaveTextContent("The request is completed.");
+  await button("Keep the request").click();
+  await expect.element(reason()).not.toBeInTheDocument();
+});
+
+test("what is refused of a request that has gone from the list meanwhile is told above it", async () => {
+  const element = await shown();
+  await button(/^Cancel the request/).click();
+  await reason().fill("Sold");
+  await button("Cancel the request").click();
+  Object.assign(element, { requests: [], userErrors: [{ field: null, message: "The request is completed." }] });
+  await expect.element(page.getByRole("alert")).toHaveTextContent("The request is completed.");
+});
+
+test("a dealer goes by its id where its name is not known, whatever the id is", async () => {
+  const element = await shown({ requests: [serviceRequest("SR-1", { assignments: [{ round: 1, dealerID: "constructor" }] })] });
+  expect(words(element)).toContain("Asked so far: constructor");
+});
+
+test("a decision that does not come is asked for again", async () => {
+  const opened = heard("scorecard-decision-open");
+  const element = await shown({ decisionOf: "SR-1", decisionState: "error", decisionError: { message: "Not now.", retryable: true } });
+  await button("Try again").click();
+  expect(opened).toEqual([{ id: "SR-1" }]);
+  Object.assign(element, { decisionState: "loading", decisionError: null });
+  await expect.poll(() => focused(element)?.textContent).toBe("Decision");
+});
+
 test("what was saved closes the form and says so", async () => {
   const element = await shown();
   await button(/^Cancel the request/).click();
   await reason().fill("Sold");
+  await button("Cancel the request").click();
   Object.assign(element, { saved: {}, requests: [] });
   await expect.poll(() => words(element)).toContain("Saved.");
   await expect.element(reason()).not.toBeInTheDocument();

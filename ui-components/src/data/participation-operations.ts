@@ -1,5 +1,5 @@
-import type { UserError } from "../model/goal-types.ts";
 import type { Participation, ParticipationMutation } from "../model/participation-types.ts";
+import { bareChange } from "./bare-change.ts";
 import type { Operation } from "./graphql-client.ts";
 import type { OfDealer } from "./operations.ts";
 
@@ -21,17 +21,9 @@ export const participationOperation: Operation<ParticipationData, { readonly dea
 }`,
 };
 
-export interface ParticipationChangeData {
-  readonly changed: { readonly userErrors: readonly UserError[] } | null;
-}
-
-const changeOf = (mutation: ParticipationMutation, input: string): Operation<ParticipationChangeData, { readonly input: object }> => ({
-  text: `mutation ChangeParticipation($input: ${input}!) { changed: ${mutation}(input: $input) { userErrors { field message } } }`,
-});
-
 /** How each change is sent. */
 export const participationChanges = {
-  setOptIn: changeOf("setOptIn", "SetOptInInput"),
-  suspendDealer: changeOf("suspendDealer", "SuspendDealerInput"),
-  resumeDealer: changeOf("resumeDealer", "ResumeDealerInput"),
+  setOptIn: bareChange("ChangeParticipation", "setOptIn", "SetOptInInput"),
+  suspendDealer: bareChange("ChangeParticipation", "suspendDealer", "SuspendDealerInput"),
+  resumeDealer: bareChange("ChangeParticipation", "resumeDealer", "ResumeDealerInput"),
 } as const satisfies Readonly<Record<ParticipationMutation, unknown>>;

@@ -1,5 +1,5 @@
-import type { UserError } from "../model/goal-types.ts";
 import type { Decision, FlaggedOpportunity, RequestWish, ServiceRequest, ServiceRequestState } from "../model/service-request-types.ts";
+import { bareChange } from "./bare-change.ts";
 import type { Operation } from "./graphql-client.ts";
 import { type Page, pageFields } from "./operations.ts";
 
@@ -69,16 +69,8 @@ export const dealerNamesOperation: Operation<DealerNamesData, { readonly ids: re
 }`,
 };
 
-export interface RequestChangeData {
-  readonly changed: { readonly userErrors: readonly UserError[] } | null;
-}
-
-const changeOf = (mutation: RequestWish["mutation"], input: string): Operation<RequestChangeData, Pick<RequestWish, "input">> => ({
-  text: `mutation ChangeRequest($input: ${input}!) { changed: ${mutation}(input: $input) { userErrors { field message } } }`,
-});
-
 /** How each change is sent. */
 export const requestChanges = {
-  cancelServiceRequest: changeOf("cancelServiceRequest", "CancelServiceRequestInput"),
-  withdrawOpportunity: changeOf("withdrawOpportunity", "OpportunityReasonInput"),
+  cancelServiceRequest: bareChange("ChangeRequest", "cancelServiceRequest", "CancelServiceRequestInput"),
+  withdrawOpportunity: bareChange("ChangeRequest", "withdrawOpportunity", "OpportunityReasonInput"),
 } as const satisfies Readonly<Record<RequestWish["mutation"], unknown>>;

@@ -12,9 +12,10 @@ export const own = "own";
 
 export type PeriodDraft = Readonly<Record<PeriodField, string>>;
 
-/** What the form holds while a period is shown, which are these days. */
+/** What the form holds while a period is asked for; one's own days go on from those of the report. */
 export function draftOf(period: FairnessPeriod, days: { readonly from: DateText; readonly to: DateText } | null): PeriodDraft {
-  return { period: "days" in period ? String(period.days) : own, from: days?.from ?? "", to: days?.to ?? "" };
+  if ("from" in period) return { period: own, ...period };
+  return { period: String(period.days), from: days?.from ?? "", to: days?.to ?? "" };
 }
 
 /** The period that a form holds; null where its days make none. */

@@ -47,7 +47,11 @@ export class AsOfPanel {
   }
 
   follow(following: LookBack | null): void {
-    if (!following) return;
+    if (!following) {
+      // Where it was broken off, it is asked for again.
+      if (this.#range.pending) this.#following = null;
+      return this.#range.abort();
+    }
     if (following.opened) {
       this.open = true;
       this.#focusCount += 1;

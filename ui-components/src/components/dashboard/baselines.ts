@@ -42,7 +42,7 @@ export class Baselines {
 
   follow(asking: BaselinesAsking | null): void {
     this.#open = asking?.metrics ?? none;
-    if (!asking) return;
+    if (!asking) return this.#breakOff();
     const { language } = this.#asking ?? {};
     if (otherReader(asking, this.#asking)) {
       for (const { list, change } of this.#metrics.values()) {
@@ -58,6 +58,15 @@ export class Baselines {
     // What is being set goes on.
     if (again) this.refresh();
     for (const metric of asking.metrics) if (!this.#metrics.has(metric)) this.#begin(metric, asking);
+  }
+
+  /** What is broken off is asked for again when it is opened again; what is being set goes on. */
+  #breakOff(): void {
+    for (const [metric, { list, change }] of this.#metrics) {
+      if (!list.pending || change.saving) continue;
+      list.abort();
+      this.#metrics.delete(metric);
+    }
   }
 
   /** Asks again for what is there. */

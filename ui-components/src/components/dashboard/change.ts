@@ -1,3 +1,4 @@
+import type { BareChangeData } from "../../data/bare-change.ts";
 import { type Answer, type Operation, RequestFailure } from "../../data/graphql-client.ts";
 import type { UserError } from "../../model/goal-types.ts";
 import type { Asking } from "./asking.ts";
@@ -8,7 +9,16 @@ const noErrors: readonly UserError[] = [];
 export interface Outcome<Saved> {
   readonly saved: Saved | null;
   readonly userErrors: readonly UserError[];
+  /** Whether what was refused may have been wished of what is there no more. */
+  readonly outdated?: boolean;
 }
+
+/** Of a change that answers with nothing but why it was not made. */
+export const bareOutcome = ({ changed }: BareChangeData): Outcome<object> => ({
+  saved: changed && changed.userErrors.length === 0 ? {} : null,
+  userErrors: changed?.userErrors ?? noErrors,
+  outdated: (changed?.userErrors.length ?? 0) > 0,
+});
 
 /** A change that a reader has asked for: whether it is on its way, and what came of it. */
 export class Change<Saved> {
@@ -45,24 +55,26 @@ export class Change<Saved> {
       throw error;
     });
     if (this.#newest !== own) return;
-    this.#take(came, outcome);
+    const outdated = this.#take(came, outcome);
     this.saving = this.saved !== null;
     this.changed();
     // Without an answer it may have been made all the same.
-    if (this.saving || this.failure?.kind === "network" || this.failure?.kind === "timeout") await show();
+    if (this.saving || outdated || this.failure?.kind === "network" || this.failure?.kind === "timeout") await show();
     if (this.#newest !== own) return;
     this.saving = false;
     this.changed();
   }
 
-  #take<Data>(came: Answer<Data> | RequestFailure, outcome: (data: Data) => Outcome<Saved>): void {
+  #take<Data>(came: Answer<Data> | RequestFailure, outcome: (data: Data) => Outcome<Saved>): boolean {
     if (came instanceof RequestFailure) {
       this.failure = came;
-      return;
+      return false;
     }
-    ({ saved: this.saved, userErrors: this.userErrors } = outcome(came.data));
+    const { saved, userErrors, outdated = false } = outcome(came.data);
+    [this.saved, this.userErrors] = [saved, userErrors];
     const [error] = came.errors;
     // What was made is made, whatever else of the answer failed.
     if (error && this.saved === null) this.failure = new RequestFailure("graphql", error.message);
+    return outdated;
   }
 }

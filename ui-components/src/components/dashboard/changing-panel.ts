@@ -27,6 +27,7 @@ export abstract class ChangingPanel<Data, Saved> implements ToolPanel {
     // What is under way stays so, and what comes of it while the panel is closed is told when it is opened again.
     if (this.#open && !asking && !this.change.saving) this.change.forget();
     this.#open = asking !== null;
+    if (!asking) this.shown.abort();
     if (!asking || (!opens && sameAsking(asking, this.asking))) return;
     if (otherSource(asking, this.asking)) this.shown.clear();
     if (otherReader(asking, this.asking)) this.change.forget();

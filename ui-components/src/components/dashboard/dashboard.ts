@@ -137,7 +137,7 @@ export class ScorecardDashboard extends ScorecardElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#data.disconnect();
-    this.#tools.follow(null);
+    for (const place of [this.#tools, this.#baselines, this.#standings, this.#outlook]) place.follow(null);
   }
 
   /** Asks for everything again; what is there stays until the answers come. */

@@ -10,6 +10,7 @@ import { type ExportDraft, type ExportProgress, type ExportRequest, tableOf } fr
 import "../export/define.ts";
 import { type Asking, otherReader, sameAsking } from "./asking.ts";
 import type { ToolPanel, ToolsHost } from "./tools.ts";
+import { unanswered } from "./unanswered.ts";
 
 /** The month before the reader's own: the newest that has ended. */
 function lastMonth(): string {
@@ -37,8 +38,8 @@ export class ExportPanel implements ToolPanel {
 
   follow(asking: Asking | null): void {
     // Who leaves, leaves what is under way too.
-    if (!asking) this.#under?.abort();
-    if (!asking || sameAsking(asking, this.#asking)) return;
+    for (const each of asking ? [] : [this.#under, this.#form]) each?.abort();
+    if (!asking || (!unanswered(this.#form) && sameAsking(asking, this.#asking))) return;
     if (otherReader(asking, this.#asking)) {
       this.#under?.abort();
       [this.#under, this.#progress] = [null, null];

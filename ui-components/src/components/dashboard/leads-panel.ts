@@ -63,7 +63,10 @@ export class LeadsPanel implements ToolPanel {
   follow(asking: Asking | null): void {
     const opens = asking !== null && !this.#open;
     this.#open = asking !== null;
-    if (!asking) return this.#freshen();
+    if (!asking) {
+      this.#leads.abort();
+      return this.#freshen();
+    }
     const place = this.#placeInView;
     if (!opens && sameAsking(asking, this.#asking) && sameView(place, this.#place)) return;
     if (!sameSubject(asking, this.#asking)) this.#stale = false;

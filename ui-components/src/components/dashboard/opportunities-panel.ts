@@ -85,6 +85,7 @@ export class OpportunitiesPanel implements ToolPanel {
     if (this.#asking && this.#stale) this.host.refresh();
     this.#stale = false;
     [this.#asking, this.#id] = [null, null];
+    this.#inbox.abort();
     this.#opened.clear();
   }
 

@@ -3,29 +3,17 @@ import "./define.ts";
 import { html, type TemplateResult } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import { ask } from "../../data/ask.ts";
-import {
-  type ParticipationChangeData,
-  participationChanges,
-  type ParticipationData,
-  participationOperation,
-} from "../../data/participation-operations.ts";
+import { participationChanges, type ParticipationData, participationOperation } from "../../data/participation-operations.ts";
 import type { ParticipationWish } from "../../model/participation-types.ts";
 import "../participation/define.ts";
 import type { Asking } from "./asking.ts";
-import type { Outcome } from "./change.ts";
+import { bareOutcome } from "./change.ts";
 import { ChangingPanel } from "./changing-panel.ts";
 
 interface Section {
   readonly dealer: NonNullable<ParticipationData["dealer"]>;
   readonly staff: boolean;
 }
-
-const none: readonly never[] = [];
-
-const outcome = ({ changed }: ParticipationChangeData): Outcome<object> => ({
-  saved: changed && changed.userErrors.length === 0 ? {} : null,
-  userErrors: changed?.userErrors ?? none,
-});
 
 /** Whether a dealer gets opportunities, in place of the overview, and what is set of that. */
 export class ParticipationPanel extends ChangingPanel<Section, object> {
@@ -57,6 +45,6 @@ export class ParticipationPanel extends ChangingPanel<Section, object> {
     const asking = this.asks(event, () => this.host.emit("scorecard-participation-change", event.detail));
     if (!asking) return;
     const { mutation, input } = event.detail;
-    void this.send(asking, participationChanges[mutation], { input: { ...input, dealerID: asking.dealer } }, outcome);
+    void this.send(asking, participationChanges[mutation], { input: { ...input, dealerID: asking.dealer } }, bareOutcome);
   };
 }

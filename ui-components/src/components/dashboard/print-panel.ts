@@ -21,6 +21,7 @@ export class PrintPanel implements ToolPanel {
   follow(asking: Asking | null): void {
     const opens = asking !== null && !this.#open;
     this.#open = asking !== null;
+    if (!asking) this.#scorecard.abort();
     if (!asking || (!opens && sameAsking(asking, this.#asking))) return;
     if (otherSource(asking, this.#asking)) this.#scorecard.clear();
     this.#asking = asking;

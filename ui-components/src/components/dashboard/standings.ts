@@ -32,9 +32,11 @@ export class StandingsPanel {
   }
 
   follow(asking: StandingsAsking | null): void {
-    // Closed and opened again, what failed is asked for again.
-    if (this.#standings.failure && !asking) this.#asked = [];
-    if (!asking) return;
+    if (!asking) {
+      // Closed and opened again, what failed or was broken off is asked for again.
+      if (this.#standings.failure || this.#standings.pending) this.#asked = [];
+      return this.#standings.abort();
+    }
     if (!sameAsking(asking, this.#asking)) {
       this.#standings.clear();
       this.#asked = [];

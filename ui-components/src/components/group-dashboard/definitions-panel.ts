@@ -34,6 +34,7 @@ export class DefinitionsPanel implements GroupPanel {
   #chosen: string | null = null;
   #asked: DefinitionAsked | null = null;
   #crossing = false;
+  #brokenOff = false;
 
   constructor(private readonly host: GroupPanelHost) {
     this.#names = new Resource(host.changed);
@@ -47,8 +48,11 @@ export class DefinitionsPanel implements GroupPanel {
     if (!asking) {
       this.#preview.clear();
       [this.#asked, this.#crossing] = [null, false];
+      this.#brokenOff ||= this.#names.pending || this.#metric.pending;
+      for (const section of [this.#names, this.#metric]) section.abort();
     }
-    if (!asking || sameAsking(asking, this.#asking)) return;
+    if (!asking || (!this.#brokenOff && sameAsking(asking, this.#asking))) return;
+    this.#brokenOff = false;
     const { program, client, country } = this.#asking ?? {};
     const [otherProgram, otherClient] = [asking.program !== program, asking.client !== client];
     this.#asking = asking;

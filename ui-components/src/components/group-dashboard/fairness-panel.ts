@@ -13,17 +13,16 @@ import type { InstantText } from "../../model/types.ts";
 import "../assignment-fairness/define.ts";
 import type { GroupPanel, GroupPanelAsking, GroupPanelHost, GroupPanelPart } from "./group-panels.ts";
 
-/** What is shown: a report, and dealers in an order. */
-interface FairnessSection extends Listed<FairnessDealer> {
-  /** Null for whom it is not. */
-  readonly report: FairnessReport | null;
-  readonly list: Page<FairnessDealer>;
-  readonly sort: FairnessSort;
-}
-
 interface Question {
   readonly instants: { readonly from: InstantText; readonly to: InstantText };
   readonly sort: FairnessSort;
+}
+
+/** What is shown: a report, and dealers in an order. */
+interface FairnessSection extends Listed<FairnessDealer>, Question {
+  /** Null for whom it is not. */
+  readonly report: FairnessReport | null;
+  readonly list: Page<FairnessDealer>;
 }
 
 const dealersAtOnce = 20;
@@ -75,9 +74,12 @@ export class FairnessPanel implements GroupPanel {
         const { data, failure } = await ask(client, fairnessOperation, { ...variables, after }, { language, signal });
         if (!data || failure) return { data: null, failure };
         const { assignmentFairness: found } = data;
-        if (!found) return { data: { report: null, list: nobody, sort }, failure };
+        if (!found) return { data: { report: null, list: nobody, instants, sort }, failure };
         const { overall } = found;
-        return { data: { report: overall ? { from: found.from, to: found.to, overall } : report, list: found.list, sort }, failure };
+        return {
+          data: { report: overall ? { from: found.from, to: found.to, overall } : report, list: found.list, instants, sort },
+          failure,
+        };
       };
       return readPages(read, () => true, from);
     });
@@ -105,12 +107,15 @@ export class FairnessPanel implements GroupPanel {
   readonly #reorder = ({ detail }: CustomEvent<{ sort: FairnessSort }>): void => {
     if (!this.#question) return;
     this.#question = { ...this.#question, sort: detail.sort };
-    void this.#load(this.#question, this.#section.data?.report ?? null, null);
+    const { data } = this.#section;
+    // A report that is still on its way, or did not come, is asked for again: the one that is there is of other days, or of before.
+    const report = data?.instants === this.#question.instants ? data.report : null;
+    void this.#load(this.#question, report, null);
   };
 
   readonly #more = (): void => {
     const { data, pending } = this.#section;
-    if (!pending && this.#question && data) void this.#load({ ...this.#question, sort: data.sort }, data.report, data);
+    if (!pending && data) void this.#load(data, data.report, data);
   };
 
   readonly #retry = (): void => this.#loadWhole();

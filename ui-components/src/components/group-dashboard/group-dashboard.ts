@@ -103,6 +103,8 @@ export class ScorecardGroupDashboard extends ScorecardElement<keyof (CommonMessa
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#data.disconnect();
+    this.#panels.follow(null, null);
+    this.#asOf.follow(null);
   }
 
   /** Asks for everything again; what is there stays until the answers come. */
@@ -201,13 +203,7 @@ export class ScorecardGroupDashboard extends ScorecardElement<keyof (CommonMessa
 
   get #part() {
     const { view, messages, headingLevel } = this;
-    return {
-      view,
-      messages,
-      headingLevel,
-      errorOf: this.#errorOf,
-      change: (part: GroupView) => this.#change(part),
-    };
+    return { view, messages, headingLevel, errorOf: this.#errorOf, change: (part: GroupView) => this.#change(part) };
   }
 
   readonly #words = (key: Parameters<typeof this.text>[0]): string => this.text(key);

@@ -2,7 +2,7 @@
 import "./define.ts";
 import { html, type TemplateResult } from "lit";
 import { ask } from "../../data/ask.ts";
-import { RequestFailure } from "../../data/graphql-client.ts";
+import { type GraphqlClient, RequestFailure } from "../../data/graphql-client.ts";
 import { readPages } from "../../data/pages.ts";
 import { type Loaded, Resource } from "../../data/resource.ts";
 import {
@@ -10,13 +10,12 @@ import {
   decisionsOperation,
   type FlaggedData,
   flaggedOperation,
-  type RequestChangeData,
   requestChanges,
   type ServiceRequestsData,
   serviceRequestsOperation,
 } from "../../data/service-request-operations.ts";
 import type { DealerNames, Decision, RequestWish, ServiceRequestState } from "../../model/service-request-types.ts";
-import { Change, type Outcome } from "../dashboard/change.ts";
+import { bareOutcome, Change } from "../dashboard/change.ts";
 import "../service-requests/define.ts";
 import type { GroupPanel, GroupPanelAsking, GroupPanelHost, GroupPanelPart } from "./group-panels.ts";
 
@@ -25,11 +24,6 @@ const rowsAtOnce = 20;
 const namesAtOnce = 100;
 const none: readonly never[] = [];
 
-const outcome = ({ changed }: RequestChangeData): Outcome<object> => ({
-  saved: changed && changed.userErrors.length === 0 ? {} : null,
-  userErrors: changed?.userErrors ?? none,
-});
-
 /** Owners' requests and the opportunities that are flagged, in place of the comparison. */
 export class RequestsPanel implements GroupPanel {
   readonly #requests: Resource<ServiceRequestsData>;
@@ -37,6 +31,9 @@ export class RequestsPanel implements GroupPanel {
   readonly #decisions: Resource<readonly Decision[]>;
   readonly #change: Change<object>;
   #asking: GroupPanelAsking | null = null;
+  /** Who was asked last: what came of a change while the panel was closed is told to the same reader. */
+  #client: GraphqlClient | undefined;
+  #naming = new AbortController();
   #state: ServiceRequestState | null = "UNASSIGNED";
   #decisionOf: string | null = null;
   #names: DealerNames = {};
@@ -54,13 +51,17 @@ export class RequestsPanel implements GroupPanel {
     if (!asking || asking.closed) {
       for (const section of [this.#requests, this.#flagged, this.#decisions]) section.clear();
       this.#decisionOf = null;
+      this.#naming.abort();
       if (!this.#change.saving) this.#change.forget();
       return;
     }
+    if (!asking.client.isOfSameReader(this.#client)) this.#change.forget();
+    this.#client = asking.client;
     if (asking.client === before?.client && asking.language === before.language && !before.closed) return;
     if (asking.client !== before?.client) {
       for (const section of [this.#requests, this.#flagged, this.#decisions]) section.clear();
-      this.#names = {};
+      this.#naming.abort();
+      [this.#names, this.#naming] = [{}, new AbortController()];
     }
     void this.#loadAll();
   }
@@ -117,17 +118,17 @@ export class RequestsPanel implements GroupPanel {
   /** Where names do not come, dealers go by their ids. */
   async #nameDealers(ids: readonly (string | null)[]): Promise<void> {
     const asking = this.#asking;
-    const unnamed = [...new Set(ids)].filter((id) => id !== null).filter((id) => !(id in this.#names));
+    const unnamed = [...new Set(ids)].filter((id) => id !== null).filter((id) => !Object.hasOwn(this.#names, id));
     if (!asking || unnamed.length === 0) return;
     const { client, language } = asking;
-    const as = { language, signal: new AbortController().signal };
+    const { signal } = this.#naming;
     for (let from = 0; from < unnamed.length; from += namesAtOnce) {
       const part = unnamed.slice(from, from + namesAtOnce);
-      const found = await ask(client, dealerNamesOperation, { ids: part }, as).catch((error: unknown) => {
-        if (error instanceof RequestFailure) return null;
+      const found = await ask(client, dealerNamesOperation, { ids: part }, { language, signal }).catch((error: unknown) => {
+        if (error instanceof RequestFailure || signal.aborted) return null;
         throw error;
       });
-      if (this.#asking?.client !== client) return;
+      if (signal.aborted) return;
       const nodes = found?.data?.dealers.nodes ?? none;
       this.#names = { ...this.#names, ...Object.fromEntries(nodes.map(({ internalID, name }) => [internalID, name])) };
     }
@@ -141,7 +142,7 @@ export class RequestsPanel implements GroupPanel {
     const closed = this.#asking?.closed ?? false;
     const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
     // Once there is something to see, the choice of states stays while others are asked for.
-    const shown = requests.data?.list.nodes ?? (flagged.data ? none : null);
+    const shown = requests.data?.list.nodes ?? (flagged.data || flagged.failure ? none : null);
     return html`<scorecard-service-requests part="requests" .requests=${shown} .requestState=${this.#state}
       .hasMore=${requests.data?.list.pageInfo.hasNextPage ?? false} .flagged=${flagged.data?.list.nodes ?? null}
       .moreFlagged=${flagged.data?.list.pageInfo.hasNextPage ?? false} .dealers=${this.#names} .decisionOf=${this.#decisionOf}
@@ -184,6 +185,6 @@ export class RequestsPanel implements GroupPanel {
     if (!this.host.emit("scorecard-request-change", event.detail)) return event.preventDefault();
     if (!this.#asking) return;
     const { mutation, input } = event.detail;
-    void this.#change.send(this.#asking, requestChanges[mutation], { input }, outcome, () => this.#loadAll());
+    void this.#change.send(this.#asking, requestChanges[mutation], { input }, bareOutcome, () => this.#loadAll());
   };
 }

@@ -1,13 +1,14 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { cardStyles } from "../../base/card.styles.ts";
 import { closeButton } from "../../base/close-button.ts";
 import { FocusKeeper } from "../../base/focus-keeper.ts";
-import { type Form, generalProblem, longField, refusedAt } from "../../base/form.ts";
 import { formStyles } from "../../base/form.styles.ts";
 import { heading } from "../../base/heading.ts";
 import { hostStyles } from "../../base/host.styles.ts";
 import { panelStyles } from "../../base/panel.styles.ts";
 import { property } from "../../base/property.ts";
+import { ReasonDesk } from "../../base/reason-desk.ts";
+import { reasonForm } from "../../base/reason-form.ts";
 import { ScorecardElement } from "../../base/scorecard-element.ts";
 import { subheading } from "../../base/subheading.ts";
 import { verdict, verdictStyles } from "../../base/verdict.ts";
@@ -16,14 +17,13 @@ import { participationEnglish } from "../../i18n/english/participation.ts";
 import type { ParticipationMessages } from "../../i18n/participation-messages.ts";
 import { participationTranslations } from "../../i18n/participation-translations.ts";
 import type { UserError } from "../../model/goal-types.ts";
-import type { Participation, ParticipationMutation, ParticipationWish } from "../../model/participation-types.ts";
+import type { Participation, ParticipationWish } from "../../model/participation-types.ts";
 import { changeList } from "./change-list.ts";
 import { conditionList } from "./conditions.ts";
 import type { ParticipationView, StandingMutation } from "./participation-view.ts";
 import { participationStyles } from "./participation.styles.ts";
 
 const none: readonly never[] = [];
-const longestReason = 1000;
 
 /**
  * Whether a dealer gets service opportunities: each condition with whether it is met and what to do, a switch to opt in or out, for staff a
@@ -80,14 +80,9 @@ export class ScorecardParticipation extends ScorecardElement<keyof Participation
   /** What was changed last, another object each time; null before that. */
   @property({ attribute: false }) saved: object | null = null;
 
-  @property({ state: true, attribute: false }) private opened: StandingMutation | null = null;
-  @property({ state: true, attribute: false }) private reason = "";
-  @property({ state: true, attribute: false }) private missing = false;
-
-  /** What was asked for last: what is refused stands where it was asked. */
-  #asked: ParticipationMutation | null = null;
-  /** Where the focus goes with the next picture. */
-  #focusOn: string | null = null;
+  /** Whether it was the switch that was used last: what is refused stands where it was asked. */
+  #switched = false;
+  readonly #desk = new ReasonDesk<StandingMutation>(this, () => "[data-opens]");
 
   constructor() {
     super();
@@ -98,43 +93,22 @@ export class ScorecardParticipation extends ScorecardElement<keyof Participation
     return this.participation !== null;
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    // What is written about one thing outlasts what was saved of another.
-    if (changed.has("saved") && this.saved && this.opened !== null && this.#asked === this.opened) this.#leave();
-    if (changed.has("userErrors") && this.userErrors.length > 0 && this.opened !== null && this.#asked === this.opened)
-      this.#focusOn = "#field-reason";
-  }
-
-  protected override updated(): void {
-    if (this.#focusOn !== null) this.renderRoot.querySelector<HTMLElement>(this.#focusOn)?.focus();
-    this.#focusOn = null;
-  }
-
-  #leave(): void {
-    [this.opened, this.reason, this.missing] = [null, "", false];
-    this.#focusOn = "[data-opens]";
-  }
-
-  #ask(wish: ParticipationWish): void {
+  readonly #optIn = (optedIn: boolean): void => {
     if (this.saving) return;
-    this.#asked = wish.mutation;
-    this.emit("scorecard-participation-change", wish);
-  }
-
-  readonly #optIn = (optedIn: boolean): void => this.#ask({ mutation: "setOptIn", input: { optedIn } });
-
-  readonly #open = (mutation: StandingMutation): void => {
-    if (this.saving) return;
-    [this.opened, this.reason, this.missing] = [mutation, "", false];
-    this.#asked = null;
-    this.#focusOn = "#field-reason";
+    this.#switched = true;
+    this.#desk.setAside();
+    this.#ask({ mutation: "setOptIn", input: { optedIn } });
   };
 
   #submit(mutation: StandingMutation): void {
-    const reason = this.reason.trim();
-    this.missing = (mutation === "suspendDealer" && reason === "") || reason.length > longestReason;
-    if (this.missing) this.#focusOn = "#field-reason";
-    else this.#ask({ mutation, input: { reason: reason || null } });
+    this.#desk.submit(mutation === "resumeDealer", (reason) => {
+      this.#switched = false;
+      this.#ask({ mutation, input: { reason } });
+    });
+  }
+
+  #ask(wish: ParticipationWish): void {
+    this.emit("scorecard-participation-change", wish);
   }
 
   get #view(): ParticipationView {
@@ -154,14 +128,15 @@ export class ScorecardParticipation extends ScorecardElement<keyof Participation
     if (!participation) return html`<p part="empty"><slot name="empty">${this.text("empty")}</slot></p>`;
     const view = this.#view;
     const { staff, closed } = this;
-    const sent = this.#asked === "setOptIn";
+    const { opened } = this.#desk;
+    const sent = this.#switched;
     const optIn = { sending: saving && sent, refused: sent ? this.userErrors.map(({ message }) => message) : none, take: this.#optIn };
-    const actions = { staff, closed, saving, optIn, open: this.#open };
+    const actions = { staff, closed, saving, optIn, open: (mutation: StandingMutation) => this.#open(mutation) };
     return html`<div class="content">
       ${this.#renderStanding(participation)}
       <p class="saved" role="status">${this.saved && !saving ? this.text("participationSaved") : nothing}</p>
       ${subheading(this.headingLevel, 1, "conditions", this.text("conditions"))}
-      ${conditionList(view, actions, participation, this.opened && !closed ? this.#renderForm(this.opened) : null)}
+      ${conditionList(view, actions, participation, opened && !closed ? this.#renderForm(opened) : null)}
       ${subheading(this.headingLevel, 1, "changes", this.text("newestChanges"))}
       ${changeList(view, participation.changes)}
     </div>`;
@@ -174,35 +149,20 @@ export class ScorecardParticipation extends ScorecardElement<keyof Participation
     </div>`;
   }
 
-  #form(problems: Form<"reason">["problems"]): Form<"reason"> {
-    return {
-      draft: { reason: this.reason },
-      problems,
-      change: (_, value) => {
-        [this.reason, this.missing] = [value, false];
-      },
-    };
+  #open(mutation: StandingMutation): void {
+    if (!this.saving) this.#switched = false;
+    this.#desk.open(mutation);
   }
 
   #renderForm(mutation: StandingMutation): TemplateResult {
-    const { saving } = this;
-    const refused = refusedAt(this.#asked === mutation ? this.userErrors : none, ["reason"]);
-    const form = this.#form(this.missing ? new Map([["reason", this.text("reasonMissing")]]) : refused);
-    const label = this.text(mutation === "suspendDealer" ? "whySuspend" : "whyResume");
-    const submit = (event: Event) => {
-      event.preventDefault();
-      this.#submit(mutation);
+    const words = {
+      label: this.text(mutation === "suspendDealer" ? "whySuspend" : "whyResume"),
+      hint: this.text("reasonRead"),
+      save: this.text(mutation),
+      saving: this.text("saving"),
+      leave: this.text("cancel"),
     };
-    return html`<form part="form" class="form" novalidate @submit=${submit} @keydown=${(event: KeyboardEvent) => {
-      if (event.key === "Escape") this.#leave();
-    }}>
-      ${generalProblem(form)}
-      ${longField(form, { field: "reason", label, most: longestReason, hint: this.text("reasonRead") })}
-      <div class="buttons">
-        <button part="save" class="action save" type="submit" aria-disabled=${saving ? "true" : "false"}>${this.text(saving && this.#asked === mutation ? "saving" : mutation)}</button>
-        <button part="cancel" class="action" type="button" @click=${() => this.#leave()}>${this.text("cancel")}</button>
-      </div>
-    </form>`;
+    return reasonForm(this.#desk.form(this.text("reasonMissing")), words, () => this.#submit(mutation));
   }
 
   protected override renderSkeleton(): TemplateResult {

@@ -1,14 +1,15 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { cardStyles } from "../../base/card.styles.ts";
 import { closeButton } from "../../base/close-button.ts";
 import { FocusKeeper } from "../../base/focus-keeper.ts";
-import { refusedAt } from "../../base/form.ts";
 import { formStyles } from "../../base/form.styles.ts";
 import { heading } from "../../base/heading.ts";
 import { hostStyles } from "../../base/host.styles.ts";
 import { panelStyles } from "../../base/panel.styles.ts";
 import { property } from "../../base/property.ts";
+import { ReasonDesk } from "../../base/reason-desk.ts";
+import { reasonForm } from "../../base/reason-form.ts";
 import { type ElementError, type ElementState, ScorecardElement } from "../../base/scorecard-element.ts";
 import { subheading } from "../../base/subheading.ts";
 import { commonEnglish } from "../../i18n/english/common.ts";
@@ -29,13 +30,11 @@ import {
 import type { InstantText } from "../../model/types.ts";
 import { decisionPart } from "./decision-part.ts";
 import { flaggedRows } from "./flagged-rows.ts";
-import { reasonForm } from "./reason-form.ts";
 import { type OpenedDecision, requestRows } from "./request-rows.ts";
 import { type RequestActions, type RequestStep, type RequestsView, stepKey, wishOf } from "./requests-view.ts";
 import { serviceRequestsStyles } from "./service-requests.styles.ts";
 
 const none: readonly never[] = [];
-const longestReason = 1000;
 
 /**
  * For staff: owners' requests by how they stand, each with why a dealer was asked or none, and its cancellation; and the accepted
@@ -59,6 +58,7 @@ const longestReason = 1000;
  * @csspart flag - Why an opportunity is flagged, and since when.
  * @csspart decision-toggle - Shows or hides why dealers were asked.
  * @csspart decision - Why dealers were asked.
+ * @csspart decision-retry - Asks again for why dealers were asked, where that did not come.
  * @csspart candidates - The dealers that were looked at.
  * @csspart candidate - One of them.
  * @csspart step - Opens the form to cancel a request, or to take an opportunity back.
@@ -124,70 +124,66 @@ export class ScorecardServiceRequests extends ScorecardElement<keyof (Opportunit
   /** What was changed last, another object each time; null before that. */
   @property({ attribute: false }) saved: object | null = null;
 
-  @property({ state: true, attribute: false }) private opened: RequestStep | null = null;
-  @property({ state: true, attribute: false }) private reason = "";
-  @property({ state: true, attribute: false }) private missing = false;
-
-  /** Where the focus goes with the next picture. */
-  #focusOn: string | null = null;
+  readonly #desk = new ReasonDesk<RequestStep>(this, (step) => `[data-step="${CSS.escape(stepKey(step))}"]`);
 
   constructor() {
     super();
-    this.addController(new FocusKeeper(this, () => [".card"]));
+    this.addController(
+      new FocusKeeper(this, (lost) => [
+        ...(lost.matches("[part=decision-retry]") ? ["[part=decision-toggle][aria-expanded=true]"] : []),
+        ".card",
+      ]),
+    );
   }
 
   protected override get hasData(): boolean {
     return this.requests !== null || this.closed;
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has("saved") && this.saved && this.opened) this.#leave();
-    if (changed.has("userErrors") && this.userErrors.length > 0 && this.opened) this.#focusOn = "#field-reason";
-  }
-
-  protected override updated(): void {
-    if (this.#focusOn !== null) this.renderRoot.querySelector<HTMLElement>(this.#focusOn)?.focus();
-    this.#focusOn = null;
-  }
-
-  readonly #leave = (): void => {
-    if (this.opened) this.#focusOn = `[data-step="${CSS.escape(stepKey(this.opened))}"]`;
-    [this.opened, this.reason, this.missing] = [null, "", false];
-  };
-
-  readonly #open = (step: RequestStep): void => {
-    if (this.saving) return;
-    [this.opened, this.reason, this.missing] = [step, "", false];
-    this.#focusOn = "#field-reason";
-  };
-
   #submit(step: RequestStep): void {
-    if (this.saving) return;
-    const reason = this.reason.trim();
-    this.missing = reason === "" || reason.length > longestReason;
-    if (this.missing) this.#focusOn = "#field-reason";
-    else this.emit("scorecard-request-change", wishOf(step, reason));
+    this.#desk.submit(false, (reason) => this.emit("scorecard-request-change", wishOf(step, reason ?? "")));
   }
 
   readonly #form = (step: RequestStep): TemplateResult | null => {
-    const { opened, saving } = this;
+    const { opened } = this.#desk;
     if (opened?.mutation !== step.mutation || stepKey(opened) !== stepKey(step)) return null;
-    return reasonForm(this.#view, step, {
-      draft: { reason: this.reason },
-      problems: this.missing ? new Map([["reason", this.text("wordsMissing")]]) : refusedAt(this.userErrors, ["reason"]),
-      change: (_, value) => {
-        [this.reason, this.missing] = [value, false];
-      },
-      saving,
-      submit: () => this.#submit(step),
-      cancel: this.#leave,
-    });
+    const saving = this.text("stepSavingNow");
+    const cancels = step.mutation === "cancelServiceRequest";
+    const words = cancels
+      ? {
+          label: this.text("whyCancel"),
+          hint: this.text("reasonToDealer"),
+          save: this.text("cancelRequest"),
+          leave: this.text("keepRequest"),
+        }
+      : { label: this.text("wordsWithdraw"), save: this.text("stepWithdraw"), leave: this.text("stepCancel") };
+    return reasonForm(this.#desk.form(this.text("wordsMissing")), { ...words, saving }, () => this.#submit(step));
   };
+
+  /** What was refused of a row that has gone meanwhile, and its form with it. */
+  #renderRefused(): TemplateResult | typeof nothing {
+    const { opened, sent } = this.#desk;
+    if (!opened || !sent || this.userErrors.length === 0) return nothing;
+    const cancels = opened.mutation === "cancelServiceRequest";
+    const shown = cancels
+      ? this.requests?.some(({ internalID }) => internalID === opened.id)
+      : this.flagged?.some(
+          ({ opportunity: { dealerID, internalID } }) => stepKey({ ...opened, dealerID, opportunityID: internalID }) === stepKey(opened),
+        );
+    return shown
+      ? nothing
+      : html`<p part="problem" class="problem" role="alert">${this.userErrors.map(({ message }) => message).join(" ")}</p>`;
+  }
 
   get #view(): RequestsView {
     const { locale, timeZone, dealers } = this;
     type Word = keyof (OpportunityMessages & ServiceRequestsMessages);
-    return { locale, timeZone, text: (key, values) => this.text(key as Word, values), dealer: (id) => dealers[id] ?? id };
+    return {
+      locale,
+      timeZone,
+      text: (key, values) => this.text(key as Word, values),
+      dealer: (id) => (Object.hasOwn(dealers, id) ? (dealers[id] ?? id) : id),
+    };
   }
 
   override render(): TemplateResult {
@@ -201,9 +197,10 @@ export class ScorecardServiceRequests extends ScorecardElement<keyof (Opportunit
   protected override renderContent(): TemplateResult {
     if (this.closed) return html`<p part="empty"><slot name="empty">${this.text("requestsNow")}</slot></p>`;
     const decide = (id: string) => this.emit("scorecard-decision-open", { id: id === this.decisionOf ? null : id });
-    const actions: RequestActions = { saving: this.saving, open: this.#open, form: this.#form, decide };
+    const actions: RequestActions = { saving: this.saving, open: (step) => this.#desk.open(step), form: this.#form, decide };
     return html`<div class="content">
       <p class="saved" role="status">${this.saved && !this.saving ? this.text("requestSaved") : nothing}</p>
+      ${this.#renderRefused()}
       ${this.#renderRequests(actions, this.requests ?? none)}
       ${this.flagged ? this.#renderFlagged(actions, this.flagged) : nothing}
     </div>`;
@@ -253,14 +250,21 @@ export class ScorecardServiceRequests extends ScorecardElement<keyof (Opportunit
   get #decision(): OpenedDecision | null {
     const { decisionOf: id, decisions, decisionState, decisionError } = this;
     if (id === null) return null;
-    if (decisionState === "error")
-      return { id, shown: html`<p class="problem" role="alert">${decisionError?.message ?? this.text("failed")}</p>` };
+    if (decisionState === "error") return { id, shown: this.#renderFailed(id, decisionError) };
     if (decisions === null)
       return {
         id,
         shown: html`<div class="skeleton block" aria-hidden="true"></div><p class="visually-hidden" role="status">${this.text("loading")}</p>`,
       };
     return { id, shown: decisionPart(this.#view, decisions.at(-1) ?? null) };
+  }
+
+  #renderFailed(id: string, error: ElementError | null): TemplateResult {
+    return html`<p class="problem" role="alert">${error?.message ?? this.text("failed")}</p>${
+      error?.retryable === false
+        ? nothing
+        : html`<p><button part="decision-retry" class="action" type="button" @click=${() => this.emit("scorecard-decision-open", { id })}>${this.text("retry")}</button></p>`
+    }`;
   }
 
   protected override renderSkeleton(): TemplateResult {
