@@ -1,7 +1,7 @@
 import type { DataSource, EntityManager } from "typeorm";
 import type { DealerScope } from "../../platform/dealer-scope.ts";
 import { Failure } from "../../platform/failure.ts";
-import { importLock } from "../../storage/import-lock.ts";
+import { erasureLock } from "../../storage/import-lock.ts";
 import { workerTransaction } from "../../storage/worker-transaction.ts";
 import { forgetRequest, type Runner } from "../service-request/forget-request.writer.ts";
 import { personalErased } from "../service-request/imported-request.sql.ts";
@@ -83,7 +83,7 @@ export async function eraseOwner(scope: DealerScope, dataSource: DataSource, { r
   if (scope.kind !== "STAFF") throw new Failure("FORBIDDEN", "Only staff erase the data of owners.");
   await workerTransaction(scope, dataSource, async (manager) => {
     // What imports keep is rewritten by one at a time, and before any request is held: an import, or an undo, holds those after this lock.
-    await manager.query(importLock);
+    await manager.query(erasureLock);
     const standing = await lock(manager, requestId, now);
     if (standing.erased) return;
     if (standing.open) {

@@ -47,5 +47,6 @@ export const importedOpportunities: ImportedLive = {
   ],
   recorded: hasEvents,
   afterwards: lookForLeft,
-  inUse: hasEvents("opportunity"),
+  inUse: `(${hasEvents("opportunity")} OR EXISTS (
+    SELECT FROM survey_invitation i WHERE i.dealer_id = opportunity.dealer_id AND i.opportunity_id = opportunity.id))`,
 };

@@ -32,7 +32,7 @@ const query = <Found extends object>(text: string, values: unknown[] = []) => tr
 beforeEach(() =>
   query(
     `TRUNCATE service_request, opportunity, opportunity_event, assignment, import_run, import_change, import_completeness, record_completeness,
-       operator_event, outbox_event`,
+       operator_event, outbox_event, survey_invitation`,
   ),
 );
 
@@ -171,6 +171,18 @@ describe("an opportunity of which steps were taken here", () => {
     expect(await refusal(undone)).toContain("With 1 of them something was done here since, which no undo takes back.");
     expect(await stored()).toMatchObject({ response: "ACCEPTED" });
   });
+});
+
+test("one that its owner was asked about by a link is removed by no undo", async () => {
+  await trial.run(fileOf(declined("O1", "")));
+  await trial.database.dataSource.query(
+    `INSERT INTO survey_invitation (dealer_id, id, opportunity_id, questions, token_hash, issued_at, issued_by, expires_at)
+     VALUES ($1, 'S1', 'O1', '{CSAT}', sha256('token'), '2026-03-05T00:00:00Z', 'someone', '2026-04-05T00:00:00Z')`,
+    [live.dealer],
+  );
+  const refused = await refusal(undoImport(staff, trial.database.dataSource, 1, { now: accepted, by: "someone" }));
+  expect(refused).toContain("With 1 of them something was done here since, which no undo takes back.");
+  expect(await trial.stored(live.dealer)).toHaveLength(1);
 });
 
 test("while nobody has answered here, a file that says that the time is over is refused, and one that says so when it is changes nothing", async () => {
