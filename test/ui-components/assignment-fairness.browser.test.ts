@@ -205,8 +205,8 @@ describe("without a report", () => {
 });
 
 test.each([
-  ["fr", "Les concessionnaires au rang plus élevé sont plus souvent sollicités."],
-  ["ru", "Дилеров с более высоким рангом спрашивают чаще."],
+  ["fr", "Les concessionnaires au rang de base plus élevé sont plus souvent sollicités."],
+  ["ru", "Дилеров с более высоким базовым рангом спрашивают чаще."],
   ["zh-CN", "核心排名较高的经销商更常被询问。"],
 ])("it speaks %s", async (lang, sentence) => {
   const element = await shown({ lang });

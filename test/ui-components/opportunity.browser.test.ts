@@ -50,6 +50,13 @@ test("erased data are told with the day", async () => {
   expect(words(await opened({ contact: null, request: erased }))).toContain("The owner’s data were erased on Jun 1, 2026.");
 });
 
+test("what was written and is erased says so in the language of the reader", async () => {
+  const events = [{ kind: "STATUS_UPDATED", happenedAt: "2026-03-03T10:00:00.000Z", author: "someone", note: "(erased)" }] as const;
+  const element = await opened({ events, answer: "REJECTED", conclusion: null, declineReason: "(erased)" }, { lang: "fr" });
+  await expect.poll(() => words(element)).toContain("someone (effacé)");
+  expect(words(element)).not.toContain("(erased)");
+});
+
 test("what was written is said to be sealed where it is", async () => {
   const events = [{ kind: "STATUS_UPDATED", happenedAt: "2026-03-03T10:00:00.000Z", author: "someone", note: null }] as const;
   expect(words(await opened({ events }))).toContain("What was written is not shown any more.");

@@ -41,6 +41,23 @@ test("a cancelled one says when, by whom and why, and cannot be cancelled again"
   await expect.element(button(/^Cancel the request/)).not.toBeInTheDocument();
 });
 
+test("one that a file cancelled without a reason says when and by whom alone", async () => {
+  const element = await shown({ requests: [{ ...cancelledRequest, cancelReason: null, cancelledBy: "operator" }], flagged: [] });
+  expect(words(element)).toContain("Cancelled Mar 5, 2026, 8:00 AM UTC by operator");
+  expect(words(element)).not.toContain("by operator:");
+});
+
+test.each([
+  ["en", "(erased)"],
+  ["fr", "(effacé)"],
+  ["ru", "(удалено)"],
+  ["zh", "（已删除）"],
+])("in %s a reason that is erased says so", async (lang, expected) => {
+  const element = await shown({ lang, requests: [{ ...cancelledRequest, cancelReason: "(erased)" }], flagged: [] });
+  await expect.poll(() => words(element)).toContain(`program-staff`);
+  await expect.poll(() => words(element)).toContain(expected);
+});
+
 test("the newest decision says who was looked at, and why nobody was asked", async () => {
   const opened = heard("scorecard-decision-open");
   const element = await shown();

@@ -97,5 +97,6 @@ export interface OpportunityMessages {
   readonly eventOVERDUE: Message;
   readonly eventBy: Message;
   readonly noteSealed: Message;
+  readonly writtenErased: Message;
   readonly noSuchOpportunity: Message;
 }

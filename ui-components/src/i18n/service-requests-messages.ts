@@ -19,6 +19,7 @@ export interface ServiceRequestsMessages {
   readonly receivedOn: Message;
   readonly dealersAsked: Message;
   readonly cancelledFor: Message;
+  readonly cancelledOn: Message;
   readonly decision: Message;
   readonly decisionOf: Message;
   readonly notDecided: Message;

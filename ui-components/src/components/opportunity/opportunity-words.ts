@@ -23,6 +23,9 @@ export const stepWords = {
 
 const minute = 60_000;
 
+/** What the API leaves of what people wrote of an owner whose data are erased. */
+const erased = "(erased)";
+
 /** "Service: G-22". */
 export function needText(text: OpportunityView["text"], { need: what, model }: Pick<AskedRequest, "need" | "model">): string {
   const need = text(what === "SERVICE" ? "needService" : "needMaintenance");
@@ -36,6 +39,10 @@ export function opportunityName(
 ): string {
   return request ? needText(text, request) : text("needUnknown", { id: internalID });
 }
+
+/** What somebody wrote, or that it is erased. */
+export const writtenText = (text: OpportunityView["text"], written: string): string =>
+  written === erased ? text("writtenErased") : written;
 
 /** "12 km", in miles where those are usual. */
 export function distanceText(locale: string, kilometres: number): string {

@@ -11,7 +11,7 @@ import { instantText } from "../../model/format.ts";
 import type { OpportunityEvent, OpportunityInFull } from "../../model/opportunity-types.ts";
 import { OpportunityElement } from "./opportunity-element.ts";
 import { opportunityStyles } from "./opportunity.styles.ts";
-import { opportunityName, pausedText, placeText } from "./opportunity-words.ts";
+import { opportunityName, pausedText, placeText, writtenText } from "./opportunity-words.ts";
 import { ownerPart } from "./owner-part.ts";
 import { stepButtons } from "./step-form.ts";
 
@@ -107,7 +107,7 @@ export class ScorecardOpportunity extends OpportunityElement {
     const state = answer === "ACCEPTED" && conclusion !== null && conclusion !== "OPEN" ? conclusion : answer;
     const why = declineReason ?? conclusionReason;
     const words = [this.text(`stand${state}`), ...(enrolledAt === null ? [] : [this.text("standEnrolled")])].join(", ");
-    return why ? `${words}: ${why}` : words;
+    return why ? `${words}: ${writtenText(this.view.text, why)}` : words;
   }
 
   #renderEvents(events: readonly OpportunityEvent[]): TemplateResult {
@@ -116,7 +116,7 @@ export class ScorecardOpportunity extends OpportunityElement {
       ({ kind, happenedAt, author, note }) => html`<li part="event" class="event">
         <span class="kind">${this.text(`event${kind}`)}</span>
         <span class="under">${instantText(this.locale, happenedAt, this.timeZone)} ${this.text("eventBy", { who: author })}</span>
-        ${note === null ? (kind === "STATUS_UPDATED" ? html`<div class="under">${this.text("noteSealed")}</div>` : nothing) : html`<div class="note">${note}</div>`}
+        ${note === null ? (kind === "STATUS_UPDATED" ? html`<div class="under">${this.text("noteSealed")}</div>` : nothing) : html`<div class="note">${writtenText(this.view.text, note)}</div>`}
       </li>`,
     )}</ol>`;
   }

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { instantDayText, instantText } from "../../model/format.ts";
 import type { ServiceRequest } from "../../model/service-request-types.ts";
-import { needText, placeText } from "../opportunity/opportunity-words.ts";
+import { needText, placeText, writtenText } from "../opportunity/opportunity-words.ts";
 import type { RequestActions, RequestsView } from "./requests-view.ts";
 
 /** The request whose decision is open, and what is shown of it. */
@@ -20,9 +20,9 @@ function stepButton({ text }: RequestsView, actions: RequestActions, { internalI
 function standing({ locale, timeZone, text, dealer }: RequestsView, request: ServiceRequest): TemplateResult {
   const { state, assignments, cancelledAt, cancelledBy, cancelReason, erasedAt } = request;
   const asked = assignments.flatMap(({ dealerID }) => (dealerID === null ? [] : [dealer(dealerID)]));
+  const when = cancelledAt && { date: instantText(locale, cancelledAt, timeZone), who: cancelledBy ?? "" };
   const cancelled =
-    cancelledAt &&
-    text("cancelledFor", { date: instantText(locale, cancelledAt, timeZone), who: cancelledBy ?? "", reason: cancelReason ?? "" });
+    when && (cancelReason ? text("cancelledFor", { ...when, reason: writtenText(text, cancelReason) }) : text("cancelledOn", when));
   const lines = [
     ...(asked.length > 0 ? [text("dealersAsked", { dealers: asked.join(", ") })] : []),
     ...(cancelled ? [cancelled] : []),

@@ -97,5 +97,6 @@ export const opportunityEnglish: OpportunityMessages = {
   eventOVERDUE: "Flagged: not closed in time",
   eventBy: "by {who}",
   noteSealed: "What was written is not shown any more.",
+  writtenErased: "(erased)",
   noSuchOpportunity: "The dealer has no opportunity of this id.",
 };

@@ -19,6 +19,7 @@ export const serviceRequestsEnglish: ServiceRequestsMessages = {
   receivedOn: "Received {date}",
   dealersAsked: "Asked so far: {dealers}",
   cancelledFor: "Cancelled {date} by {who}: {reason}",
+  cancelledOn: "Cancelled {date} by {who}",
   decision: "Decision",
   decisionOf: "Decision: {request}",
   notDecided: "No dealer has been looked for yet.",

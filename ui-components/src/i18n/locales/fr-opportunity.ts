@@ -100,5 +100,6 @@ export const messages: CommonMessages & OpportunityMessages = {
   eventOVERDUE: "Signalée : non close à temps",
   eventBy: "par {who}",
   noteSealed: "Ce qui a été écrit n’est plus affiché.",
+  writtenErased: "(effacé)",
   noSuchOpportunity: "Le concessionnaire n’a pas d’opportunité de cet identifiant.",
 };

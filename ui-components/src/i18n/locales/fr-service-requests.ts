@@ -22,6 +22,7 @@ export const messages: CommonMessages & OpportunityMessages & ServiceRequestsMes
   receivedOn: "Reçue le {date}",
   dealersAsked: "Sollicités jusqu’ici : {dealers}",
   cancelledFor: "Annulée le {date} par {who} : {reason}",
+  cancelledOn: "Annulée le {date} par {who}",
   decision: "Décision",
   decisionOf: "Décision : {request}",
   notDecided: "Aucun concessionnaire n’a encore été cherché.",

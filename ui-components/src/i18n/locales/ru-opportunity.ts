@@ -110,5 +110,6 @@ export const messages: CommonMessages & OpportunityMessages = {
   eventOVERDUE: "Отмечена: не закрыта вовремя",
   eventBy: "{who}",
   noteSealed: "Написанное больше не показывается.",
+  writtenErased: "(удалено)",
   noSuchOpportunity: "У дилера нет заявки с таким номером.",
 };

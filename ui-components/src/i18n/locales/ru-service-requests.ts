@@ -22,6 +22,7 @@ export const messages: CommonMessages & OpportunityMessages & ServiceRequestsMes
   receivedOn: "Получен {date}",
   dealersAsked: "Уже спрошены: {dealers}",
   cancelledFor: "Отменён {date}, {who}: {reason}",
+  cancelledOn: "Отменён {date}, {who}",
   decision: "Решение",
   decisionOf: "Решение: {request}",
   notDecided: "Дилера ещё не искали.",

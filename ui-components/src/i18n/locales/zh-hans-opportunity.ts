@@ -99,5 +99,6 @@ export const messages: CommonMessages & OpportunityMessages = {
   eventOVERDUE: "标记：未按时结束",
   eventBy: "由 {who}",
   noteSealed: "所写内容不再显示。",
+  writtenErased: "（已删除）",
   noSuchOpportunity: "该经销商没有此编号的服务机会。",
 };

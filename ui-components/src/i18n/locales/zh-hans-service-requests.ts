@@ -22,6 +22,7 @@ export const messages: CommonMessages & OpportunityMessages & ServiceRequestsMes
   receivedOn: "{date} 收到",
   dealersAsked: "已询问：{dealers}",
   cancelledFor: "{date} 由 {who} 取消：{reason}",
+  cancelledOn: "{date} 由 {who} 取消",
   decision: "决定",
   decisionOf: "决定：{request}",
   notDecided: "尚未寻找经销商。",

@@ -23,16 +23,16 @@ const input = z.strictObject({
 });
 type Input = z.infer<typeof input>;
 
-const hinderedColumns = [
-  ["hinderedNoServiceDealer", "NO_SERVICE_DEALER"],
-  ["hinderedNoPortalCredentials", "NO_PORTAL_CREDENTIALS"],
-  ["hinderedNoTrainedTechnician", "NO_TRAINED_TECHNICIAN"],
-  ["hinderedNotOptedIn", "NOT_OPTED_IN"],
-  ["hinderedSuspended", "SUSPENDED"],
-  ["hinderedNoQualifiedTechnician", "NO_QUALIFIED_TECHNICIAN"],
-  ["hinderedOutOfReach", "OUT_OF_REACH"],
-  ["hinderedAskedBefore", "ASKED_BEFORE"],
-] as const satisfies readonly (readonly [key: string, hindrance: Hindrance])[];
+const hinderedColumns: Readonly<Record<Hindrance, string>> = {
+  NO_SERVICE_DEALER: "hinderedNoServiceDealer",
+  NO_PORTAL_CREDENTIALS: "hinderedNoPortalCredentials",
+  NO_TRAINED_TECHNICIAN: "hinderedNoTrainedTechnician",
+  NOT_OPTED_IN: "hinderedNotOptedIn",
+  SUSPENDED: "hinderedSuspended",
+  NO_QUALIFIED_TECHNICIAN: "hinderedNoQualifiedTechnician",
+  OUT_OF_REACH: "hinderedOutOfReach",
+  ASKED_BEFORE: "hinderedAskedBefore",
+};
 
 const ownColumns: readonly QueryColumn[] = [
   ["dealerID", "TEXT"],
@@ -50,14 +50,14 @@ const ownColumns: readonly QueryColumn[] = [
   ["canAnswer", "INTEGER", "pending"],
 ];
 
-const columns: readonly QueryColumn[] = [...ownColumns, ...hinderedColumns.map(([key]): QueryColumn => [key, "INTEGER"])];
+const columns: readonly QueryColumn[] = [...ownColumns, ...Object.values(hinderedColumns).map((key): QueryColumn => [key, "INTEGER"])];
 
 const read = rowReader(ownColumns);
 
 /** Who was never hindered by something, was so 0 times: that is known. */
 function timesOf({ hindrances }: FairnessDealerRow): number[] {
-  const counted = new Map(hindrances.map(({ hindrance, times }) => [hindrance, times]));
-  return hinderedColumns.map(([, hindrance]) => counted.get(hindrance) ?? 0);
+  const counted = new Map<string, number>(hindrances.map(({ hindrance, times }) => [hindrance, times]));
+  return Object.keys(hinderedColumns).map((hindrance) => counted.get(hindrance) ?? 0);
 }
 
 /** Of all dealers: as in the API, only staff see any. */
