@@ -87,10 +87,13 @@ export const Refused: Story = {
   args: { userErrors: [] },
   play: async ({ canvasElement, userEvent }) => {
     const element = await rendered(canvasElement, "scorecard-service-requests");
-    const [withdraw] = inside(element).getAllByRole("button", { name: /^Withdraw/ });
+    const shown = inside(element);
+    const [withdraw] = shown.getAllByRole("button", { name: /^Withdraw:/ });
     if (withdraw) await userEvent.click(withdraw);
+    await userEvent.type(await shown.findByRole("textbox"), "No answer");
+    await userEvent.click(shown.getByRole("button", { name: "Withdraw" }));
     element.userErrors = [{ field: null, message: "It is completed." }];
-    await expect(await inside(element).findByRole("alert")).toHaveTextContent("It is completed.");
+    await expect(await shown.findByRole("alert")).toHaveTextContent("It is completed.");
   },
 };
 

@@ -11,7 +11,7 @@ export const messages: CommonMessages & OpportunityMessages = {
   partNo: "不会有新的服务机会。",
   lacksNO_SERVICE_DEALER: "尚未登记为服务经销商。",
   lacksNO_PORTAL_CREDENTIALS: "没有服务门户的登录凭据。",
-  lacksNO_TRAINED_TECHNICIAN: "没有受过培训并备有零件套装的技术人员。",
+  lacksNO_TRAINED_TECHNICIAN: "没有受过培训并备有零件套装的技师。",
   lacksNOT_OPTED_IN: "未选择参与。",
   lacksSUSPENDED: "已被工作人员暂停。",
   newOnes: "新的：{count} 个待答复",

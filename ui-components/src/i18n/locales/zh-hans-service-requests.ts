@@ -42,7 +42,7 @@ export const messages: CommonMessages & OpportunityMessages & ServiceRequestsMes
   noCandidates: "没有经销商在半径范围内或认识该发电机。",
   couldBeAsked: "可以询问。",
   lacksASKED_BEFORE: "已就此请求询问过。",
-  lacksNO_QUALIFIED_TECHNICIAN: "没有受过培训的技术人员具备该冷却方式的资格。",
+  lacksNO_QUALIFIED_TECHNICIAN: "没有受过培训的技师具备该冷却方式的资格。",
   lacksOUT_OF_REACH: "在半径范围之外。",
   coreRank: "核心排名 {rank}",
   receivedBefore: "30 天内收到 {count} 个",
